@@ -1,0 +1,101 @@
+/** The settings of an installation: one schema, read once at the start. */
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { isValidBin } from './platform/identifiers.ts';
+
+const flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1');
+const loopback = (host: string) => ['127.0.0.1', '::1', 'localhost'].includes(host);
+
+const settings = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  FILES_URL: z.string().startsWith('file:').optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SECRET_KEY: z.string().min(32).optional(),
+  SCHOOL_BIN: z.string().refine(isValidBin).optional(),
+  METRICS_TOKEN: z.string().min(16).optional(),
+  TRUST_PROXY: flag.default(false),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+/** How to mend each setting; the start prints it beside the setting's name. */
+const remedies: Record<keyof z.input<typeof settings>, string> = {
+  NODE_ENV: 'one of development, production, test',
+  PORT: 'a port number, 0 to 65535 (0 takes a free one)',
+  HOST: 'the address to listen on, such as 127.0.0.1',
+  BASE_URL: 'the address people type, such as https://school.example.kz (https in production)',
+  DATA_DIR: 'the folder for the embedded database, files, mail and keys',
+  DATABASE_URL: 'postgres://user:password@host:5432/name, or leave it out for the embedded database',
+  FILES_URL: 'file:/path/to/folder',
+  SMTP_URL: 'smtp://user:password@host:587 or smtps://…:465, or leave it out to keep mail in the outbox',
+  SECRET_KEY: 'at least 32 characters, such as the output of: openssl rand -base64 48',
+  SCHOOL_BIN: 'the 12 digits of the business identification number, with a right check digit',
+  METRICS_TOKEN: 'at least 16 characters',
+  TRUST_PROXY: 'true when a reverse proxy of yours sets X-Forwarded-For, else false',
+  LOG_LEVEL: 'one of trace, debug, info, warn, error, silent',
+};
+
+export class WrongSettings extends Error {
+  override readonly name = 'WrongSettings';
+  constructor(problems: readonly string[]) {
+    super(`The settings are not right:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+  }
+}
+
+export interface Config {
+  readonly mode: 'development' | 'production' | 'test';
+  readonly port: number;
+  readonly host: string;
+  readonly loopback: boolean;
+  readonly baseUrl: string;
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  readonly filesDir: string;
+  readonly smtpUrl: string | undefined;
+  /** Undefined outside production: the start then makes one and keeps it in the data folder. */
+  readonly secretKey: string | undefined;
+  readonly schoolBin: string | undefined;
+  readonly metricsToken: string | undefined;
+  readonly trustProxy: boolean;
+  readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+/** Reads the environment. Throws {@link WrongSettings} with every problem at once. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    const names = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
+    throw new WrongSettings([...names].map((name) => `${name}: ${remedies[name as keyof typeof remedies]}`));
+  }
+  const value = parsed.data;
+  if (value.NODE_ENV === 'production') {
+    const missing = (['BASE_URL', 'SECRET_KEY'] as const).filter((name) => value[name] === undefined);
+    const problems = missing.map((name) => `${name}: needed in production; ${remedies[name]}`);
+    if (value.BASE_URL && !value.BASE_URL.startsWith('https:')) {
+      problems.push(`BASE_URL: https in production, so that data are encrypted in transit`);
+    }
+    if (problems.length > 0) throw new WrongSettings(problems);
+  }
+  const dataDir = resolve(value.DATA_DIR);
+  return {
+    mode: value.NODE_ENV,
+    port: value.PORT,
+    host: value.HOST,
+    loopback: loopback(value.HOST),
+    baseUrl: (value.BASE_URL ?? `http://${value.HOST}:${value.PORT}`).replace(/\/$/, ''),
+    dataDir,
+    databaseUrl: value.DATABASE_URL,
+    filesDir: value.FILES_URL ? resolve(value.FILES_URL.slice('file:'.length)) : join(dataDir, 'files'),
+    smtpUrl: value.SMTP_URL,
+    secretKey: value.SECRET_KEY,
+    schoolBin: value.SCHOOL_BIN,
+    metricsToken: value.METRICS_TOKEN,
+    trustProxy: value.TRUST_PROXY,
+    logLevel: value.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,63 @@
+/** What a verb is handed: everything it may touch, and nothing it could reach by itself. */
+import type { Clock } from './clock.ts';
+import type { Database } from './database/database.ts';
+import type { Listeners } from './events.ts';
+import type { Files } from './files/files.ts';
+import type { Locale } from './i18n/locale.ts';
+import type { Ids } from './ids.ts';
+import type { Log } from './log/log.ts';
+import type { Secrets } from './secrets.ts';
+
+/** Who acts. Staff are persons with roles; what a role may do is known by the room `people/staff`. */
+export type Actor =
+  | { readonly kind: 'visitor' }
+  | PersonActor
+  | { readonly kind: 'system'; readonly job: string }
+  | { readonly kind: 'operator' };
+
+export interface PersonActor {
+  readonly kind: 'person';
+  readonly personId: string;
+  readonly sessionId: string;
+  readonly roles: readonly string[];
+  /** True when this very session was opened with a second factor. */
+  readonly secondFactor: boolean;
+}
+
+/** The school as footers, letters and documents show it (`school.identity`). */
+export interface SchoolFacts {
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly address: Readonly<Record<Locale, string>>;
+  readonly bin: string | undefined;
+  readonly baseUrl: string;
+}
+
+export interface Context {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly actor: Actor;
+  readonly log: Log;
+  readonly files: Files;
+  readonly secrets: Secrets;
+  readonly listeners: Listeners;
+  readonly school: SchoolFacts;
+  /** True for the demo school: its people are invented, its letters may be read at /dev/mail. */
+  readonly demo: boolean;
+}
+
+/** The same context for another actor: a job, the operator, a signed-in person. */
+export function actingAs(ctx: Context, actor: Actor): Context {
+  return { ...ctx, actor };
+}
+
+/**
+ * Runs `work` in one transaction: all of it is kept, or none. Inside a transaction already, it joins that one.
+ * Jobs, letters and audit rows made inside belong to it too.
+ */
+export async function transact<T>(ctx: Context, work: (tx: Context) => Promise<T>): Promise<T> {
+  if (ctx.db.isTransaction) return work(ctx);
+  return ctx.db.transaction().execute((db) => work({ ...ctx, db }));
+}

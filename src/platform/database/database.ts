@@ -1,0 +1,83 @@
+/** The connection: one driver, instants and days as Temporal, every statement with parameters prepared once. */
+import { Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely';
+import pg from 'pg';
+
+/** Rooms see their own tables and those that a lower room lends, through {@link tables}. */
+// biome-ignore lint/complexity/noBannedTypes: the platform knows no table
+export type Database = Kysely<{}>;
+
+/** The same connection, seen as these tables. */
+export function tables<T>(ctx: { readonly db: Database }): Kysely<T> {
+  return ctx.db as unknown as Kysely<T>;
+}
+
+export type Connection = { readonly connectionString: string } | { readonly host: string; readonly user: string; readonly database: string };
+
+/** Documents go into `jsonb` as text: the driver would turn an array into a PostgreSQL array. */
+export function jsonb<T>(value: T): RawBuilder<T> {
+  return sql<T>`${JSON.stringify(value)}::jsonb`;
+}
+
+const { builtins } = pg.types;
+const parsers: Record<number, (text: string) => unknown> = {
+  [builtins.TIMESTAMPTZ]: (text) => Temporal.Instant.from(text.replace(' ', 'T')),
+  [builtins.DATE]: (text) => Temporal.PlainDate.from(text),
+  [builtins.INT8]: (text) => Number(text),
+};
+const types = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    parsers[oid] ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+};
+
+const TEMPORAL = /^Temporal\./;
+function toParameter(value: unknown): unknown {
+  const isTemporal = typeof value === 'object' && value !== null && TEMPORAL.test(Object.prototype.toString.call(value).slice(8, -1));
+  return isTemporal ? String(value) : value;
+}
+
+/** Statements are named by their text, so that each connection plans each of them once. */
+const names = new Map<string, string>();
+const MOST_PREPARED = 500;
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known || names.size >= MOST_PREPARED) return known;
+  const name = `s${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
+class SchoolClient extends pg.Client {
+  override query(...given: unknown[]): never {
+    const [text, values] = given;
+    if (typeof text === 'string' && Array.isArray(values)) {
+      const name = nameOf(text);
+      const config = { text, values: values.map(toParameter), ...(name ? { name } : {}) };
+      return (super.query as (...args: unknown[]) => never)(config, ...given.slice(2));
+    }
+    return (super.query as (...args: unknown[]) => never)(...given);
+  }
+}
+
+export interface OpenDatabase {
+  readonly db: Database;
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+const STATEMENT_TIMEOUT_MS = 15_000;
+
+export function openDatabase(connection: Connection, options: { readonly max?: number } = {}): OpenDatabase {
+  const pool = new pg.Pool({
+    ...connection,
+    Client: SchoolClient as unknown as typeof pg.Client,
+    types,
+    max: options.max ?? 16,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    application_name: 'pobimajomet',
+  } as pg.PoolConfig);
+  // An idle connection that breaks is replaced at the next query; without a listener it would end the program.
+  pool.on('error', () => undefined);
+  const db = new Kysely<object>({ dialect: new PostgresDialect({ pool }) }) as unknown as Database;
+  return { db, pool, close: () => db.destroy() };
+}

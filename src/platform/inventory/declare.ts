@@ -1,0 +1,191 @@
+/**
+ * The inventory: every column of every table, every file bucket, log field and job payload is declared once, beside
+ * its schema. The export, the erasure, the register of processing and the policy's lists are made from it, and the
+ * start compares it with the live database column by column.
+ */
+import type { LocalText, Locale } from '../i18n/locale.ts';
+
+/** What kind of data it is; the first eight are the policy's own list (`collect.*`). */
+export type Category =
+  | 'name'
+  | 'contact'
+  | 'profession'
+  | 'education'
+  | 'goals'
+  | 'visit'
+  | 'device'
+  | 'activity'
+  | 'study'
+  | 'certificate'
+  | 'finance'
+  | 'consent'
+  | 'letters'
+  | 'security'
+  | 'preference'
+  | 'technical';
+
+/** The policy's purposes (`use.*`), and the two that law and safety add. */
+export type Purpose =
+  | 'programmes'
+  | 'materials'
+  | 'certificates'
+  | 'consultations'
+  | 'offers'
+  | 'feedback'
+  | 'support'
+  | 'effectiveness'
+  | 'security'
+  | 'law';
+
+export type Basis = 'consent' | 'contract' | 'interest' | 'law';
+
+/** From which moment a term runs. */
+export type Anchor =
+  | 'written'
+  | 'account-closed'
+  | 'enrolment-ended'
+  | 'programme-completed'
+  | 'tax-period-closed'
+  | 'consent-withdrawn'
+  | 'expired';
+
+export interface Term {
+  /** ISO 8601 duration, `P0D` for at once. */
+  readonly period: string;
+  readonly after: Anchor;
+  /** The promise or the article of law that fixes it. */
+  readonly source: string;
+}
+
+export interface Handling {
+  readonly category: Category;
+  readonly purposes: readonly Purpose[];
+  readonly basis: Basis;
+  readonly term: Term;
+}
+
+/** What an erasure does with a column of a row that itself stays. */
+export type ColumnErasure = 'with row' | 'stays' | 'cleared' | { readonly set: string };
+
+export interface ColumnDeclaration {
+  readonly handling: Partial<Handling> | undefined;
+  /** How the person's own copy names it; undefined: it is not in the copy, and `why` says why. */
+  readonly label: Record<Locale, string> | undefined;
+  readonly why: string | undefined;
+  readonly erasure: ColumnErasure;
+}
+
+/** What an erasure does with a row. */
+export type RowErasure =
+  | { readonly rows: 'delete' }
+  /** The row stays, without what tells who it was: columns declared `cleared` or `set` change. */
+  | { readonly rows: 'anonymise'; readonly why: Record<Locale, string> }
+  /** A law keeps it: what identifies the person is sealed in the vault, and leaves the row. */
+  | { readonly rows: 'vault'; readonly what: Record<Locale, string>; readonly why: Record<Locale, string>; readonly only?: string };
+
+export type Subject = { readonly column: string } | { readonly none: string };
+
+export interface TableDeclaration {
+  readonly table: string;
+  readonly label: Record<Locale, string>;
+  readonly subject: Subject;
+  readonly handling: Handling | undefined;
+  readonly erasure: RowErasure | undefined;
+  readonly columns: Readonly<Record<string, ColumnDeclaration>>;
+}
+
+/** A column that says something about its person, as their copy names it. */
+export function data(
+  label: Record<Locale, string>,
+  extra: Partial<Handling> & { readonly erasure?: ColumnErasure } = {},
+): ColumnDeclaration {
+  const { erasure = 'with row', ...handling } = extra;
+  return { handling, label, why: undefined, erasure };
+}
+
+/** A column that is kept out of the copy for a reason: a password's hash, a session's token. */
+export function withheld(why: string, erasure: ColumnErasure = 'with row'): ColumnDeclaration {
+  return { handling: {}, label: undefined, why, erasure };
+}
+
+/** A column that says nothing about anybody. */
+export function nothing(why: string): ColumnDeclaration {
+  return { handling: undefined, label: undefined, why, erasure: 'stays' };
+}
+
+const KEY = withheld('an identifier without meaning');
+/** The row's own identifier, or a reference to another row. */
+export function key(): ColumnDeclaration {
+  return KEY;
+}
+
+/** The column that says whose row it is. `cleared`: an anonymised row forgets it. */
+export function owner(erasure: ColumnErasure = 'with row'): ColumnDeclaration {
+  return withheld('the identifier of the person', erasure);
+}
+
+/** The member of staff who acted: an identifier that leads nowhere once that person is erased. */
+export function actingPerson(): ColumnDeclaration {
+  return nothing('the identifier of who acted, without a name');
+}
+
+/**
+ * Declares a table of a person: `declareTable<Enrolments>()({…})`. Every column of the type must be declared, and the
+ * start compares the declaration with the database.
+ */
+export function declareTable<Columns>() {
+  return (declaration: {
+    readonly table: string;
+    readonly label: Record<Locale, string>;
+    readonly subject: keyof Columns & string;
+    readonly handling: Handling;
+    readonly erasure: RowErasure;
+    readonly columns: Readonly<Record<keyof Columns, ColumnDeclaration>>;
+  }): TableDeclaration => ({ ...declaration, subject: { column: declaration.subject } });
+}
+
+/** Declares a table that holds nothing about a person, and says why it may not. */
+export function declareThings<Columns>() {
+  return (declaration: {
+    readonly table: string;
+    readonly label: Record<Locale, string>;
+    readonly why: string;
+    readonly columns: readonly (keyof Columns & string)[];
+  }): TableDeclaration => ({
+    table: declaration.table,
+    label: declaration.label,
+    subject: { none: declaration.why },
+    handling: undefined,
+    erasure: undefined,
+    columns: Object.fromEntries(declaration.columns.map((column) => [column, nothing(declaration.why)])),
+  });
+}
+
+export interface BucketDeclaration extends Handling {
+  readonly bucket: string;
+  readonly label: Record<Locale, string>;
+  /** False for files of the school itself: lesson pictures and the like. */
+  readonly personal: boolean;
+}
+
+export interface LogFieldDeclaration {
+  readonly field: string;
+  readonly why: string;
+}
+
+export interface Inventory {
+  readonly tables: readonly TableDeclaration[];
+  readonly buckets: readonly BucketDeclaration[];
+  readonly logFields: readonly LogFieldDeclaration[];
+  readonly payloads: readonly { readonly job: string; readonly fields: readonly string[] }[];
+}
+
+/** Tables whose rows belong to a person. */
+export function personTables(inventory: Inventory): (TableDeclaration & { subject: { column: string }; handling: Handling; erasure: RowErasure })[] {
+  return inventory.tables.filter(
+    (table): table is TableDeclaration & { subject: { column: string }; handling: Handling; erasure: RowErasure } =>
+      'column' in table.subject,
+  );
+}
+
+export type { LocalText };

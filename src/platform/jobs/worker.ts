@@ -1,0 +1,70 @@
+/** Runs the jobs: as a service beside the web, or once through everything that is due. */
+import { Logger, makeWorkerUtils, type ParsedCronItem, parseCronItems, run, runOnce, type TaskList } from 'graphile-worker';
+import type pg from 'pg';
+import { actingAs, type Context } from '../context.ts';
+import type { Log } from '../log/log.ts';
+import type { AnyJob } from './jobs.ts';
+
+export interface Recurring {
+  readonly job: string;
+  /** Crontab in UTC. */
+  readonly cron: string;
+  /** The promise it keeps. */
+  readonly keeps: string;
+}
+
+function quiet(log: Log): Logger {
+  return new Logger(() => (level, message) => {
+    if (level === 'error') log.error({ event: 'job.failed' }, message);
+    else if (level === 'warning') log.warn({ event: 'worker.warning' }, message);
+  });
+}
+
+function taskList(ctx: Context, jobs: readonly AnyJob[]): TaskList {
+  return Object.fromEntries(
+    jobs.map((job) => [
+      job.name,
+      async (payload: unknown) => {
+        // A cron run adds its own `_cron` field, which zod's objects drop.
+        await job.run(actingAs(ctx, { kind: 'system', job: job.name }), job.payload.parse(payload ?? {}));
+      },
+    ]),
+  );
+}
+
+function cronItems(timetable: readonly Recurring[]): ParsedCronItem[] {
+  return parseCronItems(timetable.map((item) => ({ task: item.job, match: item.cron, options: { backfillPeriod: 86_400_000 } })));
+}
+
+export async function migrateJobs(pool: pg.Pool, log: Log): Promise<void> {
+  const utils = await makeWorkerUtils({ pgPool: pool, logger: quiet(log) });
+  await utils.migrate();
+  await utils.release();
+}
+
+export interface Worker {
+  stop(): Promise<void>;
+}
+
+export async function startWorker(
+  ctx: Context,
+  pool: pg.Pool,
+  jobs: readonly AnyJob[],
+  timetable: readonly Recurring[],
+): Promise<Worker> {
+  const runner = await run({
+    pgPool: pool,
+    logger: quiet(ctx.log),
+    concurrency: 4,
+    noHandleSignals: true,
+    pollInterval: 1_000,
+    taskList: taskList(ctx, jobs),
+    parsedCronItems: cronItems(timetable),
+  });
+  return { stop: () => runner.stop() };
+}
+
+/** Runs everything that waits, and returns when the queue is empty; for tests and the operator. */
+export async function runWaitingJobs(ctx: Context, pool: pg.Pool, jobs: readonly AnyJob[]): Promise<void> {
+  await runOnce({ pgPool: pool, logger: quiet(ctx.log), noHandleSignals: true, taskList: taskList(ctx, jobs), parsedCronItems: [] });
+}

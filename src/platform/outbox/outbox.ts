@@ -1,0 +1,124 @@
+/** Letters: written in the transaction of the act, sent by a job, kept where they can be read when there is no server. */
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { tables } from '../database/database.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { data, declareTable, key, nothing, owner } from '../inventory/declare.ts';
+import { defineJob, enqueue } from '../jobs/jobs.ts';
+import type { MailTransport } from './transport.ts';
+
+export interface OutboxMessagesTable {
+  id: string;
+  person_id: string | null;
+  letter: string;
+  purpose: string;
+  recipient: string;
+  locale: string;
+  subject: string;
+  text: string;
+  html: string;
+  unsubscribe_url: string | null;
+  written_at: Temporal.Instant;
+  sent_at: Temporal.Instant | null;
+  failed_at: Temporal.Instant | null;
+  failure: string | null;
+}
+export interface OutboxDb {
+  outbox_messages: OutboxMessagesTable;
+}
+
+export const outboxMessagesTable = declareTable<OutboxMessagesTable>()({
+  table: 'outbox_messages',
+  label: { ru: 'Письма вам', kk: 'Сізге жіберілген хаттар', en: 'Letters to you' },
+  subject: 'person_id',
+  handling: {
+    category: 'letters',
+    purposes: ['materials', 'support', 'offers'],
+    basis: 'contract',
+    term: { period: 'P2Y', after: 'enrolment-ended', source: 'keep.contacts' },
+  },
+  erasure: { rows: 'delete' },
+  columns: {
+    id: key(),
+    person_id: owner(),
+    letter: data({ ru: 'Какое письмо', kk: 'Қандай хат', en: 'Which letter' }),
+    purpose: data({ ru: 'Зачем', kk: 'Мақсаты', en: 'Purpose' }),
+    recipient: data({ ru: 'Адрес', kk: 'Мекенжай', en: 'Address' }, { category: 'contact' }),
+    locale: data({ ru: 'Язык', kk: 'Тілі', en: 'Language' }),
+    subject: data({ ru: 'Тема', kk: 'Тақырыбы', en: 'Subject' }),
+    text: data({ ru: 'Текст', kk: 'Мәтіні', en: 'Text' }),
+    html: data({ ru: 'Письмо целиком', kk: 'Хаттың толық нұсқасы', en: 'The whole letter' }),
+    unsubscribe_url: data({ ru: 'Ссылка для отписки', kk: 'Бас тарту сілтемесі', en: 'Unsubscribe link' }),
+    written_at: data({ ru: 'Написано', kk: 'Жазылған уақыты', en: 'Written at' }),
+    sent_at: data({ ru: 'Отправлено', kk: 'Жіберілген уақыты', en: 'Sent at' }),
+    failed_at: data({ ru: 'Не доставлено', kk: 'Жеткізілмеген уақыты', en: 'Failed at' }),
+    failure: nothing('the class of the failure, in a word'),
+  },
+});
+
+/** `service` letters belong to what the person asked for; `offers` need their consent. */
+export type LetterPurpose = 'service' | 'offers';
+
+export interface OutgoingLetter {
+  /** A stable word for which letter it is, such as `confirm-email`. */
+  readonly letter: string;
+  readonly purpose: LetterPurpose;
+  readonly to: { readonly personId: string | null; readonly email: string; readonly locale: Locale };
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly unsubscribeUrl?: string;
+}
+
+/** Writes the letter and the job that sends it, both in the caller's transaction. Returns its id. */
+export async function post(tx: Context, letter: OutgoingLetter): Promise<string> {
+  const id = tx.ids.uuid();
+  await tables<OutboxDb>(tx)
+    .insertInto('outbox_messages')
+    .values({
+      id,
+      person_id: letter.to.personId,
+      letter: letter.letter,
+      purpose: letter.purpose,
+      recipient: letter.to.email,
+      locale: letter.to.locale,
+      subject: letter.subject,
+      text: letter.text,
+      html: letter.html,
+      unsubscribe_url: letter.unsubscribeUrl ?? null,
+      written_at: tx.clock.now(),
+      sent_at: null,
+      failed_at: null,
+      failure: null,
+    })
+    .execute();
+  await enqueue(tx, deliverMessage(noTransport), { messageId: id });
+  return id;
+}
+
+const noTransport: MailTransport = { name: 'none', deliver: async () => 'kept' };
+
+/** The job that sends one letter; `app.ts` gives it the transport. */
+export function deliverMessage(transport: MailTransport) {
+  return defineJob({
+    name: 'outbox.deliver',
+    payload: z.object({ messageId: z.uuid() }),
+    run: async (ctx, { messageId }) => {
+      const message = await tables<OutboxDb>(ctx)
+        .selectFrom('outbox_messages')
+        .selectAll()
+        .where('id', '=', messageId)
+        .where('sent_at', 'is', null)
+        .executeTakeFirst();
+      // Erased or sent already: there is nothing left to do.
+      if (!message) return;
+      const outcome = await transport.deliver(message, ctx.school);
+      if (outcome === 'kept') return;
+      await tables<OutboxDb>(ctx)
+        .updateTable('outbox_messages')
+        .set(outcome === 'sent' ? { sent_at: ctx.clock.now(), failed_at: null, failure: null } : { failed_at: ctx.clock.now(), failure: outcome.refused })
+        .where('id', '=', messageId)
+        .execute();
+    },
+  });
+}
