@@ -1,0 +1,17 @@
+export { type Assets, assetsOf, type Manifest, readAssets } from './assets.ts';
+export { Button, type ButtonKind, LinkButton } from './button.tsx';
+export { Checkbox, Checkboxes, type Option, Radios, Select } from './choice-field.tsx';
+export { Document, type DocumentProps, type NavLink, type School } from './document.tsx';
+export { PLAN_MARGIN, type PlanPaths, type PlanSize, planPathData, type Rect } from './drawing/plan.ts';
+export { EmptyState } from './empty-state.tsx';
+export { ErrorSummary, type FieldErrors, Form, fieldId, Hidden } from './form.tsx';
+export { formatDay, formatMoment, formatMoney, formatNumber, SCHOOL_TIME_ZONE } from './format.ts';
+export { Icon, type IconName } from './icon.tsx';
+export { Logo } from './logo.tsx';
+export { Breadcrumbs, type Crumb, Pagination, type Step, Steps } from './navigation.tsx';
+export { Notice, type NoticeKind, Tag, type TagTone } from './notice.tsx';
+export { PlanDrawing, type PlanDrawingSize, ProgrammePlan, ProgressPlan } from './plan-drawing.tsx';
+export { Prose } from './prose.tsx';
+export { type Column, DataTable, type SummaryItem, SummaryList } from './table.tsx';
+export { FileField, TextArea, TextField } from './text-field.tsx';
+export { Day, Moment, Money } from './values.tsx';
