@@ -1,0 +1,112 @@
+import { definePromise } from '../promise.ts';
+
+export const protect = [
+  definePromise({
+    id: 'protect.tls',
+    kind: 'practice',
+    sentence: {
+      ru: 'Всё, что идёт между вами и сайтом, зашифровано (SSL/TLS).',
+      kk: 'Сіз бен сайт арасында берілетін деректің бәрі шифрланады (SSL/TLS).',
+      en: 'Everything that travels between you and the site is encrypted (SSL/TLS).',
+    },
+  }),
+  definePromise({
+    id: 'protect.storage',
+    kind: 'practice',
+    sentence: {
+      ru: 'Данные лежат на защищённых серверах, и доступ к ним ограничен.',
+      kk: 'Деректер қорғалған серверлерде сақталады, оларға кіру шектелген.',
+      en: 'Data are stored on protected servers, and access to them is restricted.',
+    },
+  }),
+  definePromise({
+    id: 'protect.backups',
+    kind: 'practice',
+    sentence: {
+      ru: 'Мы регулярно делаем резервные копии, чтобы ничего не пропало.',
+      kk: 'Ештеңе жоғалмауы үшін сақтық көшірмелерді тұрақты түрде жасап отырамыз.',
+      en: 'We make backups regularly, so that nothing is lost.',
+    },
+  }),
+  definePromise({
+    id: 'protect.antivirus',
+    kind: 'practice',
+    sentence: {
+      ru: 'Файлы проверяет антивирус.',
+      kk: 'Файлдарды антивирус тексереді.',
+      en: 'An antivirus checks the files.',
+    },
+  }),
+  definePromise({
+    id: 'protect.intrusion',
+    kind: 'practice',
+    sentence: {
+      ru: 'За попытками взлома следит система обнаружения вторжений.',
+      kk: 'Бұзып кіру әрекеттерін басып кіруді анықтау жүйесі бақылап отырады.',
+      en: 'An intrusion-detection system watches for attempts to break in.',
+    },
+  }),
+  definePromise({
+    id: 'protect.mfa',
+    kind: 'practice',
+    sentence: {
+      ru: 'В каждую административную панель пускает только многофакторная аутентификация: одного пароля мало.',
+      kk: 'Әр әкімшілік панельге көпфакторлы аутентификация арқылы ғана кіруге болады: құпиясөздің өзі жеткіліксіз.',
+      en: 'Every administrative panel asks for multi-factor authentication: a password alone is not enough.',
+    },
+  }),
+  definePromise({
+    id: 'protect.staff_access',
+    kind: 'who',
+    sentence: {
+      ru: 'Персональные данные открыты только тем сотрудникам, которым это поручено.',
+      kk: 'Дербес деректерді тек өкілеттігі бар қызметкерлер ғана көре алады.',
+      en: 'Only authorised members of staff can reach personal data.',
+    },
+  }),
+  definePromise({
+    id: 'protect.staff_training',
+    kind: 'attested',
+    sentence: {
+      ru: 'Каждого, кто у нас работает, мы учим защищать персональные данные.',
+      kk: 'Барлық қызметкерімізді дербес деректерді қорғауға үйретеміз.',
+      en: 'All our staff are trained in data protection.',
+    },
+  }),
+  definePromise({
+    id: 'protect.audits',
+    kind: 'attested',
+    sentence: {
+      ru: 'Безопасность систем мы регулярно проверяем аудитом.',
+      kk: 'Жүйелеріміздің қауіпсіздігіне тұрақты түрде аудит жүргіземіз.',
+      en: 'We audit the security of our systems regularly.',
+    },
+  }),
+  definePromise({
+    id: 'protect.passwords',
+    kind: 'practice',
+    sentence: {
+      ru: 'К паролям и к правам доступа у нас строгие правила.',
+      kk: 'Құпиясөздер мен қолжетімділікке қатысты ережелеріміз қатаң.',
+      en: 'Our rules for passwords and access control are strict.',
+    },
+  }),
+  definePromise({
+    id: 'protect.nda',
+    kind: 'attested',
+    sentence: {
+      ru: 'Все сотрудники и партнёры подписали соглашения о конфиденциальности.',
+      kk: 'Барлық қызметкер мен серіктес құпиялылық туралы келісімге қол қойған.',
+      en: 'All staff and partners have signed confidentiality agreements.',
+    },
+  }),
+  definePromise({
+    id: 'protect.advice',
+    kind: 'notice',
+    sentence: {
+      ru: 'Честно говоря, защиты на сто процентов в интернете не бывает. Поэтому выберите надёжный пароль и никому не давайте входить под вашим именем.',
+      kk: 'Шынын айтсақ, интернетте жүз пайыздық қорғаныс болмайды. Сондықтан сенімді құпиясөз таңдап, кіру деректеріңізді ешкімге бермеңіз.',
+      en: 'Honestly, nothing on the internet is 100% safe. So choose a strong password, and share your login with nobody.',
+    },
+  }),
+] as const;

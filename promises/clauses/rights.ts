@@ -1,0 +1,103 @@
+import { definePromise } from '../promise.ts';
+
+export const rights = [
+  definePromise({
+    id: 'rights.access',
+    kind: 'right',
+    sentence: {
+      ru: 'Попросите, и мы отдадим копию всего, что о вас храним.',
+      kk: 'Сұрасаңыз, өзіңіз туралы сақтаулы мәліметтің бәрінің көшірмесін береміз.',
+      en: 'Ask, and we will give you a copy of everything we hold about you.',
+    },
+  }),
+  definePromise({
+    id: 'rights.rectify',
+    kind: 'right',
+    sentence: {
+      ru: 'Мы исправим неверное и обновим устаревшее.',
+      kk: 'Қате мәліметті түзетеміз, ескіргенін жаңартамыз.',
+      en: 'We will correct what is wrong and update what is outdated.',
+    },
+  }),
+  definePromise({
+    id: 'rights.erase',
+    kind: 'right',
+    sentence: {
+      ru: 'Мы полностью удалим ваши данные из наших систем, если вы этого захотите.',
+      kk: 'Қаласаңыз, деректеріңізді жүйелерімізден толық өшіреміз.',
+      en: 'If you want it, we will fully delete your data from our systems.',
+    },
+  }),
+  definePromise({
+    id: 'rights.restrict',
+    kind: 'right',
+    sentence: {
+      ru: 'Мы на время перестанем использовать те данные, которые вы назовёте.',
+      kk: 'Өзіңіз атаған деректерді пайдалануды уақытша тоқтатамыз.',
+      en: 'For a time, we will stop using the data you name.',
+    },
+  }),
+  definePromise({
+    id: 'rights.object',
+    kind: 'right',
+    sentence: {
+      ru: 'Мы не станем использовать ваши данные для маркетинга, если вы против.',
+      kk: 'Қарсы болсаңыз, деректеріңізді маркетингке пайдаланбаймыз.',
+      en: 'If you object, we will not use your data for marketing.',
+    },
+  }),
+  definePromise({
+    id: 'rights.portability',
+    kind: 'right',
+    sentence: {
+      ru: 'Мы отдадим вам данные в удобном формате или передадим их другой организации.',
+      kk: 'Деректеріңізді ыңғайлы форматта өзіңізге береміз немесе басқа ұйымға жібереміз.',
+      en: 'We will give you your data in a convenient format, or carry them to another organisation.',
+    },
+  }),
+  definePromise({
+    id: 'rights.withdraw',
+    kind: 'right',
+    sentence: {
+      ru: 'Согласие вы можете отозвать в любое время.',
+      kk: 'Келісіміңізді кез келген уақытта қайтарып ала аласыз.',
+      en: 'You can withdraw your consent at any time.',
+    },
+  }),
+  definePromise({
+    id: 'rights.channel',
+    kind: 'practice',
+    sentence: {
+      ru: 'Для любого запроса хватит письма на {schoolEmail}; в теме напишите «{requestSubject}».',
+      kk: 'Кез келген өтінішке {schoolEmail} мекенжайына жазылған хат жеткілікті; тақырыбына «{requestSubject}» деп жазыңыз (қазақшасы: «Дербес деректер туралы сұрау»).',
+      en: 'For any request, a letter to {schoolEmail} is enough; give it the subject “{requestSubject}” (Russian for “Request about personal data”).',
+    },
+  }),
+  definePromise({
+    id: 'rights.deadline',
+    kind: 'limit',
+    sentence: {
+      ru: 'Ответ придёт в течение {deadlineWorkingDays, plural, one {# рабочего дня} few {# рабочих дней} many {# рабочих дней} other {# рабочего дня}}.',
+      kk: 'Жауапты {deadlineWorkingDays} жұмыс күні ішінде аласыз.',
+      en: 'You will have our answer within {deadlineWorkingDays, plural, one {# working day} other {# working days}}.',
+    },
+  }),
+  definePromise({
+    id: 'rights.identity',
+    kind: 'practice',
+    sentence: {
+      ru: 'Назовите право, которым хотите воспользоваться, и подтвердите, что вы — это вы: приложите копию документа или введите одноразовый код в личном кабинете, и тогда копия не нужна. Так никто не доберётся до чужих данных.',
+      kk: 'Қай құқығыңызды пайдаланғыңыз келетінін жазып, жеке басыңызды растаңыз: құжаттың көшірмесін қосыңыз немесе жеке кабинетте бір реттік кодты енгізіңіз, сонда көшірме керек болмайды. Осылайша ешкім бөтеннің деректеріне қол жеткізе алмайды.',
+      en: 'Name the right you want to use and prove that you are you: attach a copy of a document, or enter a one-time code in your account, and then no copy is needed. This way nobody reaches another person’s data.',
+    },
+  }),
+  definePromise({
+    id: 'rights.complaint',
+    kind: 'notice',
+    sentence: {
+      ru: 'Если мы, по-вашему, нарушили ваши права, пожалуйтесь в уполномоченный государственный орган Казахстана, который защищает права субъектов персональных данных.',
+      kk: 'Құқығыңызды біз бұздық деп санасаңыз, Қазақстанның дербес деректер субъектілерінің құқықтарын қорғайтын уәкілетті мемлекеттік органына шағымдана аласыз.',
+      en: 'If you believe that we have violated your rights, you can complain to the authorised state body of Kazakhstan that protects the rights of data subjects.',
+    },
+  }),
+] as const;
