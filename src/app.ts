@@ -1,0 +1,137 @@
+/** The composition root: settings and a connection go in, the whole program comes out. */
+import { join } from 'node:path';
+import type pg from 'pg';
+import type { Config } from './config.ts';
+import { publishedSlugs } from '#learning/programmes';
+import { auditEventsTable } from '#platform/audit/audit.ts';
+import { assertCurrentZoneData, type Clock, systemClock } from '#platform/clock.ts';
+import { actingAs, type Context } from '#platform/context.ts';
+import { type Connection, openDatabase } from '#platform/database/database.ts';
+import { migrate } from '#platform/database/migrate.ts';
+import { openFiles } from '#platform/files/files.ts';
+import { storedFilesTable } from '#platform/files/stored-files.ts';
+import type { App } from '#platform/http/app.ts';
+import { createIds } from '#platform/ids.ts';
+import { findInstallation, installationTable, migrationsTable } from '#platform/installation.ts';
+import { compareWithCatalogue } from '#platform/inventory/compare.ts';
+import type { Inventory } from '#platform/inventory/declare.ts';
+import type { AnyJob } from '#platform/jobs/jobs.ts';
+import { migrateJobs, runWaitingJobs, startWorker, type Worker } from '#platform/jobs/worker.ts';
+import { type Log, logFields } from '#platform/log/log.ts';
+import { deliverMessage, outboxMessagesTable } from '#platform/outbox/outbox.ts';
+import { keepingTransport, type MailTransport, smtpTransport } from '#platform/outbox/transport.ts';
+import type { Room } from '#platform/room.ts';
+import { schoolFacts } from '#platform/school.ts';
+import { createSecrets } from '#platform/secrets.ts';
+import { gatherers, rooms } from './rooms.ts';
+import { timetable } from './timetable.ts';
+import { type BuiltAssets } from './web/assets.ts';
+import { devPages } from './web/dev-pages.tsx';
+import { machinePages } from './web/machines.ts';
+import { createWeb } from './web/web.ts';
+
+export interface Surroundings {
+  readonly config: Config;
+  readonly connection: Connection;
+  readonly secretKey: string;
+  readonly log: Log;
+  readonly clock?: Clock;
+  readonly transport?: MailTransport;
+}
+
+export interface School {
+  readonly ctx: Context;
+  readonly pool: pg.Pool;
+  readonly inventory: Inventory;
+  readonly jobs: readonly AnyJob[];
+  createWeb(assets: BuiltAssets): App;
+  startWorker(): Promise<Worker>;
+  /** Runs every job that is due, until none is left. */
+  runWaitingJobs(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Everything the inventory knows: the platform's own tables, then each room's. */
+export function inventoryOf(all: readonly Room[]): Inventory {
+  const jobs = [deliverMessage(keepingTransport), ...all.flatMap((room) => room.jobs ?? [])];
+  return {
+    tables: [
+      migrationsTable,
+      installationTable,
+      storedFilesTable,
+      auditEventsTable,
+      outboxMessagesTable,
+      ...all.flatMap((room) => room.tables ?? []),
+    ],
+    buckets: all.flatMap((room) => room.buckets ?? []),
+    logFields,
+    payloads: jobs.map((job) => ({ job: job.name, fields: job.fields })),
+  };
+}
+
+/** The gatherers work from the inventory, and add their own tables to it; they import no room. */
+function furnish(): { all: readonly Room[]; inventory: Inventory } {
+  const inventory: { current: Inventory } = { current: inventoryOf(rooms) };
+  const gathering = gatherers(() => inventory.current);
+  const all = [...rooms, ...gathering];
+  inventory.current = inventoryOf(all);
+  return { all, inventory: inventory.current };
+}
+
+/** Brings the database's schema up to date. Returns what ran. */
+export async function prepareDatabase(pool: pg.Pool, log: Log): Promise<string[]> {
+  const ran = await migrate(pool, join(import.meta.dirname, '../database/migrations'));
+  await migrateJobs(pool, log);
+  return ran;
+}
+
+/** Opens the school on a migrated database. Throws when the inventory and the database differ. */
+export async function openSchool(surroundings: Surroundings): Promise<School> {
+  assertCurrentZoneData();
+  const { config, log, clock = systemClock } = surroundings;
+  const { all, inventory } = furnish();
+  const { db, pool, close } = openDatabase(surroundings.connection);
+  const transport = surroundings.transport ?? (config.smtpUrl ? smtpTransport(config.smtpUrl) : keepingTransport);
+  const jobs = [deliverMessage(transport), ...all.flatMap((room) => room.jobs ?? [])];
+  const differences = await compareWithCatalogue(db, inventory);
+  if (differences.length > 0) {
+    await close();
+    throw new Error(`The inventory and the database differ:\n${differences.map((line) => `  - ${line}`).join('\n')}`);
+  }
+  const installation = await findInstallation({ db });
+  const ctx: Context = {
+    db,
+    clock,
+    ids: createIds(clock),
+    actor: { kind: 'visitor' },
+    log,
+    files: openFiles(config.filesDir),
+    secrets: createSecrets(surroundings.secretKey),
+    listeners: all.flatMap((room) => room.listeners ?? []),
+    school: schoolFacts({ bin: config.schoolBin, baseUrl: config.baseUrl }),
+    demo: installation?.demo === true && config.loopback && config.mode !== 'production',
+  };
+  return {
+    ctx,
+    pool,
+    inventory,
+    jobs,
+    createWeb: (assets) =>
+      createWeb({
+        ctx,
+        assets,
+        trustProxy: config.trustProxy,
+        rooms: ctx.demo ? [...all, devPages] : all,
+        machines: machinePages({
+          baseUrl: config.baseUrl,
+          email: ctx.school.email,
+          loopback: config.loopback,
+          metricsToken: config.metricsToken,
+          publishedPaths: async () => (await publishedSlugs(ctx)).map((slug) => `/programmes/${slug}`),
+        }),
+      }),
+    startWorker: () => startWorker(ctx, pool, jobs, timetable),
+    runWaitingJobs: () => runWaitingJobs(actingAs(ctx, { kind: 'system', job: 'run' }), pool, jobs),
+    close,
+  };
+}

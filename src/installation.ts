@@ -1,0 +1,82 @@
+/** Opens an installation: the database (embedded, or the one of DATABASE_URL), its schema, its key, the demo school. */
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { openSchool, prepareDatabase, type School } from './app.ts';
+import type { Config } from './config.ts';
+import { actingAs } from '#platform/context.ts';
+import type { Connection } from '#platform/database/database.ts';
+import { joinRunning, startEmbedded } from '#platform/database/embedded/index.ts';
+import { findInstallation, registerInstallation } from '#platform/installation.ts';
+import { createLog, type Log } from '#platform/log/log.ts';
+import { seedDemo } from './seed/index.ts';
+
+export interface Installation {
+  readonly school: School;
+  /** The password of the demo people; undefined where the school is a real one. */
+  readonly demoPassword: string | undefined;
+  close(): Promise<void>;
+}
+
+interface Server {
+  readonly connection: Connection;
+  stop(): Promise<void>;
+}
+
+/** `beside`: joins a server that already runs on the data folder, as the operator's commands do. */
+async function openServer(config: Config, beside: boolean, log: Log): Promise<Server> {
+  if (config.databaseUrl) return { connection: { connectionString: config.databaseUrl }, stop: async () => undefined };
+  const running = beside ? await joinRunning(config.dataDir) : undefined;
+  if (running) return { connection: running, stop: async () => undefined };
+  const server = await startEmbedded({ dataDir: config.dataDir, log: (line) => log.info({ event: 'database' }, line) });
+  return { connection: server.connection(), stop: () => server.stop() };
+}
+
+/** A value that is made once by chance and kept in the data folder, readable to its owner alone. */
+async function keptSecret(config: Config, name: string, bytes: number): Promise<string> {
+  const folder = join(config.dataDir, 'keys');
+  const path = join(folder, name);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const made = randomBytes(bytes).toString('base64url');
+  await writeFile(path, made, { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  return (await readFile(path, 'utf8')).trim();
+}
+
+export async function openInstallation(
+  config: Config,
+  options: { demo?: boolean; beside?: boolean; log?: Log } = {},
+): Promise<Installation> {
+  const log = options.log ?? createLog(config.logLevel);
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+  const secretKey = config.secretKey ?? (await keptSecret(config, 'secret', 48));
+  const server = await openServer(config, options.beside ?? false, log);
+  try {
+    const pool = new pg.Pool({ ...server.connection, max: 2 });
+    await prepareDatabase(pool, log).finally(() => pool.end());
+    let school = await openSchool({ config, connection: server.connection, secretKey, log });
+    const known = await findInstallation(school.ctx);
+    if (!known && options.demo !== undefined) {
+      const ctx = actingAs(school.ctx, { kind: 'operator' });
+      if (options.demo) await seedDemo(ctx, { password: await keptSecret(config, 'demo-password', 9) });
+      await registerInstallation(ctx, options.demo);
+      await school.close();
+      // Opened anew: from now on the context says whether this is a demo.
+      school = await openSchool({ config, connection: server.connection, secretKey, log });
+    }
+    const demoPassword = school.ctx.demo ? await keptSecret(config, 'demo-password', 9) : undefined;
+    return {
+      school,
+      demoPassword,
+      close: async () => {
+        await school.close();
+        await server.stop();
+      },
+    };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}

@@ -1,0 +1,55 @@
+/** The program: web and worker together; `--web` or `--worker` for one alone, `--empty` for a school without the demo. */
+import { parseArgs } from 'node:util';
+import { serve } from '@hono/node-server';
+import { readConfig, WrongSettings } from './config.ts';
+import { openInstallation } from './installation.ts';
+import { printWelcome } from './welcome.ts';
+import { readBuiltAssets } from './web/assets.ts';
+
+const { values: flags } = parseArgs({
+  options: { empty: { type: 'boolean' }, web: { type: 'boolean' }, worker: { type: 'boolean' } },
+});
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const installation = await openInstallation(config, { demo: !flags.empty });
+  const { school } = installation;
+  const worker = flags.web ? undefined : await school.startWorker();
+  const stopServing = flags.worker ? undefined : await listen();
+  if (flags.worker) school.ctx.log.info({ event: 'worker.started' });
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await stopServing?.();
+    await worker?.stop();
+    await installation.close();
+    process.exit(0);
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+
+  async function listen(): Promise<() => Promise<void>> {
+    const app = school.createWeb(readBuiltAssets('dist/browser'));
+    const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host });
+    await new Promise<void>((resolve, reject) => {
+      server.once('listening', resolve);
+      server.once('error', reject);
+    });
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : config.port;
+    await printWelcome(school.ctx, `http://${config.host}:${port}`, installation.demoPassword);
+    return () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        if ('closeIdleConnections' in server) server.closeIdleConnections();
+      });
+  }
+}
+
+start().catch((error: unknown) => {
+  const known = error instanceof WrongSettings || (error instanceof Error && 'syscall' in error);
+  process.stderr.write(`${known ? (error as Error).message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(1);
+});

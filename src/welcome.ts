@@ -1,0 +1,33 @@
+/** What the start prints: the address, and in the demo school who can sign in and how. */
+import { tables } from '#platform/database/database.ts';
+import type { Context } from '#platform/context.ts';
+import type { PeopleDb } from '#people/profiles';
+import type { StaffDb } from '#people/staff';
+
+export async function printWelcome(ctx: Context, address: string, demoPassword: string | undefined): Promise<void> {
+  const lines = ['', `  PobiMajomet is open: ${address}`, ''];
+  if (demoPassword) {
+    lines.push(
+      `  The demo school. Everybody's password: ${demoPassword}`,
+      ...(await demoPeople(ctx)),
+      '',
+      `  Letters it would have sent:      ${address}/dev/mail`,
+      '  Second factor of a member of staff:  bin/school staff code EMAIL   (the six figures of this half minute)',
+      '',
+    );
+  }
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+async function demoPeople(ctx: Context): Promise<string[]> {
+  const people = await tables<PeopleDb & StaffDb>(ctx)
+    .selectFrom('people')
+    .leftJoin('staff_roles', (join) => join.onRef('staff_roles.person_id', '=', 'people.id').on('staff_roles.ended_at', 'is', null))
+    .select(['people.email', 'staff_roles.role'])
+    .where('people.email', 'like', '%@example.kz')
+    .orderBy('staff_roles.role')
+    .orderBy('people.email')
+    .limit(40)
+    .execute();
+  return people.map((person) => `    ${person.email.padEnd(36)}${person.role ?? 'learner'}`);
+}

@@ -1,0 +1,113 @@
+/** A whole school for a test file: its own database, a clock that can be moved, its letters, and the web in-process. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { openSchool, type School } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { type MovableClock, movableClock } from '#platform/clock.ts';
+import { actingAs, type Actor, type Context } from '#platform/context.ts';
+import { tables } from '#platform/database/database.ts';
+import type { App } from '#platform/http/app.ts';
+import { type Locale, localPath } from '#platform/i18n/locale.ts';
+import type { Inventory } from '#platform/inventory/declare.ts';
+import { createLog } from '#platform/log/log.ts';
+import type { OutboxDb, OutboxMessagesTable } from '#platform/outbox/outbox.ts';
+import type { Role } from '#people/staff';
+import { administer, databaseOf } from './global-setup.ts';
+import { signInForTest, type TestPerson } from './people.ts';
+
+export const START = '2026-11-22T06:00:00Z';
+
+export interface RequestOptions {
+  method?: string;
+  form?: Record<string, string | string[] | File> | undefined;
+  cookie?: string | undefined;
+  headers?: Record<string, string>;
+  locale?: Locale;
+}
+
+export interface TestSchool {
+  readonly ctx: Context;
+  readonly clock: MovableClock;
+  readonly inventory: Inventory;
+  readonly school: School;
+  readonly app: App;
+  /** Every line the technical log wrote. */
+  readonly logLines: string[];
+  as(actor: string | Actor): Context;
+  person(given?: { name?: string; email?: string; roles?: readonly Role[]; locale?: Locale }): Promise<TestPerson>;
+  request(path: string, options?: RequestOptions): Promise<Response>;
+  runJobs(): Promise<void>;
+  letters(): Promise<OutboxMessagesTable[]>;
+}
+
+let count = 0;
+
+export function useSchool(): TestSchool {
+  const opened: { current?: TestSchool; close?: () => Promise<void> } = {};
+  beforeAll(async () => {
+    const server = inject('server');
+    const database = `school_${process.pid}_${count++}_${Date.now().toString(36)}`;
+    const folder = await mkdtemp(join(tmpdir(), 'school-test-'));
+    await administer(server, `create database ${database} template ${inject('template')}`);
+    const clock = movableClock(START);
+    const logLines: string[] = [];
+    const school = await openSchool({
+      config: readConfig({ NODE_ENV: 'test', DATA_DIR: folder, BASE_URL: 'http://school.test' }),
+      connection: databaseOf(server, database),
+      secretKey: 'a secret key for tests, thirty-two characters and more',
+      log: createLog('info', { write: (line) => logLines.push(line) }),
+      clock,
+    });
+    opened.close = async () => {
+      await school.close();
+      await administer(server, `drop database if exists ${database} with (force)`);
+      await rm(folder, { recursive: true, force: true });
+    };
+    opened.current = describeSchool(school, clock, logLines);
+  });
+  afterAll(() => opened.close?.());
+  return new Proxy({} as TestSchool, {
+    get: (_, property) => {
+      if (!opened.current) throw new Error('the school is open inside tests only');
+      return opened.current[property as keyof TestSchool];
+    },
+  });
+}
+
+const NO_ASSETS = { head: { css: [], scripts: [], preload: [] }, files: new Map() };
+
+function describeSchool(school: School, clock: MovableClock, logLines: string[]): TestSchool {
+  const ctx = actingAs(school.ctx, { kind: 'operator' });
+  const app = school.createWeb(NO_ASSETS);
+  const person = (personId: string): Actor => ({ kind: 'person', personId, sessionId: personId, roles: [], secondFactor: false });
+  return {
+    ctx,
+    clock,
+    inventory: school.inventory,
+    school,
+    app,
+    logLines,
+    as: (actor) => actingAs(ctx, typeof actor === 'string' ? person(actor) : actor),
+    person: (given) => signInForTest(ctx, given),
+    request: async (path, options = {}) => app.request(urlOf(path, options), requestOf(options)),
+    runJobs: () => school.runWaitingJobs(),
+    letters: () => tables<OutboxDb>(ctx).selectFrom('outbox_messages').selectAll().orderBy('written_at').orderBy('id').execute(),
+  };
+}
+
+function urlOf(path: string, options: RequestOptions): string {
+  return `http://school.test${localPath(options.locale ?? 'ru', path)}`;
+}
+
+function requestOf({ method, form, cookie, headers }: RequestOptions): RequestInit {
+  const cookies: Record<string, string> = cookie ? { cookie } : {};
+  if (!form) return { method: method ?? 'GET', headers: { ...cookies, ...headers } };
+  const hasFile = Object.values(form).some((value) => value instanceof File);
+  const body = hasFile ? new FormData() : new URLSearchParams();
+  for (const [name, value] of Object.entries(form)) {
+    for (const each of Array.isArray(value) ? value : [value]) (body as FormData).append(name, each);
+  }
+  return { method: method ?? 'POST', headers: { origin: 'http://school.test', ...cookies, ...headers }, body };
+}
