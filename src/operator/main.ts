@@ -1,0 +1,83 @@
+/**
+ * `bin/school VERB`: the operator's tool. Exit status 0 on success, 1 with one clear line on failure, 2 on wrong words.
+ * It works beside a running server and without one.
+ */
+import { parseArgs } from 'node:util';
+import { readConfig, WrongSettings } from '../config.ts';
+import { openInstallation } from '../installation.ts';
+import { actingAs } from '#platform/context.ts';
+import { createLog } from '#platform/log/log.ts';
+import { formatTable } from './table.ts';
+import { Failure, type Result, type Verb, WrongWords } from './verb.ts';
+import { verbs } from './verbs/index.ts';
+
+const HELP = { help: { type: 'boolean' }, json: { type: 'boolean' } } as const;
+
+function overview(): string {
+  const width = Math.max(...verbs.map((verb) => `${verb.name} ${verb.usage}`.length));
+  const lines = verbs.map((verb) => `  ${`${verb.name} ${verb.usage}`.padEnd(width)}  ${verb.summary}`);
+  return ['bin/school VERB', '', ...lines, '', 'Each verb has --help, and --json where it prints a table.'].join('\n');
+}
+
+function findVerb(words: readonly string[]): { verb: Verb; rest: string[] } {
+  const two = words.slice(0, 2).join(' ');
+  const found = verbs.find((verb) => verb.name === two) ?? verbs.find((verb) => verb.name === words[0]);
+  if (!found) throw new WrongWords(`no verb "${two}"; bin/school --help lists them`);
+  return { verb: found, rest: words.slice(found.name.split(' ').length) as string[] };
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+async function runVerb(verb: Verb, words: string[], flags: Record<string, string | boolean | undefined>): Promise<Result> {
+  const config = readConfig(process.env);
+  const installation = await openInstallation(config, { beside: true, log: createLog(process.env['LOG_LEVEL'] ?? 'silent') });
+  try {
+    const { school } = installation;
+    const ctx = actingAs(school.ctx, { kind: 'operator' });
+    return await verb.run({ ctx, school, config, words, flags });
+  } finally {
+    await installation.close();
+  }
+}
+
+async function main(given: string[]): Promise<number> {
+  const position = given.findIndex((word) => word.startsWith('-'));
+  const leading = position === -1 ? given : given.slice(0, position);
+  if (leading.length === 0) {
+    say(overview());
+    return given.length === 0 || given.includes('--help') ? 0 : 2;
+  }
+  const { verb } = findVerb(leading);
+  const parsed = (() => {
+    try {
+      return parseArgs({ args: given, options: { ...HELP, ...verb.options }, allowPositionals: true });
+    } catch (error) {
+      throw new WrongWords((error as Error).message);
+    }
+  })();
+  if (parsed.values.help) {
+    say(`bin/school ${verb.name} ${verb.usage}\n\n${verb.summary}`);
+    return 0;
+  }
+  const words = parsed.positionals.slice(verb.name.split(' ').length);
+  if (words.length !== verb.words) throw new WrongWords(`usage: bin/school ${verb.name} ${verb.usage}`);
+  const result = await runVerb(verb, words, parsed.values as Record<string, string | boolean | undefined>);
+  if (parsed.values.json) say(JSON.stringify(result.json ?? result.rows ?? { lines: result.lines }, null, 2));
+  else {
+    if (result.rows) say(formatTable(result.rows));
+    for (const line of result.lines ?? []) say(line);
+  }
+  return result.failed ? 1 : 0;
+}
+
+main(process.argv.slice(2)).then(
+  (status) => process.exit(status),
+  (error: unknown) => {
+    const wrong = error instanceof WrongWords;
+    const expected = wrong || error instanceof Failure || error instanceof WrongSettings;
+    process.stderr.write(`bin/school: ${expected || !(error instanceof Error) ? (error as Error).message : error.message}\n`);
+    process.exit(wrong ? 2 : 1);
+  },
+);

@@ -1,0 +1,32 @@
+import { sql } from 'kysely';
+import { compareWithCatalogue } from '#platform/inventory/compare.ts';
+import type { Row, Verb } from '../verb.ts';
+
+export const doctor: Verb = {
+  name: 'doctor',
+  usage: '[--json]',
+  summary: 'Looks the installation over: database, inventory, settings, failed jobs and letters',
+  words: 0,
+  async run({ ctx, school, config }) {
+    const differences = await compareWithCatalogue(ctx.db, school.inventory);
+    const { rows: version } = await sql<{ version: string }>`select version()`.execute(ctx.db);
+    const { rows: counts } = await sql<{ jobs: number; letters: number }>`
+      select (select count(*)::int from graphile_worker.jobs where attempts >= max_attempts) as jobs,
+             (select count(*)::int from outbox_messages where failed_at is not null) as letters`.execute(ctx.db);
+    const [failed] = counts;
+    const checks: Row[] = [
+      check('database', true, String(version[0]?.version).split(' on ')[0] ?? ''),
+      check('inventory', differences.length === 0, differences.join('; ') || 'every column is declared'),
+      check('school.bin', config.schoolBin !== undefined, config.schoolBin ?? 'SCHOOL_BIN is not set; documents say so'),
+      check('mail', config.smtpUrl !== undefined, config.smtpUrl ? 'an SMTP server is set' : 'SMTP_URL is not set: letters stay in the outbox'),
+      check('https', config.baseUrl.startsWith('https:') || config.loopback, config.baseUrl),
+      check('jobs', failed?.jobs === 0, `${failed?.jobs ?? 0} failed for good`),
+      check('letters', failed?.letters === 0, `${failed?.letters ?? 0} refused by the mail server`),
+    ];
+    return { rows: checks, failed: checks.some((row) => row['ok'] === false && row['check'] !== 'mail' && row['check'] !== 'school.bin') };
+  },
+};
+
+function check(name: string, ok: boolean, finding: string): Row {
+  return { check: name, ok, finding };
+}

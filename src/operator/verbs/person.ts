@@ -1,0 +1,73 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
+import { findPersonByEmail } from '#people/profiles';
+import { recordReading } from '#platform/audit/audit.ts';
+import type { Context } from '#platform/context.ts';
+import { erasePerson, previewErasure } from '#privacy/erasure';
+import { exportPerson } from '#privacy/export';
+import { listPeople } from '../people.ts';
+import { Failure, type Verb, WrongWords } from '../verb.ts';
+
+const WHY = 'operator’s command';
+
+async function personIdOf(ctx: Context, email: string | undefined): Promise<string> {
+  const person = email ? await findPersonByEmail(ctx, email.toLowerCase()) : undefined;
+  if (!person) throw new Failure(`nobody here has the address ${email}`);
+  return person.id;
+}
+
+export const personList: Verb = {
+  name: 'person list',
+  usage: '[--json]',
+  summary: 'Lists the people the school knows, with their roles and enrolments',
+  words: 0,
+  async run({ ctx }) {
+    return { rows: await listPeople(ctx) };
+  },
+};
+
+export const personExport: Verb = {
+  name: 'person export',
+  usage: 'EMAIL --to FILE.zip',
+  summary: 'Writes everything held about a person into a ZIP',
+  words: 1,
+  options: { to: { type: 'string' } },
+  async run({ ctx, school, words, flags }) {
+    const to = flags['to'];
+    if (typeof to !== 'string') throw new WrongWords('--to FILE.zip says where the copy goes');
+    const personId = await personIdOf(ctx, words[0]);
+    await recordReading(ctx, { personId, what: 'export', why: WHY });
+    const part = `${to}.part`;
+    const { stream } = await exportPerson(ctx, school.inventory, personId);
+    try {
+      await pipeline(Readable.fromWeb(stream as ReadableStream), createWriteStream(part, { mode: 0o600 }));
+      await rename(part, to);
+    } catch (error) {
+      await rm(part, { force: true });
+      throw error;
+    }
+    return { lines: [`Written: ${to}`] };
+  },
+};
+
+export const personErase: Verb = {
+  name: 'person erase',
+  usage: 'EMAIL [--dry-run] [--json]',
+  summary: 'Erases a person, store by store; --dry-run lists what would go, what would stay, and why',
+  words: 1,
+  options: { 'dry-run': { type: 'boolean' } },
+  async run({ ctx, school, words, flags }) {
+    const personId = await personIdOf(ctx, words[0]);
+    const outcome = flags['dry-run']
+      ? await previewErasure(ctx, school.inventory, personId)
+      : await erasePerson(ctx, school.inventory, { personId, requestedBy: 'operator' });
+    const lines = outcome.stores.flatMap((store) => [
+      `${store.store}: ${store.done ? 'done' : 'not done'}`,
+      ...store.kept.map((kept) => `  kept: ${kept.what}; ${kept.why}${kept.until ? `; until ${kept.until}` : ''}`),
+    ]);
+    return { json: outcome, lines: [...lines, `State: ${outcome.state}`], failed: outcome.state === 'partly failed' };
+  },
+};

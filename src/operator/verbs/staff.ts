@@ -1,0 +1,36 @@
+import { findPersonByEmail } from '#people/profiles';
+import { currentCode } from '#people/sign-in';
+import { inviteStaff, isRole, ROLES } from '#people/staff';
+import { findInstallation } from '#platform/installation.ts';
+import { transact } from '#platform/context.ts';
+import { Failure, type Verb, WrongWords } from '../verb.ts';
+
+export const staffInvite: Verb = {
+  name: 'staff invite',
+  usage: 'EMAIL --role ROLE',
+  summary: `Invites a member of staff; ROLE is one of ${ROLES.join(', ')}`,
+  words: 1,
+  options: { role: { type: 'string' } },
+  async run({ ctx, words, flags }) {
+    const [email = ''] = words;
+    const role = flags['role'];
+    if (!/^[^@\s]+@[^@\s]+$/.test(email)) throw new WrongWords(`"${email}" is not an e-mail address`);
+    if (!isRole(role)) throw new WrongWords(`--role takes one of ${ROLES.join(', ')}`);
+    const { link } = await transact(ctx, (tx) => inviteStaff(tx, { email: email.toLowerCase(), role, locale: 'ru' }));
+    return { lines: [`Invited. The letter is on its way; the link works once, for seven days:`, link] };
+  },
+};
+
+export const staffCode: Verb = {
+  name: 'staff code',
+  usage: 'EMAIL',
+  summary: 'Prints the current six figures of a demo member of staff; demo schools only',
+  words: 1,
+  async run({ ctx, words }) {
+    if (!(await findInstallation(ctx))?.demo) throw new Failure('this is a real school: codes are shown by their owner’s device alone');
+    const person = await findPersonByEmail(ctx, words[0] ?? '');
+    const code = person && (await currentCode(ctx, person.id));
+    if (!code) throw new Failure(`${words[0]} has no second factor here`);
+    return { lines: [code] };
+  },
+};
