@@ -1,0 +1,109 @@
+import type { Child } from 'hono/jsx';
+import { Button, Checkboxes, DataTable, Form, Hidden, Notice } from '#platform/html/index.ts';
+import { type Locale, localPath } from '#platform/i18n/locale.ts';
+import { translator } from '#platform/i18n/messages.ts';
+import { COOKIE_KINDS, type CookieKind, type EffectiveChoice, OPTIONAL_KINDS, type StoredKey } from './cookie.ts';
+import { messages } from './messages.ts';
+
+/** Two answers of equal weight, and the way to a finer one. */
+export function CookieBanner({ locale, back }: { locale: Locale; back: string }) {
+  const t = translator(messages, locale);
+  return (
+    <section class="cookie-banner" aria-label={t('banner_label')}>
+      <form class="cookie-banner-inner" method="post" action={localPath(locale, '/privacy/cookies')}>
+        <p class="cookie-banner-text">{t('banner_text')}</p>
+        <Hidden name="back" value={back} />
+        <div class="cookie-banner-actions">
+          <Button kind="secondary" name="answer" value="accept">
+            {t('accept')}
+          </Button>
+          <Button kind="secondary" name="answer" value="refuse">
+            {t('refuse')}
+          </Button>
+          <a href={localPath(locale, '/privacy/cookies')}>{t('banner_choices')}</a>
+        </div>
+      </form>
+    </section>
+  );
+}
+
+export interface CookiesPageProps {
+  readonly locale: Locale;
+  readonly keys: readonly StoredKey[];
+  readonly choice: EffectiveChoice;
+  readonly saved: boolean;
+}
+
+export function CookiesPage({ locale, keys, choice, saved }: CookiesPageProps): Child {
+  const t = translator(messages, locale);
+  const onlyNecessary = keys.every((key) => key.kind === 'necessary');
+  return (
+    <div class="page">
+      <h1>{t('title')}</h1>
+      {saved && (
+        <Notice kind="success">
+          <p>{t('saved')}</p>
+        </Notice>
+      )}
+      <p class="lead">{t('lead')}</p>
+      {onlyNecessary && <p>{t('only_necessary')}</p>}
+      <section aria-labelledby="choice">
+        <h2 id="choice">{t('choice')}</h2>
+        {choice.decided === 'signal' && (
+          <Notice kind="info">
+            <p>{t('signal')}</p>
+          </Notice>
+        )}
+        <Form action={localPath(locale, '/privacy/cookies')}>
+          <Checkboxes
+            legend={t('choice_question')}
+            hint={t('choice_hint')}
+            name="kinds"
+            options={OPTIONAL_KINDS.map((kind) => ({
+              value: kind,
+              label: t(kind),
+              hint: t(`${kind}_text`),
+              checked: choice[kind],
+            }))}
+          />
+          <div class="form-actions">
+            <Button name="answer" value="chosen">
+              {t('save')}
+            </Button>
+          </div>
+        </Form>
+      </section>
+      {COOKIE_KINDS.map((kind) => (
+        <KindSection locale={locale} kind={kind} keys={keys.filter((key) => key.kind === kind)} />
+      ))}
+      <p>{t('browser')}</p>
+    </div>
+  );
+}
+
+function KindSection({ locale, kind, keys }: { locale: Locale; kind: CookieKind; keys: readonly StoredKey[] }) {
+  const t = translator(messages, locale);
+  return (
+    <section aria-labelledby={`kind-${kind}`}>
+      <h2 id={`kind-${kind}`}>{t(kind)}</h2>
+      <p>{t(`${kind}_text`)}</p>
+      <DataTable
+        caption={t(kind)}
+        captionHidden
+        columns={[
+          { key: 'name', label: t('name') },
+          { key: 'purpose', label: t('purpose') },
+          { key: 'term', label: t('term') },
+          { key: 'setBy', label: t('set_by') },
+        ]}
+        rows={keys.map((key) => ({
+          name: <code>{key.name}</code>,
+          purpose: key.purpose[locale],
+          term: key.term[locale],
+          setBy: t('this_school'),
+        }))}
+        empty={t('none_set')}
+      />
+    </section>
+  );
+}
