@@ -8,6 +8,7 @@ import { prepareDatabase } from '../../src/app.ts';
 import type { Connection } from '#platform/database/database.ts';
 import { startEmbedded } from '#platform/database/embedded/index.ts';
 import { createLog } from '#platform/log/log.ts';
+import { startDebianServer } from './debian-server.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -17,13 +18,7 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const given = process.env['TEST_DATABASE_URL'];
-  const folder = await mkdtemp(join(tmpdir(), 'school-tests-'));
-  // Tests throw their databases away, so nothing is lost by not waiting for the disk.
-  const embedded = given
-    ? undefined
-    : await startEmbedded({ dataDir: folder, settings: { fsync: 'off', full_page_writes: 'off', max_connections: '200' } });
-  const server = given ? { connectionString: given } : { host: embedded?.socketDir ?? '', user: 'postgres' };
+  const { server, stop } = await (process.env['TEST_DATABASE'] === 'server' ? startServer() : startOwn());
   const template = `school_template_${process.pid}`;
   await administer(server, `create database ${template}`);
   const pool = new pg.Pool(databaseOf(server, template));
@@ -33,9 +28,32 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('template', template);
   return async () => {
     await administer(server, `drop database if exists ${template} with (force)`);
-    await embedded?.stop();
+    await stop();
+  };
+}
+
+interface Running {
+  readonly server: Server;
+  stop(): Promise<void>;
+}
+
+async function startServer(): Promise<Running> {
+  const debian = await startDebianServer();
+  return { server: { connectionString: debian.url }, stop: () => debian.stop() };
+}
+
+async function startOwn(): Promise<Running> {
+  const folder = await mkdtemp(join(tmpdir(), 'school-tests-'));
+  // Tests throw their databases away, so nothing is lost by not waiting for the disk.
+  const embedded = await startEmbedded({
+    dataDir: folder,
+    settings: { fsync: 'off', full_page_writes: 'off', max_connections: '200' },
+  });
+  const stop = async () => {
+    await embedded.stop();
     await rm(folder, { recursive: true, force: true });
   };
+  return { server: { host: embedded.socketDir, user: 'postgres' }, stop };
 }
 
 type Server = { connectionString?: string; host?: string; user?: string };
