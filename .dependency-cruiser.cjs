@@ -17,7 +17,9 @@ module.exports = {
       comment: 'the web, the promises, the seed and the operator stand above every floor',
       severity: 'error',
       from: { path: `^src/(${floors.join('|')})/`, pathNot: '[.]test[.]tsx?$' },
-      to: { path: '^(src/(web|operator|seed|app|main|rooms|installation|timetable|welcome|config)|promises/|content/|tests/)' },
+      to: {
+        path: '^(src/(web|operator|seed|app|main|rooms|installation|timetable|welcome|config)|promises/|content/|tests/)',
+      },
     },
     {
       name: 'front-door',

@@ -17,7 +17,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { ...common, name: 'journeys', include: ['tests/journeys/**/*.test.ts'], testTimeout: 240_000, fileParallelism: false },
+        test: {
+          ...common,
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          testTimeout: 240_000,
+          fileParallelism: false,
+        },
       },
     ],
   },

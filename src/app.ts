@@ -1,7 +1,6 @@
 /** The composition root: settings and a connection go in, the whole program comes out. */
 import { join } from 'node:path';
 import type pg from 'pg';
-import type { Config } from './config.ts';
 import { publishedSlugs } from '#learning/programmes';
 import { auditEventsTable } from '#platform/audit/audit.ts';
 import { assertCurrentZoneData, type Clock, systemClock } from '#platform/clock.ts';
@@ -23,9 +22,10 @@ import { keepingTransport, type MailTransport, smtpTransport } from '#platform/o
 import type { Room } from '#platform/room.ts';
 import { schoolFacts } from '#platform/school.ts';
 import { createSecrets } from '#platform/secrets.ts';
+import type { Config } from './config.ts';
 import { gatherers, rooms } from './rooms.ts';
 import { timetable } from './timetable.ts';
-import { type BuiltAssets } from './web/assets.ts';
+import type { BuiltAssets } from './web/assets.ts';
 import { devPages } from './web/dev-pages.tsx';
 import { machinePages } from './web/machines.ts';
 import { createWeb } from './web/web.ts';

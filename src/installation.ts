@@ -3,13 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { openSchool, prepareDatabase, type School } from './app.ts';
-import type { Config } from './config.ts';
 import { actingAs } from '#platform/context.ts';
 import type { Connection } from '#platform/database/database.ts';
 import { joinRunning, startEmbedded } from '#platform/database/embedded/index.ts';
 import { findInstallation, registerInstallation } from '#platform/installation.ts';
 import { createLog, type Log } from '#platform/log/log.ts';
+import { openSchool, prepareDatabase, type School } from './app.ts';
+import type { Config } from './config.ts';
 import { seedDemo } from './seed/index.ts';
 
 export interface Installation {

@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
 import { readConfig, WrongSettings } from './config.ts';
 import { openInstallation } from './installation.ts';
-import { printWelcome } from './welcome.ts';
 import { readBuiltAssets } from './web/assets.ts';
+import { printWelcome } from './welcome.ts';
 
 const { values: flags } = parseArgs({
   options: { empty: { type: 'boolean' }, web: { type: 'boolean' }, worker: { type: 'boolean' } },
@@ -50,6 +50,8 @@ async function start(): Promise<void> {
 
 start().catch((error: unknown) => {
   const known = error instanceof WrongSettings || (error instanceof Error && 'syscall' in error);
-  process.stderr.write(`${known ? (error as Error).message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    `${known ? (error as Error).message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exit(1);
 });

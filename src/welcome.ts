@@ -1,8 +1,9 @@
 /** What the start prints: the address, and in the demo school who can sign in and how. */
-import { tables } from '#platform/database/database.ts';
-import type { Context } from '#platform/context.ts';
+
 import type { PeopleDb } from '#people/profiles';
 import type { StaffDb } from '#people/staff';
+import type { Context } from '#platform/context.ts';
+import { tables } from '#platform/database/database.ts';
 
 export async function printWelcome(ctx: Context, address: string, demoPassword: string | undefined): Promise<void> {
   const lines = ['', `  PobiMajomet is open: ${address}`, ''];
@@ -22,7 +23,9 @@ export async function printWelcome(ctx: Context, address: string, demoPassword: 
 async function demoPeople(ctx: Context): Promise<string[]> {
   const people = await tables<PeopleDb & StaffDb>(ctx)
     .selectFrom('people')
-    .leftJoin('staff_roles', (join) => join.onRef('staff_roles.person_id', '=', 'people.id').on('staff_roles.ended_at', 'is', null))
+    .leftJoin('staff_roles', (join) =>
+      join.onRef('staff_roles.person_id', '=', 'people.id').on('staff_roles.ended_at', 'is', null),
+    )
     .select(['people.email', 'staff_roles.role'])
     .where('people.email', 'like', '%@example.kz')
     .orderBy('staff_roles.role')

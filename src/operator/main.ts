@@ -3,10 +3,10 @@
  * It works beside a running server and without one.
  */
 import { parseArgs } from 'node:util';
-import { readConfig, WrongSettings } from '../config.ts';
-import { openInstallation } from '../installation.ts';
 import { actingAs } from '#platform/context.ts';
 import { createLog } from '#platform/log/log.ts';
+import { readConfig, WrongSettings } from '../config.ts';
+import { openInstallation } from '../installation.ts';
 import { formatTable } from './table.ts';
 import { Failure, type Result, type Verb, WrongWords } from './verb.ts';
 import { verbs } from './verbs/index.ts';
@@ -30,9 +30,16 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-async function runVerb(verb: Verb, words: string[], flags: Record<string, string | boolean | undefined>): Promise<Result> {
+async function runVerb(
+  verb: Verb,
+  words: string[],
+  flags: Record<string, string | boolean | undefined>,
+): Promise<Result> {
   const config = readConfig(process.env);
-  const installation = await openInstallation(config, { beside: true, log: createLog(process.env['LOG_LEVEL'] ?? 'silent') });
+  const installation = await openInstallation(config, {
+    beside: true,
+    log: createLog(process.env['LOG_LEVEL'] ?? 'silent'),
+  });
   try {
     const { school } = installation;
     const ctx = actingAs(school.ctx, { kind: 'operator' });
@@ -77,7 +84,9 @@ main(process.argv.slice(2)).then(
   (error: unknown) => {
     const wrong = error instanceof WrongWords;
     const expected = wrong || error instanceof Failure || error instanceof WrongSettings;
-    process.stderr.write(`bin/school: ${expected || !(error instanceof Error) ? (error as Error).message : error.message}\n`);
+    process.stderr.write(
+      `bin/school: ${expected || !(error instanceof Error) ? (error as Error).message : error.message}\n`,
+    );
     process.exit(wrong ? 2 : 1);
   },
 );

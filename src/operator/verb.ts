@@ -1,8 +1,8 @@
 /** What a verb of `bin/school` is. */
 import type { ParseArgsOptionsConfig } from 'node:util';
+import type { Context } from '#platform/context.ts';
 import type { School } from '../app.ts';
 import type { Config } from '../config.ts';
-import type { Context } from '#platform/context.ts';
 
 export type Flags = Readonly<Record<string, string | boolean | undefined>>;
 

@@ -1,5 +1,13 @@
 /** What is done with the installation's one secret key: separate keys for separate uses, derived by HKDF. */
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 
 export interface Secrets {
   /** A key for one use; the same use gives the same key. 32 bytes. */

@@ -66,7 +66,8 @@ export function serveAssets(app: App, assets: BuiltAssets): void {
     const asset = assets.files.get(c.req.path);
     if (!asset) throw new NotFound('asset');
     const accepted = c.req.header('accept-encoding') ?? '';
-    const encoding = asset.br && /\bbr\b/.test(accepted) ? 'br' : asset.gzip && /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
+    const encoding =
+      asset.br && /\bbr\b/.test(accepted) ? 'br' : asset.gzip && /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
     return c.body(encoding ? (asset[encoding] ?? asset.plain) : asset.plain, 200, {
       'content-type': asset.type,
       'cache-control': asset.hashed ? YEAR : HOUR,

@@ -1,10 +1,10 @@
 /** Only in the demo school on loopback: the letters it would have sent, readable. */
 import { tables } from '#platform/database/database.ts';
-import { type App, page, uuidParam } from '#platform/http/app.ts';
 import { NotFound } from '#platform/errors.ts';
 import { DataTable, Moment } from '#platform/html/index.ts';
-import { defineMessages, translator } from '#platform/i18n/messages.ts';
+import { type App, page, uuidParam } from '#platform/http/app.ts';
 import { localPath } from '#platform/i18n/locale.ts';
+import { defineMessages, translator } from '#platform/i18n/messages.ts';
 import type { OutboxDb } from '#platform/outbox/outbox.ts';
 import type { Room } from '#platform/room.ts';
 
@@ -85,7 +85,10 @@ function routes(app: App): void {
   app.get('/dev/mail/:id/html', async (c) => {
     const letter = await findLetter(c.var.ctx, uuidParam(c, 'id'));
     if (!letter) throw new NotFound('letter');
-    c.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-top-navigation-by-user-activation");
+    c.header(
+      'content-security-policy',
+      "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-top-navigation-by-user-activation",
+    );
     return c.html(letter.html);
   });
 }

@@ -1,11 +1,12 @@
 /** A refusal or a fault, as a page for people or JSON for machines; never a stack trace. */
-import type { Child } from 'hono/jsx';
+
 import { HTTPException } from 'hono/http-exception';
+import type { Child } from 'hono/jsx';
 import { Conflict, Forbidden, NotFound, TooMany } from '#platform/errors.ts';
 import { TooLarge } from '#platform/files/files.ts';
-import { type PageFrame, type Request, SecondFactorRequired, seeOther, SignInRequired } from '#platform/http/app.ts';
-import { EmptyState } from '#platform/html/empty-state.tsx';
 import { LinkButton } from '#platform/html/button.tsx';
+import { EmptyState } from '#platform/html/empty-state.tsx';
+import { type PageFrame, type Request, SecondFactorRequired, SignInRequired, seeOther } from '#platform/http/app.ts';
 import { localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { traceOf } from '#platform/log/log.ts';
@@ -14,7 +15,15 @@ import { messages } from './messages.ts';
 type Status = NonNullable<PageFrame['status']>;
 interface Refusal {
   readonly status: Status;
-  readonly word: 'not_found' | 'forbidden' | 'conflict' | 'too_many' | 'too_large' | 'cross_site' | 'fault' | 'unavailable';
+  readonly word:
+    | 'not_found'
+    | 'forbidden'
+    | 'conflict'
+    | 'too_many'
+    | 'too_large'
+    | 'cross_site'
+    | 'fault'
+    | 'unavailable';
   readonly values?: Record<string, string | number>;
   readonly retryAfter?: number;
 }
@@ -30,12 +39,19 @@ function refusalFor(error: unknown, requestId: string): Refusal {
   if (error instanceof Conflict) return { status: 409, word: 'conflict' };
   if (error instanceof CrossSite) return { status: 403, word: 'cross_site' };
   if (error instanceof TooMany) {
-    return { status: 429, word: 'too_many', values: { minutes: Math.ceil(error.retryAfter / 60) }, retryAfter: error.retryAfter };
+    return {
+      status: 429,
+      word: 'too_many',
+      values: { minutes: Math.ceil(error.retryAfter / 60) },
+      retryAfter: error.retryAfter,
+    };
   }
-  if (error instanceof TooLarge || (error instanceof HTTPException && error.status === 413)) return { status: 413, word: 'too_large' };
+  if (error instanceof TooLarge || (error instanceof HTTPException && error.status === 413))
+    return { status: 413, word: 'too_large' };
   if (error instanceof HTTPException && error.status < 500) return { status: 400, word: 'conflict' };
   const code = String((error as { code?: unknown }).code ?? '');
-  const lost = error instanceof Error && /connection terminated|timeout exceeded when trying to connect/i.test(error.message);
+  const lost =
+    error instanceof Error && /connection terminated|timeout exceeded when trying to connect/i.test(error.message);
   if (UNAVAILABLE.test(code) || lost) return { status: 503, word: 'unavailable', retryAfter: 60 };
   return { status: 500, word: 'fault', values: { code: requestId } };
 }
@@ -48,7 +64,8 @@ export async function answerError(c: Request, error: unknown): Promise<Response>
   }
   if (error instanceof SecondFactorRequired) return seeOther(c, '/account/security/second-factor');
   const refusal = refusalFor(error, c.var.requestId);
-  if (refusal.status >= 500) c.var.ctx.log.error({ event: 'request.failed', requestId: c.var.requestId, error: traceOf(error) });
+  if (refusal.status >= 500)
+    c.var.ctx.log.error({ event: 'request.failed', requestId: c.var.requestId, error: traceOf(error) });
   if (refusal.retryAfter) c.header('retry-after', String(refusal.retryAfter));
   if (wantsJson(c)) return c.json({ error: refusal.word.replaceAll('_', ' ') }, refusal.status);
   const t = translator(messages, c.var.locale);

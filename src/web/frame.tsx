@@ -1,12 +1,12 @@
 /** The page around every body: identity, navigation, languages, the cookie choice. */
 import type { Child } from 'hono/jsx';
-import { translator } from '#platform/i18n/messages.ts';
-import { LOCALES, type Locale, localPath } from '#platform/i18n/locale.ts';
 import type { Context } from '#platform/context.ts';
-import { Document, type NavLink, type School } from '#platform/html/document.tsx';
 import type { Assets } from '#platform/html/assets.ts';
 import { Button } from '#platform/html/button.tsx';
+import { Document, type NavLink, type School } from '#platform/html/document.tsx';
 import type { PageFrame, Request } from '#platform/http/app.ts';
+import { LOCALES, type Locale, localPath } from '#platform/i18n/locale.ts';
+import { translator } from '#platform/i18n/messages.ts';
 import { cookieBanner } from '#privacy/cookies';
 import { messages } from './messages.ts';
 import { officeNavigation } from './office-navigation.ts';
@@ -37,7 +37,12 @@ function navigation(c: Request): NavLink[] {
   const signedIn = ctx.actor.kind === 'person';
   const links: [string, string][] = [
     ['/programmes', t('programmes')],
-    ...(signedIn ? ([['/learn', t('learn')], ['/schedule', t('schedule')]] as [string, string][]) : []),
+    ...(signedIn
+      ? ([
+          ['/learn', t('learn')],
+          ['/schedule', t('schedule')],
+        ] as [string, string][])
+      : []),
   ];
   return links.map(([href, label]) => ({ href: localPath(locale, href), label, current: isBelow(path, href) }));
 }
@@ -86,7 +91,11 @@ export function framer(assets: Assets) {
               </form>
             )
           }
-          languages={LOCALES.map((each) => ({ locale: each, label: LANGUAGE_NAMES[each], href: localPath(each, path) }))}
+          languages={LOCALES.map((each) => ({
+            locale: each,
+            label: LANGUAGE_NAMES[each],
+            href: localPath(each, path),
+          }))}
           footerLinks={footerLinks(locale)}
           assets={assets}
           banner={cookieBanner(c)}
@@ -102,4 +111,3 @@ export function framer(assets: Assets) {
       return c.html(html, frame.status ?? 200);
     };
 }
-

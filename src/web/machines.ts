@@ -1,10 +1,11 @@
 /** Pages for machines: health, metrics, robots, and the well-known addresses. */
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
-import { sql } from 'kysely';
+
 import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
-import { type App, seeOther, type WebEnv } from '#platform/http/app.ts';
+import { sql } from 'kysely';
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { NotFound } from '#platform/errors.ts';
+import { type App, seeOther, type WebEnv } from '#platform/http/app.ts';
 import { LOCALES, localPath } from '#platform/i18n/locale.ts';
 import { equalInConstantTime } from '#platform/secrets.ts';
 
@@ -59,11 +60,15 @@ export function machinePages(options: {
         return c.text(await registry.metrics(), 200, { 'content-type': registry.contentType });
       });
       app.get('/robots.txt', (c) =>
-        c.text(`User-agent: *\nDisallow: /account\nDisallow: /learn\nDisallow: /office\nSitemap: ${options.baseUrl}/sitemap.xml\n`),
+        c.text(
+          `User-agent: *\nDisallow: /account\nDisallow: /learn\nDisallow: /office\nSitemap: ${options.baseUrl}/sitemap.xml\n`,
+        ),
       );
       app.get('/sitemap.xml', async (c) => {
         const paths = [...PUBLIC_PATHS, ...(await options.publishedPaths())];
-        const urls = paths.flatMap((path) => LOCALES.map((locale) => `<url><loc>${options.baseUrl}${localPath(locale, path)}</loc></url>`));
+        const urls = paths.flatMap((path) =>
+          LOCALES.map((locale) => `<url><loc>${options.baseUrl}${localPath(locale, path)}</loc></url>`),
+        );
         const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join('')}</urlset>\n`;
         return c.body(xml, 200, { 'content-type': 'application/xml; charset=utf-8' });
       });

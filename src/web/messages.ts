@@ -10,7 +10,11 @@ export const messages = defineMessages({
   account: { ru: 'Кабинет', kk: 'Кабинет', en: 'My account' },
   office: { ru: 'Контора', kk: 'Кеңсе', en: 'Office' },
   policy: { ru: 'Политика конфиденциальности', kk: 'Құпиялық саясаты', en: 'Privacy policy' },
-  promises: { ru: 'Наши обещания и как мы их держим', kk: 'Уәделеріміз және олардың орындалуы', en: 'Our promises, and how we keep them' },
+  promises: {
+    ru: 'Наши обещания и как мы их держим',
+    kk: 'Уәделеріміз және олардың орындалуы',
+    en: 'Our promises, and how we keep them',
+  },
   cookies: { ru: 'Файлы cookie', kk: 'Cookie файлдары', en: 'Cookies' },
   skip: { ru: 'Перейти к содержанию', kk: 'Мазмұнға өту', en: 'Skip to the content' },
   bin_missing: {
@@ -60,7 +64,11 @@ export const messages = defineMessages({
     kk: 'Не болғанын жазып алдық. Қайта көріңіз; болмаса, бізге жазып, {code} кодын айтыңыз.',
     en: 'We have recorded what happened. Try again; if it does not help, write to us and quote the code {code}.',
   },
-  unavailable: { ru: 'Школа ненадолго закрыта', kk: 'Мектеп аз уақытқа жабық', en: 'The school is closed for a moment' },
+  unavailable: {
+    ru: 'Школа ненадолго закрыта',
+    kk: 'Мектеп аз уақытқа жабық',
+    en: 'The school is closed for a moment',
+  },
   unavailable_text: {
     ru: 'База данных сейчас не отвечает. Ничего не пропало; вернитесь через минуту.',
     kk: 'Дерекқор қазір жауап бермейді. Ештеңе жоғалған жоқ; бір минуттан кейін келіңіз.',

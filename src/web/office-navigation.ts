@@ -21,7 +21,12 @@ const messages = defineMessages({
   keeping: { ru: 'Порядок', kk: 'Тәртіп', en: 'Keeping' },
 });
 
-const PLACES: readonly { path: string; label: keyof typeof messages; group?: keyof typeof messages; needs?: Permission }[] = [
+const PLACES: readonly {
+  path: string;
+  label: keyof typeof messages;
+  group?: keyof typeof messages;
+  needs?: Permission;
+}[] = [
   { path: '/office', label: 'overview' },
   { path: '/office/programmes', label: 'programmes', group: 'teaching', needs: 'programmes.edit' },
   { path: '/office/cohorts', label: 'cohorts', group: 'teaching', needs: 'programmes.edit' },

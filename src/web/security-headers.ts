@@ -23,7 +23,9 @@ export function securityHeaders(options: { https: boolean }): MiddlewareHandler<
     ['cross-origin-opener-policy', 'same-origin'],
     ['cross-origin-resource-policy', 'same-origin'],
     ['permissions-policy', 'camera=(), microphone=(), geolocation=(), interest-cohort=()'],
-    ...(options.https ? ([['strict-transport-security', 'max-age=63072000; includeSubDomains']] as [string, string][]) : []),
+    ...(options.https
+      ? ([['strict-transport-security', 'max-age=63072000; includeSubDomains']] as [string, string][])
+      : []),
   ];
   return async (c, next) => {
     await next();

@@ -11,7 +11,7 @@ import { localPath, splitLocale } from '#platform/i18n/locale.ts';
 import { type BuiltAssets, serveAssets } from './assets.ts';
 import { answerError, CrossSite } from './error-pages.tsx';
 import { framer } from './frame.tsx';
-import { type MachinePages } from './machines.ts';
+import type { MachinePages } from './machines.ts';
 import { comesFromElsewhere, securityHeaders } from './security-headers.ts';
 
 export interface WebParts {
@@ -50,7 +50,13 @@ export function createWeb(parts: WebParts): App {
     const started = performance.now();
     await next();
     const milliseconds = Math.round(performance.now() - started);
-    parts.ctx.log.info({ event: 'request', requestId: c.var.requestId, method: c.req.method, status: c.res.status, milliseconds });
+    parts.ctx.log.info({
+      event: 'request',
+      requestId: c.var.requestId,
+      method: c.req.method,
+      status: c.res.status,
+      milliseconds,
+    });
   });
   const formLimit = bodyLimit({ maxSize: FORM_LIMIT });
   const uploadLimit = bodyLimit({ maxSize: UPLOAD_LIMIT });
@@ -73,7 +79,8 @@ export function createWeb(parts: WebParts): App {
 
   app.get('*', async (c, next) => {
     // An address with a slash too many is the same page.
-    if (c.var.path.length > 1 && c.var.path.endsWith('/')) return c.redirect(localPath(c.var.locale, c.var.path.replace(/\/+$/, '')), 301);
+    if (c.var.path.length > 1 && c.var.path.endsWith('/'))
+      return c.redirect(localPath(c.var.locale, c.var.path.replace(/\/+$/, '')), 301);
     return next();
   });
   app.notFound((c) => answerError(c, new NotFound('page')));

@@ -31,9 +31,18 @@ export async function startDebianServer(): Promise<DebianServer> {
   const owner = asRoot ? { uid: NOBODY, gid: NOBODY } : {};
   if (asRoot) await chown(folder, NOBODY, NOBODY);
   const data = join(folder, 'data');
-  await run(`${BIN}/initdb`, ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'], { cwd: folder, ...owner });
+  await run(`${BIN}/initdb`, ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'], {
+    cwd: folder,
+    ...owner,
+  });
   const port = await freePort();
-  const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'fsync=off', 'max_connections=200'];
+  const settings = [
+    `port=${port}`,
+    'listen_addresses=127.0.0.1',
+    `unix_socket_directories=${folder}`,
+    'fsync=off',
+    'max_connections=200',
+  ];
   const server = spawn(`${BIN}/postgres`, ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'pipe'],

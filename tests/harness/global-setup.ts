@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { prepareDatabase } from '../../src/app.ts';
 import type { Connection } from '#platform/database/database.ts';
 import { startEmbedded } from '#platform/database/embedded/index.ts';
 import { createLog } from '#platform/log/log.ts';
+import { prepareDatabase } from '../../src/app.ts';
 import { startDebianServer } from './debian-server.ts';
 
 declare module 'vitest' {

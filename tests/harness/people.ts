@@ -1,9 +1,10 @@
 /** Signed-in people for tests, without going through the sign-in pages each time. */
+
+import { createAccount, openSessionWithoutCredentials } from '#people/sign-in';
+import { grantRole, type Role } from '#people/staff';
 import type { Context } from '#platform/context.ts';
 import { transact } from '#platform/context.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
-import { createAccount, openSessionWithoutCredentials } from '#people/sign-in';
-import { grantRole, type Role } from '#people/staff';
 
 export interface TestPerson {
   readonly id: string;
@@ -24,7 +25,10 @@ export async function signInForTest(
     const account = await createAccount(tx, { name, email, password: 'a long passphrase of a test', locale });
     if (account === 'known') throw new Error(`${email} has an account already`);
     for (const role of roles) await grantRole(tx, { personId: account.personId, role });
-    const { cookie } = await openSessionWithoutCredentials(tx, { personId: account.personId, secondFactor: roles.length > 0 });
+    const { cookie } = await openSessionWithoutCredentials(tx, {
+      personId: account.personId,
+      secondFactor: roles.length > 0,
+    });
     return { id: account.personId, name, email, cookie };
   });
 }

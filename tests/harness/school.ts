@@ -3,17 +3,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { openSchool, type School } from '../../src/app.ts';
-import { readConfig } from '../../src/config.ts';
+import type { Role } from '#people/staff';
 import { type MovableClock, movableClock } from '#platform/clock.ts';
-import { actingAs, type Actor, type Context } from '#platform/context.ts';
+import { type Actor, actingAs, type Context } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import type { App } from '#platform/http/app.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import type { Inventory } from '#platform/inventory/declare.ts';
 import { createLog } from '#platform/log/log.ts';
 import type { OutboxDb, OutboxMessagesTable } from '#platform/outbox/outbox.ts';
-import type { Role } from '#people/staff';
+import { openSchool, type School } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
 import { administer, databaseOf } from './global-setup.ts';
 import { signInForTest, type TestPerson } from './people.ts';
 
@@ -81,7 +81,13 @@ const NO_ASSETS = { head: { css: [], scripts: [], preload: [] }, files: new Map(
 function describeSchool(school: School, clock: MovableClock, logLines: string[]): TestSchool {
   const ctx = actingAs(school.ctx, { kind: 'operator' });
   const app = school.createWeb(NO_ASSETS);
-  const person = (personId: string): Actor => ({ kind: 'person', personId, sessionId: personId, roles: [], secondFactor: false });
+  const person = (personId: string): Actor => ({
+    kind: 'person',
+    personId,
+    sessionId: personId,
+    roles: [],
+    secondFactor: false,
+  });
   return {
     ctx,
     clock,
@@ -93,7 +99,8 @@ function describeSchool(school: School, clock: MovableClock, logLines: string[])
     person: (given) => signInForTest(ctx, given),
     request: async (path, options = {}) => app.request(urlOf(path, options), requestOf(options)),
     runJobs: () => school.runWaitingJobs(),
-    letters: () => tables<OutboxDb>(ctx).selectFrom('outbox_messages').selectAll().orderBy('written_at').orderBy('id').execute(),
+    letters: () =>
+      tables<OutboxDb>(ctx).selectFrom('outbox_messages').selectAll().orderBy('written_at').orderBy('id').execute(),
   };
 }
 

@@ -17,13 +17,24 @@ export const doctor: Verb = {
     const checks: Row[] = [
       check('database', true, String(version[0]?.version).split(' on ')[0] ?? ''),
       check('inventory', differences.length === 0, differences.join('; ') || 'every column is declared'),
-      check('school.bin', config.schoolBin !== undefined, config.schoolBin ?? 'SCHOOL_BIN is not set; documents say so'),
-      check('mail', config.smtpUrl !== undefined, config.smtpUrl ? 'an SMTP server is set' : 'SMTP_URL is not set: letters stay in the outbox'),
+      check(
+        'school.bin',
+        config.schoolBin !== undefined,
+        config.schoolBin ?? 'SCHOOL_BIN is not set; documents say so',
+      ),
+      check(
+        'mail',
+        config.smtpUrl !== undefined,
+        config.smtpUrl ? 'an SMTP server is set' : 'SMTP_URL is not set: letters stay in the outbox',
+      ),
       check('https', config.baseUrl.startsWith('https:') || config.loopback, config.baseUrl),
       check('jobs', failed?.jobs === 0, `${failed?.jobs ?? 0} failed for good`),
       check('letters', failed?.letters === 0, `${failed?.letters ?? 0} refused by the mail server`),
     ];
-    return { rows: checks, failed: checks.some((row) => row['ok'] === false && row['check'] !== 'mail' && row['check'] !== 'school.bin') };
+    return {
+      rows: checks,
+      failed: checks.some((row) => row['ok'] === false && row['check'] !== 'mail' && row['check'] !== 'school.bin'),
+    };
   },
 };
 

@@ -23,7 +23,8 @@ export const seed: Verb = {
     if (!Number.isInteger(scale) || scale < 1 || scale > MOST_LEARNERS) {
       throw new WrongWords(`--scale takes a whole number from 1 to ${MOST_LEARNERS}`);
     }
-    if (!(await isDemoOrEmpty(ctx))) throw new Failure('this is a real school: invented learners are added to a demo school only');
+    if (!(await isDemoOrEmpty(ctx)))
+      throw new Failure('this is a real school: invented learners are added to a demo school only');
     await seedScale(ctx, scale);
     return { lines: [`${scale} learners with their history are added`] };
   },

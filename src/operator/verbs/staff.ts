@@ -1,8 +1,8 @@
 import { findPersonByEmail } from '#people/profiles';
 import { currentCode } from '#people/sign-in';
 import { inviteStaff, isRole, ROLES } from '#people/staff';
-import { findInstallation } from '#platform/installation.ts';
 import { transact } from '#platform/context.ts';
+import { findInstallation } from '#platform/installation.ts';
 import { Failure, type Verb, WrongWords } from '../verb.ts';
 
 export const staffInvite: Verb = {
@@ -27,7 +27,8 @@ export const staffCode: Verb = {
   summary: 'Prints the current six figures of a demo member of staff; demo schools only',
   words: 1,
   async run({ ctx, words }) {
-    if (!(await findInstallation(ctx))?.demo) throw new Failure('this is a real school: codes are shown by their owner’s device alone');
+    if (!(await findInstallation(ctx))?.demo)
+      throw new Failure('this is a real school: codes are shown by their owner’s device alone');
     const person = await findPersonByEmail(ctx, words[0] ?? '');
     const code = person && (await currentCode(ctx, person.id));
     if (!code) throw new Failure(`${words[0]} has no second factor here`);

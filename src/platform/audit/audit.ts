@@ -21,7 +21,11 @@ export interface AuditDb {
 
 export const auditEventsTable = declareTable<AuditEventsTable>()({
   table: 'audit_events',
-  label: { ru: 'Кто и что делал с вашими данными', kk: 'Деректеріңізбен кім не істеді', en: 'Who did what with your data' },
+  label: {
+    ru: 'Кто и что делал с вашими данными',
+    kk: 'Деректеріңізбен кім не істеді',
+    en: 'Who did what with your data',
+  },
   subject: 'person_id',
   handling: {
     category: 'security',
@@ -82,7 +86,15 @@ export async function audit(tx: Context, entry: AuditEntry): Promise<void> {
 }
 
 /** Records that one of the staff opened a person's data. A person who opens their own leaves no row. */
-export async function recordReading(ctx: Context, reading: { personId: string; what: string; why: string }): Promise<void> {
+export async function recordReading(
+  ctx: Context,
+  reading: { personId: string; what: string; why: string },
+): Promise<void> {
   if (ctx.actor.kind === 'person' && ctx.actor.personId === reading.personId) return;
-  await audit(ctx, { action: 'person.read', personId: reading.personId, object: { kind: reading.what, id: reading.personId }, reason: reading.why });
+  await audit(ctx, {
+    action: 'person.read',
+    personId: reading.personId,
+    object: { kind: reading.what, id: reading.personId },
+    reason: reading.why,
+  });
 }

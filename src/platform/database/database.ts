@@ -11,7 +11,9 @@ export function tables<T>(ctx: { readonly db: Database }): Kysely<T> {
   return ctx.db as unknown as Kysely<T>;
 }
 
-export type Connection = { readonly connectionString: string } | { readonly host: string; readonly user: string; readonly database: string };
+export type Connection =
+  | { readonly connectionString: string }
+  | { readonly host: string; readonly user: string; readonly database: string };
 
 /** Documents go into `jsonb` as text: the driver would turn an array into a PostgreSQL array. */
 export function jsonb<T>(value: T): RawBuilder<T> {
@@ -31,7 +33,8 @@ const types = {
 
 const TEMPORAL = /^Temporal\./;
 function toParameter(value: unknown): unknown {
-  const isTemporal = typeof value === 'object' && value !== null && TEMPORAL.test(Object.prototype.toString.call(value).slice(8, -1));
+  const isTemporal =
+    typeof value === 'object' && value !== null && TEMPORAL.test(Object.prototype.toString.call(value).slice(8, -1));
   return isTemporal ? String(value) : value;
 }
 

@@ -24,7 +24,8 @@ export async function migrate(pool: pg.Pool, folder: string): Promise<string[]> 
       const hash = sha256(text);
       const known = hashes.get(name);
       if (known === hash) continue;
-      if (known) throw new ChangedMigration(`${name} was changed after it had been applied: add a new migration instead`);
+      if (known)
+        throw new ChangedMigration(`${name} was changed after it had been applied: add a new migration instead`);
       await client.query('begin');
       try {
         await client.query(text);

@@ -7,7 +7,11 @@ import type { Readable } from 'node:stream';
 
 export interface Files {
   /** Writes the bytes durably under a key; returns their SHA-256 and length. Throws {@link TooLarge} past `limit`. */
-  write(key: string, source: Uint8Array | AsyncIterable<Uint8Array>, limit?: number): Promise<{ sha256: string; bytes: number }>;
+  write(
+    key: string,
+    source: Uint8Array | AsyncIterable<Uint8Array>,
+    limit?: number,
+  ): Promise<{ sha256: string; bytes: number }>;
   read(key: string, range?: { start: number; end: number }): Readable;
   exists(key: string): Promise<boolean>;
   /** Removing what is not there is no error. */
@@ -49,7 +53,11 @@ export function openFiles(folder: string): Files {
       return { sha256: hash.digest('hex'), bytes };
     },
     read: (key, range) => createReadStream(pathOf(key), range),
-    exists: (key) => stat(pathOf(key)).then(() => true, () => false),
+    exists: (key) =>
+      stat(pathOf(key)).then(
+        () => true,
+        () => false,
+      ),
     remove: (key) => rm(pathOf(key), { force: true }),
   };
 }

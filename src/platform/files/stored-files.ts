@@ -72,7 +72,11 @@ export async function storeFile(
 }
 
 export async function getStoredFile(ctx: Context, id: string): Promise<StoredFile> {
-  const file = await tables<StoredFilesDb>(ctx).selectFrom('stored_files').selectAll().where('id', '=', id).executeTakeFirst();
+  const file = await tables<StoredFilesDb>(ctx)
+    .selectFrom('stored_files')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!file) throw new NotFound('file');
   return file;
 }

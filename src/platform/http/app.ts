@@ -1,5 +1,5 @@
 /** What every route works with: the request's context, its language, and one way to answer with a page. */
-import { type Context as HonoContext, Hono } from 'hono';
+import { Hono, type Context as HonoContext } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { Context, PersonActor } from '../context.ts';
 import { NotFound } from '../errors.ts';

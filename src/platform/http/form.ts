@@ -27,7 +27,11 @@ const messages = defineMessages({
     en: 'There are invisible characters here. Type the text again, or paste it without formatting',
   },
   number: { ru: 'Напишите число цифрами', kk: 'Санды цифрмен жазыңыз', en: 'Write a number in figures' },
-  out_of_range: { ru: 'Число вне допустимых границ', kk: 'Сан рұқсат етілген шектен тыс', en: 'The number is out of range' },
+  out_of_range: {
+    ru: 'Число вне допустимых границ',
+    kk: 'Сан рұқсат етілген шектен тыс',
+    en: 'The number is out of range',
+  },
   date: { ru: 'Напишите существующую дату', kk: 'Бар күнді жазыңыз', en: 'Write a date that exists' },
   wrong: { ru: 'Это значение не подходит', kk: 'Бұл мән жарамайды', en: 'This value does not fit' },
 });
@@ -37,7 +41,12 @@ export type FieldErrors = Readonly<Record<string, string>>;
 /** What was typed, as text, to be shown again. */
 export type FormValues = Readonly<Record<string, string | readonly string[]>>;
 export type FormReading<T> =
-  | { readonly ok: true; readonly value: T; readonly values: FormValues; readonly files: Readonly<Record<string, File>> }
+  | {
+      readonly ok: true;
+      readonly value: T;
+      readonly values: FormValues;
+      readonly files: Readonly<Record<string, File>>;
+    }
   | { readonly ok: false; readonly errors: FieldErrors; readonly values: FormValues };
 
 /**
@@ -78,7 +87,10 @@ export function paragraphs(options: { max: number; min?: number }) {
 
 /** A field that may be left empty; empty reads as undefined. */
 export function optional<S extends z.ZodType>(schema: S) {
-  return z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), schema.optional());
+  return z.preprocess(
+    (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
+    schema.optional(),
+  );
 }
 
 export const email = z.preprocess(

@@ -9,7 +9,9 @@ export async function compareWithCatalogue(db: Database, inventory: Inventory): 
     select table_name as "table", column_name as "column" from information_schema.columns
     where table_schema = 'public' order by table_name, ordinal_position`.execute(db);
   const live = new Set(rows.map((row) => `${row.table}.${row.column}`));
-  const declared = inventory.tables.flatMap((table) => Object.keys(table.columns).map((column) => `${table.table}.${column}`));
+  const declared = inventory.tables.flatMap((table) =>
+    Object.keys(table.columns).map((column) => `${table.table}.${column}`),
+  );
   const declaredSet = new Set(declared);
   return [
     ...[...live].filter((name) => !declaredSet.has(name)).map((name) => `${name} is stored and not in the inventory`),

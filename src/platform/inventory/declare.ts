@@ -3,7 +3,7 @@
  * its schema. The export, the erasure, the register of processing and the policy's lists are made from it, and the
  * start compares it with the live database column by column.
  */
-import type { LocalText, Locale } from '../i18n/locale.ts';
+import type { Locale, LocalText } from '../i18n/locale.ts';
 
 /** What kind of data it is; the first eight are the policy's own list (`collect.*`). */
 export type Category =
@@ -81,7 +81,12 @@ export type RowErasure =
   /** The row stays, without what tells who it was: columns declared `cleared` or `set` change. */
   | { readonly rows: 'anonymise'; readonly why: Record<Locale, string> }
   /** A law keeps it: what identifies the person is sealed in the vault, and leaves the row. */
-  | { readonly rows: 'vault'; readonly what: Record<Locale, string>; readonly why: Record<Locale, string>; readonly only?: string };
+  | {
+      readonly rows: 'vault';
+      readonly what: Record<Locale, string>;
+      readonly why: Record<Locale, string>;
+      readonly only?: string;
+    };
 
 export type Subject = { readonly column: string } | { readonly none: string };
 
@@ -181,7 +186,9 @@ export interface Inventory {
 }
 
 /** Tables whose rows belong to a person. */
-export function personTables(inventory: Inventory): (TableDeclaration & { subject: { column: string }; handling: Handling; erasure: RowErasure })[] {
+export function personTables(
+  inventory: Inventory,
+): (TableDeclaration & { subject: { column: string }; handling: Handling; erasure: RowErasure })[] {
   return inventory.tables.filter(
     (table): table is TableDeclaration & { subject: { column: string }; handling: Handling; erasure: RowErasure } =>
       'column' in table.subject,

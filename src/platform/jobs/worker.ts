@@ -1,5 +1,13 @@
 /** Runs the jobs: as a service beside the web, or once through everything that is due. */
-import { Logger, makeWorkerUtils, type ParsedCronItem, parseCronItems, run, runOnce, type TaskList } from 'graphile-worker';
+import {
+  Logger,
+  makeWorkerUtils,
+  type ParsedCronItem,
+  parseCronItems,
+  run,
+  runOnce,
+  type TaskList,
+} from 'graphile-worker';
 import type pg from 'pg';
 import { actingAs, type Context } from '../context.ts';
 import type { Log } from '../log/log.ts';
@@ -33,7 +41,9 @@ function taskList(ctx: Context, jobs: readonly AnyJob[]): TaskList {
 }
 
 function cronItems(timetable: readonly Recurring[]): ParsedCronItem[] {
-  return parseCronItems(timetable.map((item) => ({ task: item.job, match: item.cron, options: { backfillPeriod: 86_400_000 } })));
+  return parseCronItems(
+    timetable.map((item) => ({ task: item.job, match: item.cron, options: { backfillPeriod: 86_400_000 } })),
+  );
 }
 
 export async function migrateJobs(pool: pg.Pool, log: Log): Promise<void> {
@@ -66,5 +76,11 @@ export async function startWorker(
 
 /** Runs everything that waits, and returns when the queue is empty; for tests and the operator. */
 export async function runWaitingJobs(ctx: Context, pool: pg.Pool, jobs: readonly AnyJob[]): Promise<void> {
-  await runOnce({ pgPool: pool, logger: quiet(ctx.log), noHandleSignals: true, taskList: taskList(ctx, jobs), parsedCronItems: [] });
+  await runOnce({
+    pgPool: pool,
+    logger: quiet(ctx.log),
+    noHandleSignals: true,
+    taskList: taskList(ctx, jobs),
+    parsedCronItems: [],
+  });
 }

@@ -51,7 +51,8 @@ function escape(text: string): string {
 function blockHtml(block: LetterBlock): string {
   if ('paragraph' in block) return `<p style="margin:0 0 16px">${escape(block.paragraph)}</p>`;
   if ('note' in block) return `<p style="margin:0 0 16px;font-size:15px;color:#4d5b61">${escape(block.note)}</p>`;
-  if ('items' in block) return `<ul style="margin:0 0 16px;padding-left:22px">${block.items.map((item) => `<li>${escape(item)}</li>`).join('')}</ul>`;
+  if ('items' in block)
+    return `<ul style="margin:0 0 16px;padding-left:22px">${block.items.map((item) => `<li>${escape(item)}</li>`).join('')}</ul>`;
   const { label, href } = block.action;
   return `<p style="margin:8px 0 24px"><a href="${escape(href)}" style="display:inline-block;background:${ACTION};color:#ffffff;text-decoration:none;font-weight:600;padding:13px 22px;border-radius:4px">${escape(label)}</a></p>`;
 }
@@ -70,7 +71,10 @@ function identity(school: SchoolFacts, locale: Locale): string[] {
 }
 
 /** The letter as text and as HTML; every value is escaped here, so callers pass plain text. */
-export async function renderLetter(content: LetterContent, school: SchoolFacts): Promise<{ text: string; html: string }> {
+export async function renderLetter(
+  content: LetterContent,
+  school: SchoolFacts,
+): Promise<{ text: string; html: string }> {
   const facts = identity(school, content.locale);
   const heading = `<h1 style="margin:0 0 16px;font-size:24px;line-height:1.25;font-weight:600">${escape(content.heading)}</h1>`;
   const slots: Record<string, string> = {

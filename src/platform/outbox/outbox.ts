@@ -116,7 +116,11 @@ export function deliverMessage(transport: MailTransport) {
       if (outcome === 'kept') return;
       await tables<OutboxDb>(ctx)
         .updateTable('outbox_messages')
-        .set(outcome === 'sent' ? { sent_at: ctx.clock.now(), failed_at: null, failure: null } : { failed_at: ctx.clock.now(), failure: outcome.refused })
+        .set(
+          outcome === 'sent'
+            ? { sent_at: ctx.clock.now(), failed_at: null, failure: null }
+            : { failed_at: ctx.clock.now(), failure: outcome.refused },
+        )
         .where('id', '=', messageId)
         .execute();
     },

@@ -27,14 +27,19 @@ export function smtpTransport(url: string): MailTransport {
           html: message.html,
           messageId: `<${message.id}@${new URL(school.baseUrl).hostname}>`,
           headers: message.unsubscribe_url
-            ? { 'List-Unsubscribe': `<${message.unsubscribe_url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+            ? {
+                'List-Unsubscribe': `<${message.unsubscribe_url}>`,
+                'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+              }
             : {},
         });
         return 'sent';
       } catch (error) {
         const code = (error as { responseCode?: number }).responseCode ?? 0;
         if (code >= 500 && code < 600) return { refused: `smtp ${code}` };
-        throw new Error(`the mail server did not take the letter (${code || (error as { code?: string }).code || 'no answer'})`);
+        throw new Error(
+          `the mail server did not take the letter (${code || (error as { code?: string }).code || 'no answer'})`,
+        );
       }
     },
   };
