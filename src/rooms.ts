@@ -1,8 +1,19 @@
 /** The list of rooms, floor by floor. */
 import type { Inventory } from '#platform/inventory/declare.ts';
 import type { Room } from '#platform/room.ts';
+import { room as intrusion } from '#protection/intrusion';
+import { room as profiles } from '#people/profiles';
+import { room as roles } from '#people/roles';
+import { room as signIn } from '#people/sign-in';
+import { room as staff } from '#people/staff';
 
-export const rooms: readonly Room[] = [];
+export const rooms: readonly Room[] = [
+  intrusion,
+  profiles,
+  roles,
+  signIn,
+  staff,
+];
 
 /** Rooms that work on everybody's data through the inventory, and so are handed it. */
 export function gatherers(_inventory: () => Inventory): readonly Room[] {

@@ -1,0 +1,102 @@
+/** The tables of the room, and what each column says about whom. */
+import type { Locale } from '#platform/i18n/locale.ts';
+import { data, declareTable, type Handling, owner } from '#platform/inventory/declare.ts';
+
+export interface PeopleTable {
+  id: string;
+  name: string;
+  /** Lower case, as the database demands. */
+  email: string;
+  email_verified: boolean;
+  phone: string | null;
+  locale: Locale;
+  two_factor_enabled: boolean;
+  adult_confirmed_at: Temporal.Instant | null;
+  created_at: Temporal.Instant;
+  updated_at: Temporal.Instant;
+}
+export interface ProfilesTable {
+  person_id: string;
+  experience: string | null;
+  education: string | null;
+  goals: string | null;
+  updated_at: Temporal.Instant;
+}
+export interface PeopleDb {
+  people: PeopleTable;
+  profiles: ProfilesTable;
+}
+
+const WHILE_STUDYING = { period: 'P2Y', after: 'enrolment-ended', source: 'keep.contacts' } as const;
+const contact: Handling = {
+  category: 'contact',
+  purposes: ['programmes', 'materials', 'support'],
+  basis: 'contract',
+  term: WHILE_STUDYING,
+};
+
+export const peopleTable = declareTable<PeopleTable>()({
+  table: 'people',
+  label: { ru: 'Вы', kk: 'Сіз', en: 'You' },
+  subject: 'id',
+  handling: contact,
+  erasure: { rows: 'delete' },
+  columns: {
+    id: owner(),
+    name: data(
+      { ru: 'Имя и фамилия', kk: 'Аты-жөні', en: 'First and last name' },
+      { category: 'name', purposes: ['programmes', 'certificates'] },
+    ),
+    email: data({ ru: 'Электронная почта', kk: 'Электрондық пошта', en: 'E-mail' }),
+    email_verified: data(
+      { ru: 'Почта подтверждена', kk: 'Пошта расталған', en: 'E-mail confirmed' },
+      { category: 'security', purposes: ['security'] },
+    ),
+    phone: data({ ru: 'Телефон', kk: 'Телефон', en: 'Phone' }),
+    locale: data({ ru: 'Язык писем', kk: 'Хаттар тілі', en: 'Language of letters' }, { category: 'preference' }),
+    two_factor_enabled: data(
+      { ru: 'Второй шаг входа включён', kk: 'Кірудің екінші қадамы қосылған', en: 'Second step of signing in is on' },
+      { category: 'security', purposes: ['security'] },
+    ),
+    adult_confirmed_at: data(
+      {
+        ru: 'Когда вы подтвердили, что вам есть 18',
+        kk: '18-ге толғаныңызды растаған уақыт',
+        en: 'When you confirmed that you are 18 or older',
+      },
+      { category: 'consent', purposes: ['law'], basis: 'law' },
+    ),
+    created_at: data({ ru: 'Запись создана', kk: 'Жазба ашылған', en: 'Account made' }, { category: 'technical' }),
+    updated_at: data(
+      { ru: 'Запись изменена', kk: 'Жазба өзгертілген', en: 'Account changed' },
+      { category: 'technical' },
+    ),
+  },
+});
+
+export const profilesTable = declareTable<ProfilesTable>()({
+  table: 'profiles',
+  label: { ru: 'О вашей работе и целях', kk: 'Жұмысыңыз бен мақсаттарыңыз туралы', en: 'About your work and goals' },
+  subject: 'person_id',
+  handling: {
+    category: 'profession',
+    purposes: ['programmes', 'consultations'],
+    basis: 'consent',
+    term: WHILE_STUDYING,
+  },
+  erasure: { rows: 'delete' },
+  columns: {
+    person_id: owner(),
+    experience: data({
+      ru: 'Опыт в недвижимости',
+      kk: 'Жылжымайтын мүлік саласындағы тәжірибе',
+      en: 'Experience in real estate',
+    }),
+    education: data({ ru: 'Образование', kk: 'Білімі', en: 'Education' }, { category: 'education' }),
+    goals: data(
+      { ru: 'Цели и интересы', kk: 'Мақсаттары мен қызығушылықтары', en: 'Goals and interests' },
+      { category: 'goals' },
+    ),
+    updated_at: data({ ru: 'Изменено', kk: 'Өзгертілген', en: 'Changed' }, { category: 'technical' }),
+  },
+});
