@@ -22,16 +22,19 @@ create table modules (
 );
 create index modules_by_programme on modules (programme_id, position);
 
+-- An archived lesson stands in no module: learners no longer meet it, and what they did in it stays.
 create table lessons (
   id uuid primary key,
   programme_id uuid not null references programmes (id),
-  module_id uuid not null references modules (id),
+  module_id uuid references modules (id),
   position integer not null,
   slug text not null,
-  minutes integer not null,
+  minutes integer not null check (minutes > 0),
   texts jsonb not null,
   updated_at timestamptz not null,
-  unique (programme_id, slug)
+  archived_at timestamptz,
+  unique (programme_id, slug),
+  check ((module_id is null) = (archived_at is not null))
 );
 create index lessons_by_module on lessons (module_id, position);
 
@@ -45,12 +48,18 @@ create table lesson_media (
   locale text,
   titles jsonb not null,
   position integer not null,
+  -- Captions and posters are parts of a video.
+  part_of uuid references lesson_media (id) on delete cascade,
+  -- In pixels, known for pictures and posters, so that a page does not jump while they load.
+  width integer,
+  height integer,
   unique (lesson_id, name)
 );
+create index lesson_media_by_video on lesson_media (part_of) where part_of is not null;
 
 create table quiz_questions (
   id uuid primary key,
-  lesson_id uuid not null references lessons (id),
+  lesson_id uuid not null references lessons (id) on delete cascade,
   position integer not null,
   prompts jsonb not null,
   options jsonb not null,
@@ -59,7 +68,7 @@ create table quiz_questions (
 create index quiz_questions_by_lesson on quiz_questions (lesson_id, position);
 
 create table quizzes (
-  lesson_id uuid primary key references lessons (id),
+  lesson_id uuid primary key references lessons (id) on delete cascade,
   pass_percent integer not null check (pass_percent between 1 and 100)
 );
 
@@ -70,7 +79,9 @@ create table cohorts (
   titles jsonb not null,
   starts_on date not null,
   ends_on date,
-  seats integer,
+  seats integer check (seats > 0),
+  -- A member of staff; not a key, so that their account may be erased.
+  instructor_id uuid,
   created_at timestamptz not null,
   closed_at timestamptz
 );
