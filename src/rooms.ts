@@ -1,6 +1,8 @@
 /** The list of rooms, floor by floor. */
 import type { Inventory } from '#platform/inventory/declare.ts';
 import type { Room } from '#platform/room.ts';
+import { room as cohorts } from '#learning/cohorts';
+import { room as programmes } from '#learning/programmes';
 import { room as intrusion } from '#protection/intrusion';
 import { room as profiles } from '#people/profiles';
 import { room as roles } from '#people/roles';
@@ -13,6 +15,8 @@ export const rooms: readonly Room[] = [
   roles,
   signIn,
   staff,
+  programmes,
+  cohorts,
 ];
 
 /** Rooms that work on everybody's data through the inventory, and so are handed it. */
