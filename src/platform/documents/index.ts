@@ -1,3 +1,4 @@
+export { qrCode, qrPath, qrSvg } from './qr-code.ts';
 export {
   DocumentError,
   type DocumentTemplate,
@@ -6,3 +7,7 @@ export {
   renderPdf,
   UnprintableText,
 } from './render-pdf.ts';
+export { type CertificateData, certificateDocument } from './templates/certificate.ts';
+export { type BankDetails, type OrderData, type OrderState, orderDocument } from './templates/order.ts';
+export { certificatePlan } from './templates/plan-drawing.ts';
+export type { SchoolIdentity } from './templates/school.ts';

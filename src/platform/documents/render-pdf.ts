@@ -38,6 +38,7 @@ const IDLE_LIMIT_MS = 60_000;
 
 interface Job {
   request: RenderRequest;
+  timeLimitMs: number;
   resolve: (reply: RenderReply) => void;
   reject: (error: Error) => void;
 }
@@ -47,21 +48,16 @@ interface Job {
  * process: the time limit is then real, and a crash in the compiler fails one document instead of the server.
  */
 export class Renderer {
-  readonly #timeLimit: number;
   readonly #queue: Job[] = [];
   #current: Job | undefined;
   #child: ChildProcess | undefined;
   #idle: NodeJS.Timeout | undefined;
 
-  constructor({ timeLimitMs = TIME_LIMIT_MS } = {}) {
-    this.#timeLimit = timeLimitMs;
-  }
-
   /** Renders a PDF/UA-1 file, its bytes a function of template and data alone. */
-  async render(template: DocumentTemplate, data: JsonValue): Promise<Uint8Array> {
+  async render(template: DocumentTemplate, data: JsonValue, timeLimitMs = TIME_LIMIT_MS): Promise<Uint8Array> {
     const request = { template: fileURLToPath(template.file), json: JSON.stringify(printable(data)) };
     const reply = await new Promise<RenderReply>((resolve, reject) => {
-      this.#queue.push({ request, resolve, reject });
+      this.#queue.push({ request, timeLimitMs, resolve, reject });
       this.#next();
     });
     if ('pdf' in reply) return reply.pdf;
@@ -78,9 +74,9 @@ export class Renderer {
     child.ref();
     child.channel?.ref();
     const limit = setTimeout(() => {
-      finish(() => job.reject(new DocumentTimeout(`No document within ${this.#timeLimit} ms`)));
+      finish(() => job.reject(new DocumentTimeout(`No document within ${job.timeLimitMs} ms`)));
       this.#stop();
-    }, this.#timeLimit);
+    }, job.timeLimitMs);
     const onReply = (reply: RenderReply) => finish(() => job.resolve(reply));
     const onEnd = () => finish(() => job.reject(new DocumentError('The document renderer ended unexpectedly')));
     const finish = (settle: () => void) => {
@@ -97,12 +93,15 @@ export class Renderer {
     child.send(job.request);
   }
 
-  /** The renderer inherits no environment: it needs no secret, and no locale or font path may change its output. */
+  /**
+   * The renderer inherits no environment: it needs no secret, and no home folder may change its output. The compiler
+   * would fetch a package that a template names; the proxy that nobody serves turns that into an error.
+   */
   #start(): ChildProcess {
     if (this.#child) return this.#child;
     const child = fork(new URL('./renderer.ts', import.meta.url), {
       execArgv: [],
-      env: {},
+      env: { HTTPS_PROXY: 'http://127.0.0.1:9' },
       serialization: 'advanced',
     });
     const forget = () => {
