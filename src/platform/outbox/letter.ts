@@ -39,22 +39,22 @@ const FRAME = `<mjml><mj-head><mj-title>%SUBJECT%</mj-title>
 
 let compiled: Promise<string> | undefined;
 function frame(): Promise<string> {
-  compiled ??= Promise.resolve(mjml2html(FRAME, { validationLevel: 'strict' })).then((result) => result.html);
+  compiled ??= Promise.resolve(mjml2html(FRAME, { validationLevel: 'strict', fonts: {} })).then((result) => result.html);
   return compiled;
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
 function blockHtml(block: LetterBlock): string {
-  if ('paragraph' in block) return `<p style="margin:0 0 16px">${escape(block.paragraph)}</p>`;
-  if ('note' in block) return `<p style="margin:0 0 16px;font-size:15px;color:#4d5b61">${escape(block.note)}</p>`;
+  if ('paragraph' in block) return `<p style="margin:0 0 16px">${escapeHtml(block.paragraph)}</p>`;
+  if ('note' in block) return `<p style="margin:0 0 16px;font-size:15px;color:#4d5b61">${escapeHtml(block.note)}</p>`;
   if ('items' in block)
-    return `<ul style="margin:0 0 16px;padding-left:22px">${block.items.map((item) => `<li>${escape(item)}</li>`).join('')}</ul>`;
+    return `<ul style="margin:0 0 16px;padding-left:22px">${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`;
   const { label, href } = block.action;
-  return `<p style="margin:8px 0 24px"><a href="${escape(href)}" style="display:inline-block;background:${ACTION};color:#ffffff;text-decoration:none;font-weight:600;padding:13px 22px;border-radius:4px">${escape(label)}</a></p>`;
+  return `<p style="margin:8px 0 24px"><a href="${escapeHtml(href)}" style="display:inline-block;background:${ACTION};color:#ffffff;text-decoration:none;font-weight:600;padding:13px 22px;border-radius:4px">${escapeHtml(label)}</a></p>`;
 }
 
 function blockText(block: LetterBlock): string {
@@ -76,12 +76,12 @@ export async function renderLetter(
   school: SchoolFacts,
 ): Promise<{ text: string; html: string }> {
   const facts = identity(school, content.locale);
-  const heading = `<h1 style="margin:0 0 16px;font-size:24px;line-height:1.25;font-weight:600">${escape(content.heading)}</h1>`;
+  const heading = `<h1 style="margin:0 0 16px;font-size:24px;line-height:1.25;font-weight:600">${escapeHtml(content.heading)}</h1>`;
   const slots: Record<string, string> = {
-    SUBJECT: escape(content.subject),
-    SCHOOL: escape(school.name),
+    SUBJECT: escapeHtml(content.subject),
+    SCHOOL: escapeHtml(school.name),
     CONTENT: heading + content.blocks.map(blockHtml).join(''),
-    FOOTER: `<p style="margin:0 0 8px">${escape(content.reason)}</p><p style="margin:0">${facts.map(escape).join('<br>')}</p>`,
+    FOOTER: `<p style="margin:0 0 8px">${escapeHtml(content.reason)}</p><p style="margin:0">${facts.map(escapeHtml).join('<br>')}</p>`,
   };
   const html = (await frame())
     .replace(/%(SUBJECT|SCHOOL|CONTENT|FOOTER)%/g, (_, slot: string) => slots[slot] ?? '')
