@@ -10,8 +10,6 @@ export type ButtonProps = {
   disabled?: boolean | undefined;
   /** The id of a form this button belongs to when it stands outside it. */
   form?: string | undefined;
-  /** Asked once more by the browser script before the form is sent; without script the next page asks. */
-  confirm?: string | undefined;
   children?: Child;
 };
 
@@ -22,19 +20,11 @@ export function Button({
   value,
   disabled,
   form,
-  confirm,
+
   children,
 }: ButtonProps) {
   return (
-    <button
-      class={`button button-${kind}`}
-      type={type}
-      name={name}
-      value={value}
-      disabled={disabled}
-      form={form}
-      data-confirm={confirm}
-    >
+    <button class={`button button-${kind}`} type={type} name={name} value={value} disabled={disabled} form={form}>
       {children}
     </button>
   );

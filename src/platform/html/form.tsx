@@ -11,17 +11,29 @@ export type FormProps = {
   method?: 'post' | 'get' | undefined;
   enctype?: 'multipart/form-data' | undefined;
   errors?: FieldErrors | undefined;
+  /** Heads the summary of errors: «Исправьте два ответа». */
   errorTitle?: string | undefined;
   id?: string | undefined;
-  /** Words for the guard that keeps a half-filled form from being left by mistake; without it there is no guard. */
-  unsaved?: string | undefined;
+  /** A long form that is not to be lost: the browser asks before a half-filled one is left. */
+  guard?: boolean | undefined;
+  /** Sent without a new page where there is a script; the nearest `data-closes` around it then goes away. */
+  quiet?: boolean | undefined;
   children?: Child;
 };
 
-export function Form({ action, method = 'post', enctype, errors, errorTitle, id, unsaved, children }: FormProps) {
+export function Form({ action, method = 'post', enctype, errors, errorTitle, id, guard, quiet, children }: FormProps) {
   const failed = errors !== undefined && Object.keys(errors).length > 0;
   return (
-    <form class="form" action={action} method={method} enctype={enctype} id={id} data-unsaved={unsaved} novalidate>
+    <form
+      class="form"
+      action={action}
+      method={method}
+      enctype={enctype}
+      id={id}
+      data-guard={guard}
+      data-quiet={quiet}
+      novalidate
+    >
       {failed && <ErrorSummary title={errorTitle ?? ''} errors={errors} />}
       {children}
     </form>

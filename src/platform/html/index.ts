@@ -1,6 +1,7 @@
 export { type Assets, assetsOf, type Manifest, readAssets } from './assets.ts';
 export { Button, type ButtonKind, LinkButton } from './button.tsx';
 export { Checkbox, Checkboxes, type Option, Radios, Select } from './choice-field.tsx';
+export { Dimension } from './dimension.tsx';
 export { Document, type DocumentProps, type NavLink, type School } from './document.tsx';
 export { PLAN_MARGIN, type PlanPaths, type PlanSize, planPathData, type Rect } from './drawing/plan.ts';
 export { EmptyState } from './empty-state.tsx';

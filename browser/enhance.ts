@@ -1,0 +1,14 @@
+/** What people gain from a script. Every page does all it has to without it. */
+import { closeMenus } from './scripts/close-menus.ts';
+import { focusErrors } from './scripts/focus-errors.ts';
+import { guardUnsaved } from './scripts/guard-unsaved.ts';
+import { selectAll } from './scripts/select-all.ts';
+import { sendOnce } from './scripts/send-once.ts';
+import { sendQuietly } from './scripts/send-quietly.ts';
+
+focusErrors(document);
+closeMenus(document);
+selectAll(document);
+sendQuietly(document);
+guardUnsaved(window);
+sendOnce(window);
