@@ -9,7 +9,8 @@ import type { LessonMediaTable, LessonsTable, ProgrammesDb, ProgrammesTable } fr
 
 export type Programme = Readonly<ProgrammesTable>;
 export type Lesson = Readonly<LessonsTable>;
-export type LessonMedia = Readonly<LessonMediaTable>;
+/** A picture, file or video of a lesson, with what its stored file is. */
+export type LessonMedia = Readonly<LessonMediaTable> & Pick<StoredFile, 'media_type' | 'bytes'>;
 
 export interface OutlineLesson {
   readonly id: string;
@@ -87,14 +88,16 @@ export async function outlineOf(ctx: Context, programmeId: string): Promise<Outl
 
 /** A lesson of the programme with its media, in one statement. Archived lessons are not found. */
 export async function getLesson(ctx: Context, programmeId: string, slug: string): Promise<LessonWithMedia> {
-  const row = await tables<ProgrammesDb>(ctx)
+  const row = await tables<ProgrammesDb & StoredFilesDb>(ctx)
     .selectFrom('lessons')
     .selectAll('lessons')
     .select((lesson) => [
       jsonArrayFrom(
         lesson
           .selectFrom('lesson_media')
+          .innerJoin('stored_files', 'stored_files.id', 'lesson_media.file_id')
           .selectAll('lesson_media')
+          .select(['stored_files.media_type', 'stored_files.bytes'])
           .whereRef('lesson_media.lesson_id', '=', 'lessons.id')
           .orderBy('lesson_media.position'),
       ).as('media'),
