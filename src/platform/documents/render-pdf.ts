@@ -33,7 +33,7 @@ export class DocumentTimeout extends DocumentError {
 
 /** A document takes some tens of milliseconds; the first one also waits for the process to start. */
 const TIME_LIMIT_MS = 20_000;
-/** The process holds some 100 MB, so it is let go when nobody asks for documents. */
+/** The process holds some 200 MB, so it is let go when nobody asks for documents. */
 const IDLE_LIMIT_MS = 60_000;
 
 interface Job {
