@@ -28,6 +28,7 @@ import { timetable } from './timetable.ts';
 import type { BuiltAssets } from './web/assets.ts';
 import { devPages } from './web/dev-pages.tsx';
 import { machinePages } from './web/machines.ts';
+import { operations } from './web/operations/index.tsx';
 import { createWeb } from './web/web.ts';
 
 export interface Surroundings {
@@ -121,7 +122,7 @@ export async function openSchool(surroundings: Surroundings): Promise<School> {
         ctx,
         assets,
         trustProxy: config.trustProxy,
-        rooms: ctx.demo ? [...all, devPages] : all,
+        rooms: [...all, operations({ mailKept: transport === keepingTransport }), ...(ctx.demo ? [devPages] : [])],
         machines: machinePages({
           baseUrl: config.baseUrl,
           email: ctx.school.email,

@@ -10,13 +10,18 @@ describe('the settings', () => {
   it('name everything that is wrong at once, with how to mend it', () => {
     const wrong = () => readConfig({ PORT: 'abc', DATABASE_URL: 'mysql://x', SECRET_KEY: 'short', SCHOOL_BIN: '123' });
     expect(wrong).toThrow(WrongSettings);
-    for (const name of ['PORT', 'DATABASE_URL', 'SECRET_KEY', 'SCHOOL_BIN']) expect(wrong).toThrow(new RegExp(`${name}: .{10,}`));
+    for (const name of ['PORT', 'DATABASE_URL', 'SECRET_KEY', 'SCHOOL_BIN'])
+      expect(wrong).toThrow(new RegExp(`${name}: .{10,}`));
   });
 
   it('need an https address and a key in production', () => {
     expect(() => readConfig({ NODE_ENV: 'production' })).toThrow(/BASE_URL.*\n.*SECRET_KEY/);
-    expect(() => readConfig({ NODE_ENV: 'production', SECRET_KEY: 'k'.repeat(40), BASE_URL: 'http://school.kz' })).toThrow(/https/);
-    expect(readConfig({ NODE_ENV: 'production', SECRET_KEY: 'k'.repeat(40), BASE_URL: 'https://school.kz/' }).baseUrl).toBe('https://school.kz');
+    expect(() =>
+      readConfig({ NODE_ENV: 'production', SECRET_KEY: 'k'.repeat(40), BASE_URL: 'http://school.kz' }),
+    ).toThrow(/https/);
+    expect(
+      readConfig({ NODE_ENV: 'production', SECRET_KEY: 'k'.repeat(40), BASE_URL: 'https://school.kz/' }).baseUrl,
+    ).toBe('https://school.kz');
   });
 
   it('take an empty variable for one that is not set', () => {

@@ -1,23 +1,16 @@
 /** The list of rooms, floor by floor. */
-import type { Inventory } from '#platform/inventory/declare.ts';
-import type { Room } from '#platform/room.ts';
+
 import { room as cohorts } from '#learning/cohorts';
 import { room as programmes } from '#learning/programmes';
-import { room as intrusion } from '#protection/intrusion';
 import { room as profiles } from '#people/profiles';
 import { room as roles } from '#people/roles';
 import { room as signIn } from '#people/sign-in';
 import { room as staff } from '#people/staff';
+import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Room } from '#platform/room.ts';
+import { room as intrusion } from '#protection/intrusion';
 
-export const rooms: readonly Room[] = [
-  intrusion,
-  profiles,
-  roles,
-  signIn,
-  staff,
-  programmes,
-  cohorts,
-];
+export const rooms: readonly Room[] = [intrusion, profiles, roles, signIn, staff, programmes, cohorts];
 
 /** Rooms that work on everybody's data through the inventory, and so are handed it. */
 export function gatherers(_inventory: () => Inventory): readonly Room[] {

@@ -1,7 +1,7 @@
 /** What the start prints: the address, and in the demo school who can sign in and how. */
 
 import type { PeopleDb } from '#people/profiles';
-import type { StaffDb } from '#people/staff';
+import type { RolesDb } from '#people/roles';
 import type { Context } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 
@@ -21,7 +21,7 @@ export async function printWelcome(ctx: Context, address: string, demoPassword: 
 }
 
 async function demoPeople(ctx: Context): Promise<string[]> {
-  const people = await tables<PeopleDb & StaffDb>(ctx)
+  const people = await tables<PeopleDb & RolesDb>(ctx)
     .selectFrom('people')
     .leftJoin('staff_roles', (join) =>
       join.onRef('staff_roles.person_id', '=', 'people.id').on('staff_roles.ended_at', 'is', null),

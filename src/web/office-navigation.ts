@@ -1,5 +1,5 @@
 /** The back office's side navigation: only what the roles of this member of staff let them open. */
-import { may, type Permission } from '#people/staff';
+import { may, type Permission } from '#people/roles';
 import type { NavLink } from '#platform/html/document.tsx';
 import type { Request } from '#platform/http/app.ts';
 import { localPath } from '#platform/i18n/locale.ts';

@@ -2,8 +2,8 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { bodyLimit } from 'hono/body-limit';
 import { getPath } from 'hono/utils/url';
+import { requireOffice } from '#people/roles';
 import { findSignedIn } from '#people/sign-in';
-import { requireOffice } from '#people/staff';
 import { actingAs, type Context } from '#platform/context.ts';
 import { NotFound } from '#platform/errors.ts';
 import { type App, createApp, type Request } from '#platform/http/app.ts';

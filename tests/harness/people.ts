@@ -1,7 +1,7 @@
 /** Signed-in people for tests, without going through the sign-in pages each time. */
 
+import { grantRole, type Role } from '#people/roles';
 import { createAccount, openSessionWithoutCredentials } from '#people/sign-in';
-import { grantRole, type Role } from '#people/staff';
 import type { Context } from '#platform/context.ts';
 import { transact } from '#platform/context.ts';
 import type { Locale } from '#platform/i18n/locale.ts';

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, inject } from 'vitest';
-import type { Role } from '#people/staff';
+import type { Role } from '#people/roles';
 import { type MovableClock, movableClock } from '#platform/clock.ts';
 import { type Actor, actingAs, type Context } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';

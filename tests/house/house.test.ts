@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest';
 
 const root = new URL('../../', import.meta.url).pathname;
 const sources = ['src', 'promises', 'content', 'browser']
-  .flatMap((folder) => readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`))
+  .flatMap((folder) =>
+    readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
+  )
   .filter((name) => /\.tsx?$/.test(name) && !/\.(test|fixture)\.tsx?$/.test(name));
 const textOf = (name: string): string => readFileSync(`${root}${name}`, 'utf8');
 
@@ -30,7 +32,9 @@ describe('the house', () => {
   });
 
   it('runs every test it has', () => {
-    const tests = execFileSync('git', ['ls-files', '*.test.ts', '*.test.tsx'], { cwd: root, encoding: 'utf8' }).trim().split('\n');
+    const tests = execFileSync('git', ['ls-files', '*.test.ts', '*.test.tsx'], { cwd: root, encoding: 'utf8' })
+      .trim()
+      .split('\n');
     const sleeping = /\b(it|test|describe)\.(skip|only|todo)\b/;
     expect(tests.filter((name) => existsSync(`${root}${name}`) && sleeping.test(textOf(name)))).toEqual([]);
   });

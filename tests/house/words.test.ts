@@ -1,10 +1,10 @@
 /** The words on the screen: every message compiles, and says the same things in each language. */
-import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
 import '../../src/rooms.ts';
 import '../../src/web/messages.ts';
-import { definedMessages } from '#platform/i18n/messages.ts';
 import { LOCALES } from '#platform/i18n/locale.ts';
+import { definedMessages } from '#platform/i18n/messages.ts';
 
 function parametersOf(elements: readonly MessageFormatElement[]): string[] {
   return elements.flatMap((element) => {
@@ -25,10 +25,16 @@ describe('messages', () => {
 
   it('compile, take the same parameters in each language, and end without an exclamation mark', () => {
     const wrong = all.flatMap(([key, message]) => {
-      const parameters = LOCALES.map((locale) => [...new Set(parametersOf(parse(message[locale], { ignoreTag: true })))].sort().join());
+      const parameters = LOCALES.map((locale) =>
+        [...new Set(parametersOf(parse(message[locale], { ignoreTag: true })))].sort().join(),
+      );
       const differ = new Set(parameters).size > 1 ? [`${key}: ${parameters.join(' | ')}`] : [];
-      const loud = LOCALES.filter((locale) => message[locale].includes('!')).map((locale) => `${key} (${locale}) shouts`);
-      const empty = LOCALES.filter((locale) => message[locale].trim() === '').map((locale) => `${key} (${locale}) is empty`);
+      const loud = LOCALES.filter((locale) => message[locale].includes('!')).map(
+        (locale) => `${key} (${locale}) shouts`,
+      );
+      const empty = LOCALES.filter((locale) => message[locale].trim() === '').map(
+        (locale) => `${key} (${locale}) is empty`,
+      );
       return [...differ, ...loud, ...empty];
     });
     expect(wrong).toEqual([]);

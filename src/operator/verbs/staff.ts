@@ -1,6 +1,7 @@
 import { findPersonByEmail } from '#people/profiles';
+import { isRole, ROLES } from '#people/roles';
 import { currentCode } from '#people/sign-in';
-import { inviteStaff, isRole, ROLES } from '#people/staff';
+import { inviteStaff } from '#people/staff';
 import { transact } from '#platform/context.ts';
 import { findInstallation } from '#platform/installation.ts';
 import { Failure, type Verb, WrongWords } from '../verb.ts';

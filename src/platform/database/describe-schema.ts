@@ -26,7 +26,9 @@ export async function describeSchema(db: Database): Promise<string> {
   const constraints = await sql<LineRow>`
     select c.relname as table, pg_get_constraintdef(k.oid) as line
     from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname = 'public' and k.contype <> 'n' order by c.relname, k.contype, pg_get_constraintdef(k.oid)`.execute(db);
+    where n.nspname = 'public' and k.contype <> 'n' order by c.relname, k.contype, pg_get_constraintdef(k.oid)`.execute(
+    db,
+  );
   const indexes = await sql<LineRow>`
     select tablename as table, regexp_replace(indexdef, '^CREATE (UNIQUE )?INDEX (\\S+) ON public\\.\\S+ USING', '\\1index \\2', '') as line
     from pg_indexes where schemaname = 'public' and indexname not in (select conname from pg_constraint)
@@ -36,7 +38,8 @@ export async function describeSchema(db: Database): Promise<string> {
     from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
     where n.nspname = 'public' and not t.tgisinternal order by c.relname, t.tgname`.execute(db);
   const tables = [...new Set(columns.rows.map((row) => row.table))];
-  const linesOf = (rows: readonly LineRow[], table: string) => rows.filter((row) => row.table === table).map((row) => `  ${row.line}`);
+  const linesOf = (rows: readonly LineRow[], table: string) =>
+    rows.filter((row) => row.table === table).map((row) => `  ${row.line}`);
   return tables
     .map((table) => {
       const own = columns.rows.filter((row) => row.table === table);
@@ -45,7 +48,13 @@ export async function describeSchema(db: Database): Promise<string> {
         const extra = `${row.nullable ? ' null' : ''}${row.default ? ` default ${row.default}` : ''}`;
         return `  ${row.column.padEnd(width)}  ${row.type}${extra}`;
       });
-      return [table, ...described, ...linesOf(constraints.rows, table), ...linesOf(indexes.rows, table), ...linesOf(triggers.rows, table)].join('\n');
+      return [
+        table,
+        ...described,
+        ...linesOf(constraints.rows, table),
+        ...linesOf(indexes.rows, table),
+        ...linesOf(triggers.rows, table),
+      ].join('\n');
     })
     .join('\n\n')
     .concat('\n');
