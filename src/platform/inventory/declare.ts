@@ -73,6 +73,8 @@ export interface ColumnDeclaration {
   readonly label: Record<Locale, string> | undefined;
   readonly why: string | undefined;
   readonly erasure: ColumnErasure;
+  /** It may name somebody else than the row's owner: an erasure of that person clears it wherever it does. */
+  readonly acting?: true;
 }
 
 /** What an erasure does with a row. */
@@ -80,15 +82,23 @@ export type RowErasure =
   | { readonly rows: 'delete' }
   /** The row stays, without what tells who it was: columns declared `cleared` or `set` change. */
   | { readonly rows: 'anonymise'; readonly why: Record<Locale, string> }
-  /** A law keeps it: what identifies the person is sealed in the vault, and leaves the row. */
+  /**
+   * A law keeps it: what identifies the person is sealed in the vault, and leaves the row. `only` is an SQL condition
+   * on the row: rows that fail it are deleted. `since` is the column from which the term is counted.
+   */
   | {
       readonly rows: 'vault';
       readonly what: Record<Locale, string>;
       readonly why: Record<Locale, string>;
       readonly only?: string;
+      readonly since?: string;
     };
 
-export type Subject = { readonly column: string } | { readonly none: string };
+/**
+ * Whose row it is. `email`: a column with an address that counts as theirs while the row is not tied to a person, as in
+ * an invitation that was not accepted yet.
+ */
+export type Subject = { readonly column: string; readonly email?: string } | { readonly none: string };
 
 export interface TableDeclaration {
   readonly table: string;
@@ -129,9 +139,12 @@ export function owner(erasure: ColumnErasure = 'with row'): ColumnDeclaration {
   return withheld('the identifier of the person', erasure);
 }
 
-/** The member of staff who acted: an identifier that leads nowhere once that person is erased. */
+/** The member of staff who acted: an identifier, cleared once that person is erased. */
 export function actingPerson(): ColumnDeclaration {
-  return nothing('the identifier of who acted, without a name');
+  return {
+    ...nothing('the identifier of who acted, without a name; cleared when that person is erased'),
+    acting: true,
+  };
 }
 
 /**
@@ -143,10 +156,15 @@ export function declareTable<Columns>() {
     readonly table: string;
     readonly label: Record<Locale, string>;
     readonly subject: keyof Columns & string;
+    /** See {@link Subject}. */
+    readonly subjectEmail?: keyof Columns & string;
     readonly handling: Handling;
     readonly erasure: RowErasure;
     readonly columns: Readonly<Record<keyof Columns, ColumnDeclaration>>;
-  }): TableDeclaration => ({ ...declaration, subject: { column: declaration.subject } });
+  }): TableDeclaration => {
+    const { subject, subjectEmail, ...rest } = declaration;
+    return { ...rest, subject: { column: subject, ...(subjectEmail && { email: subjectEmail }) } };
+  };
 }
 
 /** Declares a table that holds nothing about a person, and says why it may not. */
@@ -185,14 +203,15 @@ export interface Inventory {
   readonly payloads: readonly { readonly job: string; readonly fields: readonly string[] }[];
 }
 
-/** Tables whose rows belong to a person. */
-export function personTables(
-  inventory: Inventory,
-): (TableDeclaration & { subject: { column: string }; handling: Handling; erasure: RowErasure })[] {
-  return inventory.tables.filter(
-    (table): table is TableDeclaration & { subject: { column: string }; handling: Handling; erasure: RowErasure } =>
-      'column' in table.subject,
-  );
+/** A table whose rows belong to a person. */
+export interface PersonTable extends TableDeclaration {
+  readonly subject: { readonly column: string; readonly email?: string };
+  readonly handling: Handling;
+  readonly erasure: RowErasure;
+}
+
+export function personTables(inventory: Inventory): PersonTable[] {
+  return inventory.tables.filter((table): table is PersonTable => 'column' in table.subject);
 }
 
 export type { LocalText };
