@@ -20,6 +20,7 @@ export const staffInvitationsTable = declareTable<StaffInvitationsTable>()({
   table: 'staff_invitations',
   label: { ru: 'Приглашения на работу', kk: 'Жұмысқа шақырулар', en: 'Invitations to the staff' },
   subject: 'person_id',
+  subjectEmail: 'email',
   handling: {
     category: 'security',
     purposes: ['security'],
