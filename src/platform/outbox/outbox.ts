@@ -31,6 +31,7 @@ export const outboxMessagesTable = declareTable<OutboxMessagesTable>()({
   table: 'outbox_messages',
   label: { ru: 'Письма вам', kk: 'Сізге жіберілген хаттар', en: 'Letters to you' },
   subject: 'person_id',
+  subjectEmail: 'recipient',
   handling: {
     category: 'letters',
     purposes: ['materials', 'support', 'offers'],
