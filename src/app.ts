@@ -5,7 +5,7 @@ import { publishedSlugs } from '#learning/programmes';
 import { auditEventsTable } from '#platform/audit/audit.ts';
 import { assertCurrentZoneData, type Clock, systemClock } from '#platform/clock.ts';
 import { actingAs, type Context } from '#platform/context.ts';
-import { type Connection, openDatabase } from '#platform/database/database.ts';
+import { type Connection, openDatabase, type StatementListener } from '#platform/database/database.ts';
 import { migrate } from '#platform/database/migrate.ts';
 import { openFiles } from '#platform/files/files.ts';
 import { storedFilesTable } from '#platform/files/stored-files.ts';
@@ -38,6 +38,7 @@ export interface Surroundings {
   readonly log: Log;
   readonly clock?: Clock;
   readonly transport?: MailTransport;
+  readonly onStatement?: StatementListener;
 }
 
 export interface School {
@@ -91,7 +92,9 @@ export async function openSchool(surroundings: Surroundings): Promise<School> {
   assertCurrentZoneData();
   const { config, log, clock = systemClock } = surroundings;
   const { all, inventory } = furnish();
-  const { db, pool, close } = openDatabase(surroundings.connection);
+  const { db, pool, close } = openDatabase(surroundings.connection, {
+    ...(surroundings.onStatement && { onStatement: surroundings.onStatement }),
+  });
   const transport = surroundings.transport ?? (config.smtpUrl ? smtpTransport(config.smtpUrl) : keepingTransport);
   const jobs = [deliverMessage(transport), ...all.flatMap((room) => room.jobs ?? [])];
   const differences = await compareWithCatalogue(db, inventory);

@@ -35,6 +35,8 @@ export interface TestSchool {
   readonly app: App;
   /** Every line the technical log wrote. */
   readonly logLines: string[];
+  /** The text of every statement, in order; empty it to count anew. */
+  readonly statements: string[];
   as(actor: string | Actor): Context;
   person(given?: { name?: string; email?: string; roles?: readonly Role[]; locale?: Locale }): Promise<TestPerson>;
   request(path: string, options?: RequestOptions): Promise<Response>;
@@ -53,19 +55,21 @@ export function useSchool(): TestSchool {
     await administer(server, `create database ${database} template ${inject('template')}`);
     const clock = movableClock(START);
     const logLines: string[] = [];
+    const statements: string[] = [];
     const school = await openSchool({
       config: readConfig({ NODE_ENV: 'test', DATA_DIR: folder, BASE_URL: 'http://school.test' }),
       connection: databaseOf(server, database),
       secretKey: 'a secret key for tests, thirty-two characters and more',
       log: createLog('info', { write: (line) => logLines.push(line) }),
       clock,
+      onStatement: (text) => statements.push(text),
     });
     opened.close = async () => {
       await school.close();
       await administer(server, `drop database if exists ${database} with (force)`);
       await rm(folder, { recursive: true, force: true });
     };
-    opened.current = describeSchool(school, clock, logLines);
+    opened.current = describeSchool(school, clock, logLines, statements);
   });
   afterAll(() => opened.close?.());
   return new Proxy({} as TestSchool, {
@@ -78,7 +82,7 @@ export function useSchool(): TestSchool {
 
 const NO_ASSETS = { head: { css: [], scripts: [], preload: [] }, files: new Map() };
 
-function describeSchool(school: School, clock: MovableClock, logLines: string[]): TestSchool {
+function describeSchool(school: School, clock: MovableClock, logLines: string[], statements: string[]): TestSchool {
   const ctx = actingAs(school.ctx, { kind: 'operator' });
   const app = school.createWeb(NO_ASSETS);
   const person = (personId: string): Actor => ({
@@ -95,6 +99,7 @@ function describeSchool(school: School, clock: MovableClock, logLines: string[])
     school,
     app,
     logLines,
+    statements,
     as: (actor) => actingAs(ctx, typeof actor === 'string' ? person(actor) : actor),
     person: (given) => signInForTest(ctx, given),
     request: async (path, options = {}) => app.request(urlOf(path, options), requestOf(options)),

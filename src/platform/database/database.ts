@@ -49,9 +49,20 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
+/** Told of each statement's text, never of its values; tests and the bench count with it. */
+export type StatementListener = (text: string) => void;
+
 class SchoolClient extends pg.Client {
+  readonly #listener: StatementListener | undefined;
+
+  constructor(config: pg.ClientConfig & { onStatement?: StatementListener }) {
+    super(config);
+    this.#listener = config.onStatement;
+  }
+
   override query(...given: unknown[]): never {
     const [text, values] = given;
+    if (this.#listener && typeof text === 'string') this.#listener(text);
     if (typeof text === 'string' && Array.isArray(values)) {
       const name = nameOf(text);
       const config = { text, values: values.map(toParameter), ...(name ? { name } : {}) };
@@ -69,12 +80,19 @@ export interface OpenDatabase {
 
 const STATEMENT_TIMEOUT_MS = 15_000;
 
-export function openDatabase(connection: Connection, options: { readonly max?: number } = {}): OpenDatabase {
+export interface DatabaseOptions {
+  /** Connections at most. */
+  readonly max?: number;
+  readonly onStatement?: StatementListener;
+}
+
+export function openDatabase(connection: Connection, options: DatabaseOptions = {}): OpenDatabase {
   const pool = new pg.Pool({
     ...connection,
     Client: SchoolClient as unknown as typeof pg.Client,
     types,
     max: options.max ?? 16,
+    onStatement: options.onStatement,
     idleTimeoutMillis: 30_000,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     application_name: 'pobimajomet',

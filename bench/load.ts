@@ -1,0 +1,85 @@
+/** The client: a fixed number of kept connections, each asking again as soon as it is answered. */
+import { connect, type Socket } from 'node:net';
+
+export interface Load {
+  readonly port: number;
+  readonly path: string;
+  readonly cookie?: string;
+  readonly connections: number;
+  readonly seconds: number;
+}
+
+export interface Measured {
+  readonly requestsPerSecond: number;
+  /** Milliseconds. */
+  readonly p50: number;
+  readonly p99: number;
+  readonly bytes: number;
+}
+
+const HEAD_END = Buffer.from('\r\n\r\n');
+
+/** One request and its answer over a kept connection. Rejects on any status but 200 and on an answer without a length. */
+function ask(socket: Socket, request: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let received = Buffer.alloc(0);
+    let expected = Number.POSITIVE_INFINITY;
+    let bodyBytes = 0;
+    const finish = (settle: () => void) => {
+      socket.off('data', onData);
+      socket.off('error', onError);
+      settle();
+    };
+    const onError = (error: Error) => finish(() => reject(error));
+    const onData = (chunk: Buffer) => {
+      received = received.length === 0 ? chunk : Buffer.concat([received, chunk]);
+      if (expected === Number.POSITIVE_INFINITY) {
+        const end = received.indexOf(HEAD_END);
+        if (end === -1) return;
+        const head = received.subarray(0, end).toString('latin1');
+        const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
+        if (!head.startsWith('HTTP/1.1 200') || length === undefined) {
+          finish(() => reject(new Error(`unexpected answer: ${head.split('\r\n')[0]}`)));
+          return;
+        }
+        bodyBytes = Number(length);
+        expected = end + HEAD_END.length + bodyBytes;
+      }
+      if (received.length >= expected) finish(() => resolve(bodyBytes));
+    };
+    socket.on('data', onData);
+    socket.on('error', onError);
+    socket.write(request);
+  });
+}
+
+function percentile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+export async function load(given: Load): Promise<Measured> {
+  const cookie = given.cookie ? `cookie: ${given.cookie}\r\n` : '';
+  const request = `GET ${given.path} HTTP/1.1\r\nhost: 127.0.0.1:${given.port}\r\n${cookie}\r\n`;
+  const until = performance.now() + given.seconds * 1000;
+  const times: number[] = [];
+  let bytes = 0;
+  const started = performance.now();
+  await Promise.all(
+    Array.from({ length: given.connections }, async () => {
+      const socket = connect({ port: given.port, host: '127.0.0.1', noDelay: true });
+      await new Promise<void>((resolve, reject) => {
+        socket.once('connect', resolve);
+        socket.once('error', reject);
+      });
+      while (performance.now() < until) {
+        const asked = performance.now();
+        bytes = await ask(socket, request);
+        times.push(performance.now() - asked);
+      }
+      socket.destroy();
+    }),
+  );
+  const seconds = (performance.now() - started) / 1000;
+  times.sort((a, b) => a - b);
+  return { requestsPerSecond: times.length / seconds, p50: percentile(times, 0.5), p99: percentile(times, 0.99), bytes };
+}
