@@ -1,0 +1,23 @@
+/** Quizzes of lessons: what is asked, how answers are scored, and the office pages where questions are written. */
+import type { Room } from '#platform/room.ts';
+import { quizAttemptsTable, quizQuestionsTable, quizzesTable } from './schema.ts';
+
+export type { AnsweredQuestion, AttemptAnswers } from './attempt.ts';
+export {
+  addQuestion,
+  moveQuestion,
+  type QuestionInput,
+  removeQuestion,
+  saveQuiz,
+  setPassPercent,
+  updateQuestion,
+} from './edit-quiz.ts';
+export { type Attempt, findQuiz, getOwnAttempt } from './queries.ts';
+export { type Choices, isMultiple, neededToPass, type Question, type Quiz, type Score } from './quiz.ts';
+export type { AssessmentsDb, QuizAttemptsTable, QuizQuestionsTable, QuizzesTable } from './schema.ts';
+export { type Submission, type SubmissionOutcome, submitAttempt } from './submit-attempt.ts';
+
+export const room: Room = {
+  name: 'learning/assessments',
+  tables: [quizzesTable, quizQuestionsTable, quizAttemptsTable],
+};
