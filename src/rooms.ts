@@ -1,6 +1,8 @@
 /** The list of rooms, floor by floor. */
 
+import { room as assessments } from '#learning/assessments';
 import { room as cohorts } from '#learning/cohorts';
+import { room as lessons } from '#learning/lessons';
 import { room as programmes } from '#learning/programmes';
 import { room as profiles } from '#people/profiles';
 import { room as roles } from '#people/roles';
@@ -10,7 +12,7 @@ import type { Inventory } from '#platform/inventory/declare.ts';
 import type { Room } from '#platform/room.ts';
 import { room as intrusion } from '#protection/intrusion';
 
-export const rooms: readonly Room[] = [intrusion, profiles, roles, signIn, staff, programmes, cohorts];
+export const rooms: readonly Room[] = [intrusion, profiles, roles, signIn, staff, programmes, cohorts, assessments, lessons];
 
 /** Rooms that work on everybody's data through the inventory, and so are handed it. */
 export function gatherers(_inventory: () => Inventory): readonly Room[] {

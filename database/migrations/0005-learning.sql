@@ -69,7 +69,9 @@ create index quiz_questions_by_lesson on quiz_questions (lesson_id, position);
 
 create table quizzes (
   lesson_id uuid primary key references lessons (id) on delete cascade,
-  pass_percent integer not null check (pass_percent between 1 and 100)
+  pass_percent integer not null check (pass_percent between 1 and 100),
+  -- Changes with every question, so that what is remembered of the quiz is known to be old.
+  updated_at timestamptz not null
 );
 
 create table cohorts (
