@@ -1,1 +1,13 @@
+/** Files that people send: what they really are, how large they may be, what they are called. */
+export { plainFileName } from './file-name.ts';
+export { sniffMediaType, type UploadType } from './media-type.ts';
 export { type PictureSize, pictureSize } from './picture-size.ts';
+export {
+  readUpload,
+  UPLOAD_KINDS,
+  UPLOAD_LIMITS,
+  UPLOAD_TYPES,
+  type Upload,
+  type UploadKind,
+  type UploadRefusal,
+} from './upload.ts';
