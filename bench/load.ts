@@ -22,7 +22,7 @@ const HEAD_END = Buffer.from('\r\n\r\n');
 /** One request and its answer over a kept connection. Rejects on any status but 200 and on an answer without a length. */
 function ask(socket: Socket, request: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    let received = Buffer.alloc(0);
+    let received: Buffer = Buffer.alloc(0);
     let expected = Number.POSITIVE_INFINITY;
     let bodyBytes = 0;
     const finish = (settle: () => void) => {
@@ -81,5 +81,10 @@ export async function load(given: Load): Promise<Measured> {
   );
   const seconds = (performance.now() - started) / 1000;
   times.sort((a, b) => a - b);
-  return { requestsPerSecond: times.length / seconds, p50: percentile(times, 0.5), p99: percentile(times, 0.99), bytes };
+  return {
+    requestsPerSecond: times.length / seconds,
+    p50: percentile(times, 0.5),
+    p99: percentile(times, 0.99),
+    bytes,
+  };
 }

@@ -1,8 +1,8 @@
 /** The school under measurement, in a process of its own: the whole web as `bin/start` serves it, without the worker. */
 import { serve } from '@hono/node-server';
+import { createLog } from '#platform/log/log.ts';
 import { openSchool } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
-import { createLog } from '#platform/log/log.ts';
 import { readBuiltAssets } from '../src/web/assets.ts';
 
 const [host = '', user = '', database = '', dataDir = '', secretKey = ''] = process.argv.slice(2);

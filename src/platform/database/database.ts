@@ -87,16 +87,17 @@ export interface DatabaseOptions {
 }
 
 export function openDatabase(connection: Connection, options: DatabaseOptions = {}): OpenDatabase {
-  const pool = new pg.Pool({
+  const settings: pg.PoolConfig & { onStatement: StatementListener | undefined } = {
     ...connection,
-    Client: SchoolClient as unknown as typeof pg.Client,
+    Client: SchoolClient as unknown as new () => pg.Client,
     types,
     max: options.max ?? 16,
-    onStatement: options.onStatement,
     idleTimeoutMillis: 30_000,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     application_name: 'pobimajomet',
-  } as pg.PoolConfig);
+    onStatement: options.onStatement,
+  };
+  const pool = new pg.Pool(settings);
   // An idle connection that breaks is replaced at the next query; without a listener it would end the program.
   pool.on('error', () => undefined);
   const db = new Kysely<object>({ dialect: new PostgresDialect({ pool }) }) as unknown as Database;

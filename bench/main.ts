@@ -1,0 +1,50 @@
+/** Runs every measurement and prints the table; `--json FILE` writes it too, `--seconds N` sets a round's length. */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { measureFirstPage } from './first-page.ts';
+import { measurePages } from './pages.ts';
+import { openBenchSchool } from './school-under-measurement.ts';
+import { measureStarts } from './starts.ts';
+
+export interface Line {
+  readonly name: string;
+  readonly measured: string;
+  readonly target: string;
+  readonly met: boolean;
+  readonly values: Readonly<Record<string, number>>;
+}
+
+const { values: flags } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    seconds: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '5' },
+  },
+});
+
+function print(lines: readonly Line[]): void {
+  const rows = [
+    ['measurement', 'measured', 'target', ''],
+    ...lines.map((line) => [line.name, line.measured, line.target, line.met ? 'met' : 'NOT MET']),
+  ];
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  for (const row of rows)
+    process.stdout.write(
+      `${row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd()}\n`,
+    );
+}
+
+const lines: Line[] = [...(await measureStarts())];
+const bench = await openBenchSchool({ learners: 1_000 });
+try {
+  lines.push(...(await measurePages(bench, { seconds: Number(flags.seconds), rounds: Number(flags.rounds) })));
+  lines.push(...(await measureFirstPage(bench)));
+} finally {
+  await bench.close();
+}
+print(lines);
+if (flags.json) writeFileSync(flags.json, `${JSON.stringify(lines, null, 2)}\n`);
+process.exit(lines.every((line) => line.met) ? 0 : 1);
