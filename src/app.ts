@@ -112,7 +112,12 @@ export async function openSchool(surroundings: Surroundings): Promise<School> {
     files: openFiles(config.filesDir),
     secrets: createSecrets(surroundings.secretKey),
     listeners: all.flatMap((room) => room.listeners ?? []),
-    school: schoolFacts({ bin: config.schoolBin, baseUrl: config.baseUrl }),
+    school: schoolFacts({
+      bin: config.schoolBin,
+      head: config.schoolHead,
+      bank: config.bank,
+      baseUrl: config.baseUrl,
+    }),
     demo: installation?.demo === true && config.loopback && config.mode !== 'production',
   };
   return {

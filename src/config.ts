@@ -1,7 +1,8 @@
 /** The settings of an installation: one schema, read once at the start. */
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { isValidBin } from './platform/identifiers.ts';
+import type { BankDetails } from './platform/documents/templates/order.ts';
+import { isValidBin, isValidIban } from './platform/identifiers.ts';
 
 const flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1');
 const loopback = (host: string) => ['127.0.0.1', '::1', 'localhost'].includes(host);
@@ -17,6 +18,22 @@ const settings = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   SECRET_KEY: z.string().min(32).optional(),
   SCHOOL_BIN: z.string().refine(isValidBin).optional(),
+  SCHOOL_HEAD: z.string().trim().min(1).max(120).optional(),
+  BANK_BENEFICIARY: z.string().trim().min(1).max(120).optional(),
+  BANK_NAME: z.string().trim().min(1).max(120).optional(),
+  BANK_IBAN: z.string().refine(isValidIban).optional(),
+  BANK_BIC: z
+    .string()
+    .regex(/^[A-Z]{6}[0-9A-Z]{2}([0-9A-Z]{3})?$/)
+    .optional(),
+  BANK_KBE: z
+    .string()
+    .regex(/^\d{2}$/)
+    .optional(),
+  BANK_KNP: z
+    .string()
+    .regex(/^\d{3}$/)
+    .optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   TRUST_PROXY: flag.default(false),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -34,6 +51,13 @@ const remedies: Record<keyof z.input<typeof settings>, string> = {
   SMTP_URL: 'smtp://user:password@host:587 or smtps://…:465, or leave it out to keep mail in the outbox',
   SECRET_KEY: 'at least 32 characters, such as the output of: openssl rand -base64 48',
   SCHOOL_BIN: 'the 12 digits of the business identification number, with a right check digit',
+  SCHOOL_HEAD: 'first and last name of who signs the certificates',
+  BANK_BENEFICIARY: 'who receives the money, as the bank knows them; all BANK_ settings together, or none',
+  BANK_NAME: 'the name of the bank; all BANK_ settings together, or none',
+  BANK_IBAN: 'the account: KZ and 18 digits or letters, with right check digits; all BANK_ settings together, or none',
+  BANK_BIC: 'the 8 or 11 letters and digits of the bank’s BIC; all BANK_ settings together, or none',
+  BANK_KBE: 'the two digits of the beneficiary code; all BANK_ settings together, or none',
+  BANK_KNP: 'the three digits of the purpose code; all BANK_ settings together, or none',
   METRICS_TOKEN: 'at least 16 characters',
   TRUST_PROXY: 'true when a reverse proxy of yours sets X-Forwarded-For, else false',
   LOG_LEVEL: 'one of trace, debug, info, warn, error, silent',
@@ -59,6 +83,8 @@ export interface Config {
   /** Undefined outside production: the start then makes one and keeps it in the data folder. */
   readonly secretKey: string | undefined;
   readonly schoolBin: string | undefined;
+  readonly schoolHead: string | undefined;
+  readonly bank: BankDetails | undefined;
   readonly metricsToken: string | undefined;
   readonly trustProxy: boolean;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -73,6 +99,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new WrongSettings([...names].map((name) => `${name}: ${remedies[name as keyof typeof remedies]}`));
   }
   const value = parsed.data;
+  const lacking = BANK.filter((name) => value[name] === undefined);
+  if (lacking.length > 0 && lacking.length < BANK.length) {
+    throw new WrongSettings(lacking.map((name) => `${name}: ${remedies[name]}`));
+  }
   if (value.NODE_ENV === 'production') {
     const missing = (['BASE_URL', 'SECRET_KEY'] as const).filter((name) => value[name] === undefined);
     const problems = missing.map((name) => `${name}: needed in production; ${remedies[name]}`);
@@ -94,8 +124,18 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     smtpUrl: value.SMTP_URL,
     secretKey: value.SECRET_KEY,
     schoolBin: value.SCHOOL_BIN,
+    schoolHead: value.SCHOOL_HEAD,
+    bank: bankOf(value),
     metricsToken: value.METRICS_TOKEN,
     trustProxy: value.TRUST_PROXY,
     logLevel: value.LOG_LEVEL,
   };
+}
+
+const BANK = ['BANK_BENEFICIARY', 'BANK_NAME', 'BANK_IBAN', 'BANK_BIC', 'BANK_KBE', 'BANK_KNP'] as const;
+
+function bankOf(value: z.output<typeof settings>): BankDetails | undefined {
+  const [beneficiary, bank, iban, bic, kbe, knp] = BANK.map((name) => value[name]);
+  if (!beneficiary || !bank || !iban || !bic || !kbe || !knp) return undefined;
+  return { beneficiary, bank, iban, bic, kbe, knp };
 }

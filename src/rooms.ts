@@ -1,7 +1,9 @@
 /** The list of rooms, floor by floor. */
 
 import { room as assessments } from '#learning/assessments';
+import { room as certificates } from '#learning/certificates';
 import { room as cohorts } from '#learning/cohorts';
+import { room as enrolments } from '#learning/enrolments';
 import { room as lessons } from '#learning/lessons';
 import { room as programmes } from '#learning/programmes';
 import { room as profiles } from '#people/profiles';
@@ -11,8 +13,22 @@ import { room as staff } from '#people/staff';
 import type { Inventory } from '#platform/inventory/declare.ts';
 import type { Room } from '#platform/room.ts';
 import { room as intrusion } from '#protection/intrusion';
+import { room as payments } from '#school/payments';
 
-export const rooms: readonly Room[] = [intrusion, profiles, roles, signIn, staff, programmes, cohorts, assessments, lessons];
+export const rooms: readonly Room[] = [
+  intrusion,
+  profiles,
+  roles,
+  signIn,
+  staff,
+  payments,
+  programmes,
+  cohorts,
+  enrolments,
+  assessments,
+  lessons,
+  certificates,
+];
 
 /** Rooms that work on everybody's data through the inventory, and so are handed it. */
 export function gatherers(_inventory: () => Inventory): readonly Room[] {

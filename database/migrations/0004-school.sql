@@ -16,6 +16,7 @@ create table orders (
   placed_at timestamptz not null,
   paid_at timestamptz,
   confirmed_by uuid,
+  payment_method text,
   payment_note text,
   cancelled_at timestamptz,
   cancelled_by uuid,

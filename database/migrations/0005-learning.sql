@@ -113,6 +113,14 @@ create table enrolments (
 create unique index enrolments_current on enrolments (person_id, cohort_id) where cancelled_at is null;
 create index enrolments_by_cohort on enrolments (cohort_id);
 
+-- A calendar's secret address: made from the row's id and the installation's key, found by its hash.
+create table calendar_feeds (
+  id uuid primary key,
+  person_id uuid not null unique references people (id) deferrable initially deferred,
+  token_hash text not null unique,
+  created_at timestamptz not null
+);
+
 create table lesson_progress (
   id uuid primary key,
   person_id uuid references people (id) deferrable initially deferred,
@@ -147,7 +155,7 @@ create table certificates (
   code text not null unique,
   number text not null unique,
   person_id uuid references people (id) deferrable initially deferred,
-  enrolment_id uuid not null unique references enrolments (id),
+  enrolment_id uuid not null references enrolments (id),
   issued_at timestamptz not null,
   issued_by uuid,
   holder_name text,
@@ -162,3 +170,5 @@ create table certificates (
   revoked_reason text
 );
 create index certificates_by_person on certificates (person_id);
+-- A revoked certificate may be followed by another for the same study; two valid ones may not stand side by side.
+create unique index certificates_current on certificates (enrolment_id) where revoked_at is null;

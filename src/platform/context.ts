@@ -1,6 +1,7 @@
 /** What a verb is handed: everything it may touch, and nothing it could reach by itself. */
 import type { Clock } from './clock.ts';
 import type { Database } from './database/database.ts';
+import type { BankDetails } from './documents/templates/order.ts';
 import type { Listeners } from './events.ts';
 import type { Files } from './files/files.ts';
 import type { Locale } from './i18n/locale.ts';
@@ -31,6 +32,10 @@ export interface SchoolFacts {
   readonly phone: string;
   readonly address: Readonly<Record<Locale, string>>;
   readonly bin: string | undefined;
+  /** Who signs certificates; undefined: nobody was named. */
+  readonly head?: string | undefined;
+  /** Where its money is received; undefined: people ask how to pay. */
+  readonly bank?: BankDetails | undefined;
   readonly baseUrl: string;
 }
 

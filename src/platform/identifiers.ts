@@ -18,3 +18,14 @@ function hasValidCheckDigit(number: string): boolean {
 export function isValidBin(text: string): boolean {
   return /^\d{2}(0[1-9]|1[0-2])[456][0-3]\d{6}$/.test(text) && hasValidCheckDigit(text);
 }
+
+const LETTER_OFFSET = 'A'.charCodeAt(0) - 10;
+
+/** A Kazakh account (IBAN): KZ, two check digits, three digits of the bank, thirteen of the account (ISO 13616). */
+export function isValidIban(text: string): boolean {
+  if (!/^KZ\d{2}\d{3}[0-9A-Z]{13}$/.test(text)) return false;
+  const digits = Array.from(text.slice(4) + text.slice(0, 4), (sign) =>
+    /\d/.test(sign) ? sign : String(sign.charCodeAt(0) - LETTER_OFFSET),
+  );
+  return BigInt(digits.join('')) % 97n === 1n;
+}

@@ -1,7 +1,7 @@
 /** `school.identity`: who we are, as every footer, letter and document says. */
 import type { SchoolFacts } from './context.ts';
 
-export function schoolFacts(settings: { bin: string | undefined; baseUrl: string }): SchoolFacts {
+export function schoolFacts(settings: Pick<SchoolFacts, 'bin' | 'head' | 'bank' | 'baseUrl'>): SchoolFacts {
   return {
     name: 'PobiMajomet',
     email: 'contact@pobimajomet.com',

@@ -1,0 +1,26 @@
+/** Certificates: issued on completion, frozen, checked by anybody by their code. */
+
+import type {} from '#learning/enrolments';
+import { on } from '#platform/events.ts';
+import type { Room } from '#platform/room.ts';
+import { drawCertificate } from './draw-certificate.ts';
+import { issueCertificate } from './issue-certificate.ts';
+import { certificatesBucket, certificatesTable } from './schema.ts';
+
+export { type CertificateState, stateOf } from './certificate.ts';
+export { issueCertificate } from './issue-certificate.ts';
+export { type Certificate, certificatesOf, findCertificateByCode, getOwnCertificate } from './queries.ts';
+export { type Revoking, reissueCertificate, revokeCertificate } from './revoke-certificate.ts';
+export type { CertificatesDb, CertificatesTable } from './schema.ts';
+
+export const room: Room = {
+  name: 'learning/certificates',
+  tables: [certificatesTable],
+  buckets: [certificatesBucket],
+  jobs: [drawCertificate],
+  listeners: [
+    on('enrolment.completed', async (tx, { enrolmentId }) => {
+      await issueCertificate(tx, enrolmentId);
+    }),
+  ],
+};

@@ -1,0 +1,93 @@
+/** The tables of the room, and what each column says about whom. */
+import { data, declareTable, type Handling, key, owner, withheld } from '#platform/inventory/declare.ts';
+
+export interface EnrolmentsTable {
+  id: string;
+  /** Null once the person was erased. */
+  person_id: string | null;
+  programme_id: string;
+  cohort_id: string;
+  placed_at: Temporal.Instant;
+  /** Null: the programme is free. */
+  order_id: string | null;
+  active_at: Temporal.Instant | null;
+  completed_at: Temporal.Instant | null;
+  cancelled_at: Temporal.Instant | null;
+  cancel_reason: string | null;
+}
+
+/** A calendar's subscription to somebody's schedule: made when they ask for it, gone when they end it. */
+export interface CalendarFeedsTable {
+  id: string;
+  person_id: string;
+  token_hash: string;
+  created_at: Temporal.Instant;
+}
+
+export interface EnrolmentsDb {
+  enrolments: EnrolmentsTable;
+  calendar_feeds: CalendarFeedsTable;
+}
+
+const study: Handling = {
+  category: 'study',
+  purposes: ['programmes', 'certificates'],
+  basis: 'contract',
+  term: { period: 'P5Y', after: 'programme-completed', source: 'keep.study' },
+};
+
+export const enrolmentsTable = declareTable<EnrolmentsTable>()({
+  table: 'enrolments',
+  label: { ru: 'Ваша учёба', kk: 'Оқуыңыз', en: 'Your studies' },
+  subject: 'person_id',
+  handling: study,
+  erasure: {
+    rows: 'anonymise',
+    why: {
+      ru: 'Остаётся, что кто-то учился, чтобы сертификат с номером можно было проверить; кто это был, стирается',
+      kk: 'Нөмірі бар сертификатты тексеруге болу үшін біреудің оқығаны ғана қалады; оның кім екені өшіріледі',
+      en: 'That somebody studied stays, so that a certificate can be checked by its number; who it was is erased',
+    },
+  },
+  columns: {
+    id: key(),
+    person_id: owner('cleared'),
+    programme_id: key(),
+    cohort_id: key(),
+    placed_at: data({ ru: 'Запись', kk: 'Жазылған уақыты', en: 'Enrolled' }, { erasure: 'stays' }),
+    order_id: key(),
+    active_at: data({ ru: 'Зачисление', kk: 'Қабылданған уақыты', en: 'Admitted' }, { erasure: 'stays' }),
+    completed_at: data(
+      { ru: 'Программа пройдена', kk: 'Бағдарлама аяқталған уақыты', en: 'Completed' },
+      { erasure: 'stays' },
+    ),
+    cancelled_at: data(
+      { ru: 'Запись отменена', kk: 'Жазылу тоқтатылған уақыты', en: 'Cancelled' },
+      { erasure: 'stays' },
+    ),
+    cancel_reason: data({ ru: 'Почему отменена', kk: 'Тоқтатылу себебі', en: 'Why cancelled' }, { erasure: 'cleared' }),
+  },
+});
+
+export const calendarFeedsTable = declareTable<CalendarFeedsTable>()({
+  table: 'calendar_feeds',
+  label: {
+    ru: 'Подписка календаря на расписание',
+    kk: 'Күнтізбенің кестеге жазылуы',
+    en: 'Calendar subscription to the schedule',
+  },
+  subject: 'person_id',
+  handling: {
+    ...study,
+    category: 'preference',
+    purposes: ['materials'],
+    term: { period: 'P0D', after: 'account-closed', source: 'use.materials' },
+  },
+  erasure: { rows: 'delete' },
+  columns: {
+    id: withheld('the secret address of the calendar is made from it'),
+    person_id: owner(),
+    token_hash: withheld('the hash of a secret address'),
+    created_at: data({ ru: 'Создана', kk: 'Жасалған уақыты', en: 'Made' }),
+  },
+});
