@@ -1,7 +1,7 @@
 /** The register of processing: one row for every column, bucket, log field and job's field. */
 import type { ColumnDeclaration, Handling, Inventory, RowErasure, TableDeclaration } from './declare.ts';
 
-export interface InventoryRow {
+export type InventoryRow = {
   readonly store: 'database' | 'files' | 'log' | 'jobs';
   /** The table, bucket or job; the log has one. */
   readonly table: string;
@@ -12,7 +12,7 @@ export interface InventoryRow {
   readonly term: string | null;
   readonly export: string;
   readonly erasure: string;
-}
+};
 
 const termOf = ({ term }: Pick<Handling, 'term'>): string => `${term.period} after ${term.after} (${term.source})`;
 const NOBODY = { category: null, purposes: [], basis: null, term: null } as const;

@@ -1,0 +1,9 @@
+/** `rights.access`, `rights.portability`: a person's copy, made from the inventory alone. */
+import type { Room } from '#platform/room.ts';
+
+export { type InventoryRow, inventoryRows } from '#platform/inventory/register.ts';
+export { exportPerson, type PersonCopy } from './export-person.ts';
+export { type HandlingWords, handlingWords } from './handling-words.ts';
+export { ownedBy, type Subject } from './read-rows.ts';
+
+export const room: Room = { name: 'privacy/export' };

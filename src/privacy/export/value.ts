@@ -1,0 +1,51 @@
+/** One stored value as a machine reads it, as a spreadsheet reads it, and as a person reads it. Pure. */
+import { formatDay, formatMoment, formatNumber } from '#platform/html/index.ts';
+import type { Locale } from '#platform/i18n/locale.ts';
+import { translator } from '#platform/i18n/messages.ts';
+import { messages } from './messages.ts';
+
+/** For JSON: instants and days as ISO 8601, bytes as base64, documents as they are. */
+export function forMachines(value: unknown): unknown {
+  if (value instanceof Temporal.Instant || value instanceof Temporal.PlainDate) return value.toString();
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
+  return value ?? null;
+}
+
+/** A text that begins like this is run as a formula by spreadsheets, unless an apostrophe stands before it. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/** One cell of RFC 4180. */
+export function forSpreadsheet(value: unknown): string {
+  const plain = forMachines(value);
+  if (plain === null) return '';
+  if (typeof plain === 'number' || typeof plain === 'boolean') return String(plain);
+  const text = typeof plain === 'string' ? plain : JSON.stringify(plain);
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+export function forPeople(value: unknown, locale: Locale): string {
+  const t = translator(messages, locale);
+  if (value === null || value === undefined || value === '') return '—';
+  if (value instanceof Temporal.Instant) return formatMoment(value, locale);
+  if (value instanceof Temporal.PlainDate) return formatDay(value, locale);
+  if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
+  if (typeof value === 'number') return formatNumber(value, locale);
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
+  if (typeof value === 'object') return readableDocument(value, locale);
+  return String(value);
+}
+
+/** A stored document as lines of `name: value`, indented. */
+function readableDocument(document: object, locale: Locale): string {
+  const entries = Object.entries(document);
+  if (entries.length === 0) return '—';
+  return entries
+    .map(([name, value]) => {
+      const label = Array.isArray(document) ? '•' : `${name}:`;
+      const text = forPeople(value, locale);
+      const nested = typeof value === 'object' && value !== null && text !== '—';
+      return nested ? `${label}\n${text.replaceAll(/^/gm, '  ')}` : `${label} ${text}`;
+    })
+    .join('\n');
+}
