@@ -5,5 +5,6 @@ export { type InventoryRow, inventoryRows } from '#platform/inventory/register.t
 export { exportPerson, type PersonCopy } from './export-person.ts';
 export { type HandlingWords, handlingWords } from './handling-words.ts';
 export { ownedBy, type Subject } from './read-rows.ts';
+export { forMachines } from './value.ts';
 
 export const room: Room = { name: 'privacy/export' };

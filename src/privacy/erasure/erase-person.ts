@@ -1,0 +1,107 @@
+import { getPerson } from '#people/profiles';
+import { endAllSessions } from '#people/sign-in';
+import { audit } from '#platform/audit/audit.ts';
+import { type Context, transact } from '#platform/context.ts';
+import type { Locale } from '#platform/i18n/locale.ts';
+import { type Inventory, personTables } from '#platform/inventory/declare.ts';
+import { enqueue } from '#platform/jobs/jobs.ts';
+import type { ErasureState, Kept, RequestedBy, StoreOutcome } from './erasure.ts';
+import { continueErasure } from './jobs.ts';
+import { findUnfinished, openEntry } from './ledger.ts';
+import { fateOf } from './plan.ts';
+import { runErasure } from './run-erasure.ts';
+
+/** As `bin/school person erase --json` prints it. */
+export interface ErasureReport {
+  readonly state: ErasureState | 'not started';
+  readonly stores: readonly StoreReport[];
+}
+export interface StoreReport {
+  readonly store: string;
+  readonly done: boolean;
+  readonly kept: readonly { readonly what: string; readonly why: string; readonly until: string | null }[];
+  readonly remains: readonly string[];
+}
+
+/** A run that is interrupted is taken up again after this long. */
+const RESUME_AFTER: Temporal.DurationLike = { minutes: 1 };
+
+/**
+ * `rights.erase`: the ledger first, then everything, then the proof. The person's sessions end at once. Throws NotFound
+ * for somebody who is neither here nor half erased.
+ */
+export async function erasePerson(
+  ctx: Context,
+  inventory: Inventory,
+  request: { readonly personId: string; readonly requestedBy: RequestedBy; readonly locale?: Locale },
+): Promise<ErasureReport> {
+  const erasureId = await transact(ctx, (tx) => beginErasure(tx, inventory, request));
+  const outcome = await runErasure(ctx, inventory, erasureId);
+  return reportOf(outcome, request.locale ?? 'en');
+}
+
+/** Ledger, sessions, and the job that goes on where a run stops, in one transaction. Returns the ledger entry's id. */
+async function beginErasure(
+  tx: Context,
+  inventory: Inventory,
+  { personId, requestedBy }: { personId: string; requestedBy: RequestedBy },
+): Promise<string> {
+  const underWay = await findUnfinished(tx, personId);
+  if (underWay) return underWay;
+  const { name, email, phone } = await getPerson(tx, personId);
+  const erasureId = await openEntry(tx, { personId, name, email, phone }, requestedBy);
+  await endAllSessions(tx, personId);
+  const runAt = tx.clock.now().add(RESUME_AFTER);
+  await enqueue(
+    tx,
+    continueErasure(() => inventory),
+    { erasureId },
+    { runAt, key: `erasure ${erasureId}` },
+  );
+  await audit(tx, { action: 'erasure.started', personId, object: { kind: 'erasure', id: erasureId } });
+  return erasureId;
+}
+
+export interface PreviewPart {
+  readonly table: string;
+  readonly label: string;
+  readonly deleted: number;
+  readonly changed: number;
+}
+export interface ErasurePreview extends ErasureReport {
+  readonly state: 'not started';
+  /** The tables that hold something of the person. */
+  readonly parts: readonly PreviewPart[];
+}
+
+/** What an erasure would do, without doing it. Throws NotFound. */
+export async function previewErasure(
+  ctx: Context,
+  inventory: Inventory,
+  personId: string,
+  locale: Locale = 'en',
+): Promise<ErasurePreview> {
+  const { email } = await getPerson(ctx, personId);
+  const fates = await Promise.all(personTables(inventory).map((table) => fateOf(ctx, table, { personId, email })));
+  const touched = fates.filter((fate) => fate.deleted + fate.changed > 0);
+  const stores: StoreOutcome[] = [
+    { store: 'database', done: false, kept: touched.flatMap((fate) => fate.kept), remains: [] },
+    { store: 'jobs', done: false, kept: [], remains: [] },
+    { store: 'files', done: false, kept: [], remains: [] },
+  ];
+  const parts = touched.map(({ table, deleted, changed }) => ({
+    table: table.table,
+    label: table.label[locale],
+    deleted,
+    changed,
+  }));
+  return { state: 'not started', stores: reportOf({ state: 'started', stores }, locale).stores, parts };
+}
+
+function reportOf(outcome: { state: ErasureState; stores: readonly StoreOutcome[] }, locale: Locale): ErasureReport {
+  const told = ({ what, why, until }: Kept) => ({ what: what[locale], why: why[locale], until });
+  return {
+    state: outcome.state,
+    stores: outcome.stores.map((store) => ({ ...store, kept: store.kept.map(told) })),
+  };
+}

@@ -1,0 +1,20 @@
+/** `rights.erase`: a person leaves every table, file and queue; what a law keeps is sealed. Made from the inventory alone. */
+import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Room } from '#platform/room.ts';
+import { continueErasure } from './jobs.ts';
+import { erasuresTable, vaultRecordsTable } from './schema.ts';
+
+export {
+  type ErasurePreview,
+  type ErasureReport,
+  erasePerson,
+  type PreviewPart,
+  previewErasure,
+  type StoreReport,
+} from './erase-person.ts';
+export { type ErasureState, lastDayOf, type RequestedBy } from './erasure.ts';
+export type { ErasureDb, ErasuresTable, VaultRecordsTable } from './schema.ts';
+
+export function erasureRoom(inventory: () => Inventory): Room {
+  return { name: 'privacy/erasure', tables: [erasuresTable, vaultRecordsTable], jobs: [continueErasure(inventory)] };
+}

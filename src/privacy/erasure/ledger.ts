@@ -1,0 +1,98 @@
+/** The ledger: that somebody is to be erased is written, and kept, before anything is destroyed. */
+import { z } from 'zod';
+import type { Context } from '#platform/context.ts';
+import { jsonb, tables } from '#platform/database/database.ts';
+import { NotFound } from '#platform/errors.ts';
+import type { ErasureState, KnownPerson, RequestedBy, StoreOutcome } from './erasure.ts';
+import type { ErasureDb } from './schema.ts';
+
+const pendingShape = z.object({
+  personId: z.string(),
+  email: z.string(),
+  name: z.string(),
+  phone: z.string().nullable(),
+  files: z.array(z.string()),
+});
+/** What an interrupted erasure needs to go on; sealed in the ledger, and emptied at its end. */
+export type Pending = KnownPerson & { readonly files: readonly string[] };
+
+export interface LedgerEntry {
+  readonly id: string;
+  readonly state: ErasureState;
+  readonly stores: readonly StoreOutcome[];
+  readonly pending: Pending | undefined;
+}
+
+const USE = 'erasure pending';
+const sealed = (ctx: Context, pending: Pending): Buffer => ctx.secrets.seal(USE, JSON.stringify(pending));
+
+export function subjectHash(ctx: Pick<Context, 'secrets'>, personId: string): string {
+  return ctx.secrets.pseudonym('erasure', personId);
+}
+
+export async function findUnfinished(ctx: Context, personId: string): Promise<string | undefined> {
+  const row = await tables<ErasureDb>(ctx)
+    .selectFrom('erasures')
+    .select('id')
+    .where('subject_hash', '=', subjectHash(ctx, personId))
+    .where('state', '!=', 'verified')
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** Returns the entry's id; a second request for the same person joins the erasure that is under way. */
+export async function openEntry(tx: Context, person: KnownPerson, requestedBy: RequestedBy): Promise<string> {
+  const id = tx.ids.uuid();
+  const inserted = await tables<ErasureDb>(tx)
+    .insertInto('erasures')
+    .values({
+      id,
+      subject_hash: subjectHash(tx, person.personId),
+      requested_by: requestedBy,
+      requested_at: tx.clock.now(),
+      state: 'started',
+      finished_at: null,
+      stores: jsonb([]),
+      pending: sealed(tx, { ...person, files: [] }),
+    })
+    .onConflict((conflict) => conflict.column('subject_hash').where('state', '!=', 'verified').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (inserted) return inserted.id;
+  const underWay = await findUnfinished(tx, person.personId);
+  if (!underWay) throw new NotFound('erasure');
+  return underWay;
+}
+
+/** Held by one run at a time until its transaction ends. */
+export async function lockEntry(tx: Context, id: string): Promise<LedgerEntry> {
+  const row = await tables<ErasureDb>(tx)
+    .selectFrom('erasures')
+    .select(['id', 'state', 'stores', 'pending'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw new NotFound('erasure');
+  const pending = row.pending
+    ? pendingShape.parse(JSON.parse(tx.secrets.open(USE, row.pending).toString('utf8')))
+    : undefined;
+  return { id: row.id, state: row.state, stores: row.stores, pending };
+}
+
+/** `pending` undefined: nothing is left to do, and the entry forgets whom it was about. */
+export async function writeEntry(
+  tx: Context,
+  id: string,
+  entry: { state: ErasureState; stores: readonly StoreOutcome[]; pending: Pending | undefined },
+): Promise<void> {
+  await tables<ErasureDb>(tx)
+    .updateTable('erasures')
+    .set({
+      state: entry.state,
+      stores: jsonb([...entry.stores]),
+      finished_at: entry.state === 'started' ? null : tx.clock.now(),
+      pending: entry.pending ? sealed(tx, entry.pending) : null,
+    })
+    .where('id', '=', id)
+    .execute();
+}
