@@ -5,9 +5,9 @@
 export function Logo({ size = 32 }: { size?: number | undefined }) {
   return (
     <svg class="logo-mark" viewBox="0 0 32 32" width={size} height={size} aria-hidden="true" focusable="false">
-      <path class="logo-walls" d="M4 29V4h24v25h-5V9H9v20z" />
-      <path class="logo-arc" d="M9 29a14 14 0 0 0 9.900-4.100" />
-      <path class="logo-door" d="M9 29V15" />
+      <path class="logo-walls" d="M3 30V2h26v28h-4.5V6.5h-17V30z" />
+      <path class="logo-arc" d="M8.7 13.5A16 16.5 0 0 1 23.8 30" />
+      <path class="logo-door" d="M8.7 30V13" />
     </svg>
   );
 }

@@ -1,21 +1,41 @@
-import { centre, overlaps, type Rect, round } from './rect.ts';
+import { centre, overlaps, type Point, type Rect, round } from './rect.ts';
 
 const circle = (x: number, y: number, radius: number) =>
   `M${round(x - radius)} ${round(y)}a${round(radius)} ${round(radius)} 0 1 0 ${round(radius * 2)} 0a${round(radius)} ${round(radius)} 0 1 0 ${round(-radius * 2)} 0`;
 
 /** A round table and the people's chairs about it: what a network looks like from above. */
 export function roundTable(room: Rect, kept: readonly Rect[]): string {
-  const { x, y } = centre(room);
   const side = Math.min(room.width, room.height);
-  const table = side * 0.17;
-  const chair = table * 0.34;
-  const reach = table + chair * 1.7;
-  const footprint = { x: x - reach, y: y - reach, width: reach * 2, height: reach * 2 };
-  if (kept.some((rect) => overlaps(rect, footprint))) return '';
-  const chairs = side > 60 ? 8 : 6;
+  for (const share of [0.18, 0.15, 0.12]) {
+    const table = side * share;
+    const chair = table * 0.36;
+    const reach = table + chair * 1.6;
+    const whole = reach + chair;
+    for (const { x, y } of places(room, whole + 2)) {
+      const footprint = { x: x - whole, y: y - whole, width: whole * 2, height: whole * 2 };
+      if (!kept.some((rect) => overlaps(rect, footprint))) return seated(x, y, table, chair, reach);
+    }
+  }
+  return '';
+}
+
+/** Where a thing of this half-width can stand: in the middle first, then nearer the walls. */
+function places(room: Rect, half: number): Point[] {
+  const { x, y } = centre(room);
+  const sway = Math.max(0, room.width / 2 - half);
+  const rise = Math.max(0, room.height / 2 - half);
+  const shifts = [0, -0.5, 0.5, -1, 1];
+  return shifts
+    .flatMap((across) => shifts.map((along) => ({ across, along })))
+    .sort((a, b) => Math.hypot(a.across, a.along) - Math.hypot(b.across, b.along))
+    .map(({ across, along }) => ({ x: x + sway * across, y: y + rise * along }));
+}
+
+function seated(x: number, y: number, table: number, chair: number, reach: number): string {
+  const chairs = table > 9 ? 8 : 6;
   let path = circle(x, y, table);
   for (let index = 0; index < chairs; index += 1) {
-    const turn = (index / chairs) * Math.PI * 2 + Math.PI / chairs;
+    const turn = ((index + 0.5) / chairs) * Math.PI * 2;
     path += circle(x + Math.cos(turn) * reach, y + Math.sin(turn) * reach, chair);
   }
   return path;

@@ -1,9 +1,10 @@
-import { divide, entrance, middle, type Opening, type Partition, type Pens, sides } from './divide.ts';
+import { divide, entrance, middle, type Opening, type Partition, type Pens } from './divide.ts';
 import { desk, keyAt, roundTable, stairs } from './furniture.ts';
 import { outlineOf } from './outline.ts';
 import { area, centre, type Rect, round } from './rect.ts';
 import { type SeededRandom, seededRandom } from './seeded-random.ts';
-import { inward, routeTo, type Visit, visits } from './walk.ts';
+import { hang, type Swing, swingPath } from './swing.ts';
+import { routeTo, type Visit, visits } from './walk.ts';
 
 export type { Rect } from './rect.ts';
 
@@ -23,7 +24,7 @@ export type PlanPaths = {
   key: string;
   /** Dimension lines with their ticks, above and to the left. */
   dimensions: string;
-  /** Clear floors, in the order one walks them from the entrance. */
+  /** Floors to the middle of the partitions, in the order one walks them from the entrance. */
   rooms: Rect[];
 };
 
@@ -44,16 +45,16 @@ export function planPathData(seed: string, { width, height, rooms }: PlanSize): 
     undefined,
   );
   const clear = new Map(order.map(({ room }) => [room, clearFloor(room, floor, pens)]));
-  const swings = doors.map((door) => swing(door, division.rooms, pens));
+  const swings = hang([entry, ...doors], division.rooms, pens);
   return {
     walls: outlineOf(wallPieces(width, height, pens, division.partitions, [...glazing, entry])),
-    doors: [...swings, swing(entry, division.rooms, pens)].map(({ path }) => path).join(''),
+    doors: swings.map(swingPath).join(''),
     windows: glazing.map((window) => pane(window, floor, pens)).join(''),
-    furniture: furnish(order, goal, doors, clear, pens, random),
+    furniture: furnish(order, goal, swings, clear, pens, random),
     route: goal ? routeTo(goal, { x: middle(entry).x, y: height + PLAN_MARGIN * 0.8 }) : '',
     key: goal ? key(goal.room, pens) : '',
     dimensions: dimensions(division.partitions, width, height),
-    rooms: order.flatMap(({ room }) => clear.get(room) ?? []),
+    rooms: order.map(({ room }) => room),
   };
 }
 
@@ -161,32 +162,11 @@ function pane({ axis, at, from, to }: Opening, floor: Rect, { outer }: Pens): st
     .join('');
 }
 
-/** A door opens into the larger room, its hinge at the end nearer to a corner of it. */
-function swing(door: Opening, rooms: readonly Rect[], { inner }: Pens): { path: string } {
-  const room = sides(door, rooms).sort((a, b) => area(b) - area(a))[0];
-  if (!room) return { path: '' };
-  const size = door.to - door.from;
-  const step = inward(door, room, 1);
-  const direction = step.x + step.y;
-  const face = door.at + (rooms.length > 1 && sides(door, rooms).length > 1 ? (inner / 2) * direction : 0);
-  const [start, end] = door.axis === 'vertical' ? [room.y, room.y + room.height] : [room.x, room.x + room.width];
-  const hingeFirst = door.from - start <= end - door.to;
-  const hinge = hingeFirst ? door.from : door.to;
-  const latch = hingeFirst ? door.to : door.from;
-  const tip = round(face + size * direction);
-  const turnsClockwise = (hingeFirst ? 1 : -1) * direction * (door.axis === 'vertical' ? 1 : -1) > 0 ? 0 : 1;
-  const arc = `A${size} ${size} 0 0 ${turnsClockwise} `;
-  const line = round(face);
-  return door.axis === 'vertical'
-    ? { path: `M${line} ${hinge}H${tip}${arc}${line} ${latch}` }
-    : { path: `M${hinge} ${line}V${tip}${arc}${latch} ${line}` };
-}
-
 /** The largest quiet room gets the table, a long one the stairs, others a desk; the walked rooms stay clear. */
 function furnish(
   order: readonly Visit[],
   goal: Visit | undefined,
-  doors: readonly Opening[],
+  swings: readonly Swing[],
   clear: ReadonlyMap<Rect, Rect>,
   pens: Pens,
   random: SeededRandom,
@@ -194,7 +174,7 @@ function furnish(
   const walked = new Set<Rect>();
   for (let here = goal; here; here = here.from) walked.add(here.room);
   const quiet = order.map(({ room }) => room).filter((room) => !walked.has(room));
-  const kept = doors.map((door) => doorway(door, pens));
+  const kept = swings.flatMap(({ door, floor }) => [floor, doorway(door, pens)]);
   const bySize = quiet.sort((a, b) => area(b) - area(a));
   return bySize
     .map((room, index) => {
@@ -207,12 +187,13 @@ function furnish(
     .join('');
 }
 
-/** The floor a door needs on both its sides. */
+/** The floor that is kept clear on both sides of an opening, for those who pass. */
 function doorway({ axis, at, from, to }: Opening, { door }: Pens): Rect {
   const size = to - from;
+  const depth = door * 0.6;
   return axis === 'vertical'
-    ? { x: at - door, y: from, width: door * 2, height: size }
-    : { x: from, y: at - door, width: size, height: door * 2 };
+    ? { x: at - depth, y: from, width: depth * 2, height: size }
+    : { x: from, y: at - depth, width: size, height: depth * 2 };
 }
 
 function key(room: Rect, { door }: Pens): string {
