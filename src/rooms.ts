@@ -2,6 +2,7 @@
 
 import { room as assessments } from '#learning/assessments';
 import { room as certificates } from '#learning/certificates';
+import { room as catalogue } from '#learning/catalogue';
 import { room as cohorts } from '#learning/cohorts';
 import { room as enrolments } from '#learning/enrolments';
 import { room as lessons } from '#learning/lessons';
@@ -12,6 +13,12 @@ import { room as signIn } from '#people/sign-in';
 import { room as staff } from '#people/staff';
 import type { Inventory } from '#platform/inventory/declare.ts';
 import type { Room } from '#platform/room.ts';
+import { room as consents } from '#privacy/consents';
+import { room as cookies } from '#privacy/cookies';
+import { erasureRoom } from '#privacy/erasure';
+import { room as copies } from '#privacy/export';
+import { room as minors } from '#privacy/minors';
+import { room as policy } from '#privacy/policy';
 import { room as intrusion } from '#protection/intrusion';
 import { room as payments } from '#school/payments';
 
@@ -21,9 +28,15 @@ export const rooms: readonly Room[] = [
   roles,
   signIn,
   staff,
+  policy,
+  consents,
+  cookies,
+  minors,
+  copies,
   payments,
   programmes,
   cohorts,
+  catalogue,
   enrolments,
   assessments,
   lessons,
@@ -31,6 +44,6 @@ export const rooms: readonly Room[] = [
 ];
 
 /** Rooms that work on everybody's data through the inventory, and so are handed it. */
-export function gatherers(_inventory: () => Inventory): readonly Room[] {
-  return [];
+export function gatherers(inventory: () => Inventory): readonly Room[] {
+  return [erasureRoom(inventory)];
 }
