@@ -55,6 +55,7 @@ export async function openInstallation(
   const server = await openServer(config, options.beside ?? false, log);
   try {
     const pool = new pg.Pool({ ...server.connection, max: 2 });
+    pool.on('error', () => undefined);
     await prepareDatabase(pool, log).finally(() => pool.end());
     let school = await openSchool({ config, connection: server.connection, secretKey, log });
     const known = await findInstallation(school.ctx);

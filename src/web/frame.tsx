@@ -8,6 +8,7 @@ import type { PageFrame, Request } from '#platform/http/app.ts';
 import { LOCALES, type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { cookieBanner } from '#privacy/cookies';
+import { answerHtml } from './compress.ts';
 import { messages } from './messages.ts';
 import { officeNavigation } from './office-navigation.ts';
 
@@ -108,6 +109,6 @@ export function framer(assets: Assets) {
       ).toString();
       c.header('content-language', locale);
       c.header('cache-control', signedIn || !isPublic ? 'private, no-store' : 'private, no-cache');
-      return c.html(html, frame.status ?? 200);
+      return answerHtml(c, html, frame.status ?? 200);
     };
 }

@@ -22,6 +22,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const template = `school_template_${process.pid}`;
   await administer(server, `create database ${template}`);
   const pool = new pg.Pool(databaseOf(server, template));
+  pool.on('error', () => undefined);
   await prepareDatabase(pool, createLog('silent'));
   await pool.end();
   project.provide('server', server);
