@@ -9,8 +9,9 @@ import { findPersonByEmail } from '#people/profiles';
 import { openSessionWithoutCredentials } from '#people/sign-in';
 import { actingAs, transact } from '#platform/context.ts';
 import { startEmbedded } from '#platform/database/embedded/index.ts';
+import { prepareDatabase } from '#platform/database/prepare.ts';
 import { createLog } from '#platform/log/log.ts';
-import { openSchool, prepareDatabase, type School } from '../src/app.ts';
+import { openSchool, type School } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { seedDemo, seedScale } from '../src/seed/index.ts';
 

@@ -1,12 +1,10 @@
 /** The composition root: settings and a connection go in, the whole program comes out. */
-import { join } from 'node:path';
 import type pg from 'pg';
 import { publishedSlugs } from '#learning/programmes';
 import { auditEventsTable } from '#platform/audit/audit.ts';
 import { assertCurrentZoneData, type Clock, systemClock } from '#platform/clock.ts';
 import { actingAs, type Context } from '#platform/context.ts';
 import { type Connection, openDatabase, type StatementListener } from '#platform/database/database.ts';
-import { migrate } from '#platform/database/migrate.ts';
 import { openFiles } from '#platform/files/files.ts';
 import { storedFilesTable } from '#platform/files/stored-files.ts';
 import type { App } from '#platform/http/app.ts';
@@ -15,7 +13,7 @@ import { findInstallation, installationTable, migrationsTable } from '#platform/
 import { compareWithCatalogue } from '#platform/inventory/compare.ts';
 import type { Inventory } from '#platform/inventory/declare.ts';
 import type { AnyJob } from '#platform/jobs/jobs.ts';
-import { migrateJobs, runWaitingJobs, startWorker, type Worker } from '#platform/jobs/worker.ts';
+import { runWaitingJobs, startWorker, type Worker } from '#platform/jobs/worker.ts';
 import { type Log, logFields } from '#platform/log/log.ts';
 import { deliverMessage, outboxMessagesTable } from '#platform/outbox/outbox.ts';
 import { keepingTransport, type MailTransport, smtpTransport } from '#platform/outbox/transport.ts';
@@ -78,13 +76,6 @@ function furnish(): { all: readonly Room[]; inventory: Inventory } {
   const all = [...rooms, ...gathering];
   inventory.current = inventoryOf(all);
   return { all, inventory: inventory.current };
-}
-
-/** Brings the database's schema up to date. Returns what ran. */
-export async function prepareDatabase(pool: pg.Pool, log: Log): Promise<string[]> {
-  const ran = await migrate(pool, join(import.meta.dirname, '../database/migrations'));
-  await migrateJobs(pool, log);
-  return ran;
 }
 
 /** Opens the school on a migrated database. Throws when the inventory and the database differ. */

@@ -6,9 +6,10 @@ import pg from 'pg';
 import { actingAs } from '#platform/context.ts';
 import type { Connection } from '#platform/database/database.ts';
 import { joinRunning, startEmbedded } from '#platform/database/embedded/index.ts';
+import { prepareDatabase } from '#platform/database/prepare.ts';
 import { findInstallation, registerInstallation } from '#platform/installation.ts';
 import { createLog, type Log } from '#platform/log/log.ts';
-import { openSchool, prepareDatabase, type School } from './app.ts';
+import { openSchool, type School } from './app.ts';
 import type { Config } from './config.ts';
 import { seedDemo } from './seed/index.ts';
 

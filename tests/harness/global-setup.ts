@@ -6,8 +6,8 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import type { Connection } from '#platform/database/database.ts';
 import { startEmbedded } from '#platform/database/embedded/index.ts';
+import { prepareDatabase } from '#platform/database/prepare.ts';
 import { createLog } from '#platform/log/log.ts';
-import { prepareDatabase } from '../../src/app.ts';
 import { startDebianServer } from './debian-server.ts';
 
 declare module 'vitest' {
