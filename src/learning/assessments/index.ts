@@ -3,6 +3,7 @@ import type { Room } from '#platform/room.ts';
 import { quizAttemptsTable, quizQuestionsTable, quizzesTable } from './schema.ts';
 
 export type { AnsweredQuestion, AttemptAnswers } from './attempt.ts';
+export { AttemptReview, attemptTitle } from './attempt-review.tsx';
 export {
   addQuestion,
   moveQuestion,
@@ -14,6 +15,7 @@ export {
 } from './edit-quiz.ts';
 export { type Attempt, findQuiz, getOwnAttempt } from './queries.ts';
 export { type Choices, isMultiple, neededToPass, type Question, type Quiz, type Score } from './quiz.ts';
+export { choicesFrom, QuizForm, questionField } from './quiz-form.tsx';
 export type { AssessmentsDb, QuizAttemptsTable, QuizQuestionsTable, QuizzesTable } from './schema.ts';
 export { type Submission, type SubmissionOutcome, submitAttempt } from './submit-attempt.ts';
 

@@ -1,0 +1,282 @@
+/** The reading page, its questions, and an attempt explained. */
+import { type Attempt, AttemptReview, attemptTitle, type Choices, QuizForm } from '#learning/assessments';
+import {
+  type LessonMedia,
+  lessonHtml,
+  lessonTextIn,
+  mediaBeside,
+  programmeTextIn,
+  videoPlayer,
+} from '#learning/programmes';
+import {
+  Breadcrumbs,
+  Button,
+  Form,
+  formatNumber,
+  Icon,
+  LinkButton,
+  Notice,
+  ProgressPlan,
+  Prose,
+  Tag,
+} from '#platform/html/index.ts';
+import { inLocale, type Locale, localPath } from '#platform/i18n/locale.ts';
+import { translator } from '#platform/i18n/messages.ts';
+import { messages } from './messages.ts';
+import type { LessonReading, OutlineStep } from './read-lesson.ts';
+import { doneCount, neighboursOf } from './study.ts';
+
+export interface LessonProps {
+  readonly locale: Locale;
+  readonly cohortSlug: string;
+  readonly reading: LessonReading;
+}
+
+export const lessonTitle = (locale: Locale, { lesson }: LessonReading): string =>
+  lessonTextIn(lesson.texts, locale).text.title;
+
+function lessonPath({ locale, cohortSlug, reading }: LessonProps, slug: string = reading.lesson.slug): string {
+  return localPath(locale, `/learn/${cohortSlug}/${slug}`);
+}
+
+export function LessonPage(props: LessonProps & { notice?: string | undefined }) {
+  const { locale, reading } = props;
+  const t = translator(messages, locale);
+  const written = lessonTextIn(reading.lesson.texts, locale);
+  const { number } = neighboursOf(reading.outline, reading.lesson.id);
+  const minutes = t('minutes', { minutes: reading.lesson.minutes });
+  return (
+    <div class="page">
+      <Trail {...props} />
+      <div class="lesson">
+        <article class="lesson-text">
+          {props.notice && (
+            <Notice kind="info">
+              <p>{props.notice}</p>
+            </Notice>
+          )}
+          <header class="page-header" lang={written.locale === locale ? undefined : written.locale}>
+            <p class="eyebrow" lang={locale}>
+              {t('lesson_of', { number, total: reading.outline.length })} · {minutes}
+            </p>
+            <h1>{written.text.title}</h1>
+            {written.text.summary && <p class="lead">{written.text.summary}</p>}
+          </header>
+          {written.locale !== locale && <p class="muted">{t('other_language')}</p>}
+          <div lang={written.locale === locale ? undefined : written.locale}>
+            <Prose trustedHtml={lessonHtml(reading.lesson, reading.media, locale)} />
+          </div>
+          <Materials {...props} />
+          <Ending {...props} />
+          <Neighbours {...props} />
+        </article>
+        <Outline {...props} />
+      </div>
+    </div>
+  );
+}
+
+function Trail({ locale, cohortSlug, reading }: LessonProps) {
+  const t = translator(messages, locale);
+  const items = [
+    { label: t('learn'), href: localPath(locale, '/learn') },
+    {
+      label: programmeTextIn(reading.programmeTexts, locale).text.title,
+      href: localPath(locale, `/learn/${cohortSlug}`),
+    },
+    { label: lessonTitle(locale, reading) },
+  ];
+  return <Breadcrumbs label={t('breadcrumbs')} items={items} />;
+}
+
+/** What the text itself does not show. */
+function Materials(props: LessonProps) {
+  const { locale, reading } = props;
+  const t = translator(messages, locale);
+  const beside = mediaBeside(reading.lesson, reading.media, locale);
+  if (beside.length === 0) return null;
+  return (
+    <section class="stack">
+      <h2>{t('materials')}</h2>
+      {beside.map((media) => (
+        <Material {...props} media={media} />
+      ))}
+    </section>
+  );
+}
+
+function Material(props: LessonProps & { media: LessonMedia }) {
+  const { locale, media, reading } = props;
+  const t = translator(messages, locale);
+  const base = `${lessonPath(props)}/media/`;
+  const title = inLocale(media.titles, locale);
+  if (media.kind === 'picture') {
+    return (
+      <figure>
+        <img src={base + media.name} alt={title} width={media.width ?? undefined} height={media.height ?? undefined} />
+      </figure>
+    );
+  }
+  if (media.kind === 'video') {
+    const scene = { locale, media: reading.media, mediaBase: base };
+    return <Prose trustedHtml={videoPlayer(media, scene)} />;
+  }
+  const size = t('kilobytes', { size: formatNumber(Math.ceil(media.bytes / 1024), locale) });
+  return (
+    <p>
+      <a class="cluster cluster-tight" href={base + media.name} hreflang={media.locale ?? undefined}>
+        <Icon name="download" />
+        <span>
+          {title} <span class="muted nowrap">({size})</span>
+        </span>
+      </a>
+    </p>
+  );
+}
+
+/** How the lesson is done: by its questions, or at its learner's word. */
+function Ending(props: LessonProps) {
+  const { locale, reading } = props;
+  const t = translator(messages, locale);
+  if (reading.quiz) return <QuizSection {...props} />;
+  const { next } = neighboursOf(reading.outline, reading.lesson.id);
+  if (isDone(reading)) {
+    return (
+      <p>
+        <Tag tone="good">{t('lesson_done')}</Tag>
+      </p>
+    );
+  }
+  return (
+    <Form action={`${lessonPath(props)}/completion`}>
+      <div class="actions">
+        <Button>{t(next ? 'mark_done_next' : 'mark_done')}</Button>
+      </div>
+    </Form>
+  );
+}
+
+function isDone({ outline, lesson }: LessonReading): boolean {
+  return outline.some((step) => step.id === lesson.id && step.completed);
+}
+
+function QuizSection(props: LessonProps) {
+  const { locale, reading } = props;
+  const t = translator(messages, locale);
+  const { best, quiz } = reading;
+  if (!quiz) return null;
+  const form = <QuizForm locale={locale} quiz={quiz} action={`${lessonPath(props)}/attempts`} />;
+  return (
+    <section class="exercise" id="questions">
+      <h2>{t('questions')}</h2>
+      {isDone(reading) && <Tag tone="good">{t('lesson_done')}</Tag>}
+      {best && (
+        <p>
+          {t('best', { correct: best.correct, total: best.total })}{' '}
+          <a href={`${lessonPath(props)}/attempts/${best.id}`}>{t('review')}</a>
+        </p>
+      )}
+      {isDone(reading) ? (
+        <details class="disclosure">
+          <summary>{t('once_more')}</summary>
+          {form}
+        </details>
+      ) : (
+        form
+      )}
+    </section>
+  );
+}
+
+function Neighbours(props: LessonProps) {
+  const { locale, cohortSlug, reading } = props;
+  const t = translator(messages, locale);
+  const { previous, next } = neighboursOf(reading.outline, reading.lesson.id);
+  const link = (step: OutlineStep, rel: 'prev' | 'next', words: 'previous' | 'next') => (
+    <a href={lessonPath(props, step.slug)} rel={rel}>
+      {t(words, { title: inLocale(step.titles, locale) })}
+    </a>
+  );
+  return (
+    <nav class="lesson-next" aria-label={t('neighbours')}>
+      {previous && link(previous, 'prev', 'previous')}
+      {next ? link(next, 'next', 'next') : <a href={localPath(locale, `/learn/${cohortSlug}`)}>{t('to_programme')}</a>}
+    </nav>
+  );
+}
+
+function Outline(props: LessonProps) {
+  const { locale, reading } = props;
+  const t = translator(messages, locale);
+  const [done, total] = [doneCount(reading.outline), reading.outline.length];
+  return (
+    <aside class="lesson-aside" aria-label={t('lessons')}>
+      <ProgressPlan seed={reading.programmeSlug} done={done} total={total} label={t('progress', { done, total })} />
+      <ol class="lesson-list">
+        {reading.outline.map((step) => (
+          <li>
+            <a href={lessonPath(props, step.slug)} aria-current={step.id === reading.lesson.id ? 'page' : undefined}>
+              {step.completed ? <Icon name="check" label={t('done')} /> : <span />}
+              <span>{inLocale(step.titles, locale)}</span>
+            </a>
+          </li>
+        ))}
+      </ol>
+    </aside>
+  );
+}
+
+export interface QuizPageProps extends LessonProps {
+  readonly choices: Choices;
+  readonly unanswered: readonly string[];
+}
+
+/** The questions alone, when something in them was left out. */
+export function QuizPage(props: QuizPageProps) {
+  const { locale, reading, choices, unanswered } = props;
+  const t = translator(messages, locale);
+  if (!reading.quiz) return null;
+  return (
+    <div class="page page-narrow">
+      <Trail {...props} />
+      <h1>{t('questions')}</h1>
+      <QuizForm
+        locale={locale}
+        quiz={reading.quiz}
+        action={`${lessonPath(props)}/attempts`}
+        choices={choices}
+        unanswered={unanswered}
+      />
+      <p>
+        <a href={lessonPath(props)}>{t('back_to_lesson')}</a>
+      </p>
+    </div>
+  );
+}
+
+export function AttemptPage(props: LessonProps & { attempt: Attempt }) {
+  const { locale, cohortSlug, reading, attempt } = props;
+  const t = translator(messages, locale);
+  const { next } = neighboursOf(reading.outline, reading.lesson.id);
+  return (
+    <div class="page page-narrow">
+      <Trail {...props} />
+      <h1>{attemptTitle(locale, attempt)}</h1>
+      <AttemptReview locale={locale} score={attempt} answers={attempt.answers} />
+      <div class="actions">
+        {!attempt.passed && <LinkButton href={`${lessonPath(props)}#questions`}>{t('try_again')}</LinkButton>}
+        {attempt.passed && next && (
+          <LinkButton href={lessonPath(props, next.slug)}>
+            {t('next', { title: inLocale(next.titles, locale) })}
+          </LinkButton>
+        )}
+        {attempt.passed && !next && (
+          <LinkButton href={localPath(locale, `/learn/${cohortSlug}`)}>{t('to_programme')}</LinkButton>
+        )}
+        <LinkButton kind="quiet" href={lessonPath(props)}>
+          {t('back_to_lesson')}
+        </LinkButton>
+      </div>
+    </div>
+  );
+}
