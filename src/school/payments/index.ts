@@ -1,5 +1,7 @@
 /** Orders: placed by the room that sells something, paid by transfer or by hand, confirmed by a person with a name. */
 import type { Room } from '#platform/room.ts';
+import { officeRoutes } from './office-routes.tsx';
+import { routes } from './routes.tsx';
 import { ordersTable } from './schema.ts';
 
 export { type Cancelling, cancelOrder } from './cancel-order.ts';
@@ -10,4 +12,11 @@ export { type NewOrder, placeOrder } from './place-order.ts';
 export { getOwnOrder, type Order, ordersOf } from './queries.ts';
 export type { OrdersDb, OrdersTable } from './schema.ts';
 
-export const room: Room = { name: 'school/payments', tables: [ordersTable] };
+export const room: Room = {
+  name: 'school/payments',
+  tables: [ordersTable],
+  routes: (app) => {
+    routes(app);
+    officeRoutes(app);
+  },
+};

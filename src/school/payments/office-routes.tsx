@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { may, requirePermission } from '#people/staff';
+import { recordReading } from '#platform/audit/audit.ts';
+import { type App, page, type Request, seeOther, uuidParam } from '#platform/http/app.ts';
+import { type FormReading, line, oneOf, optional, paragraphs, readForm } from '#platform/http/form.ts';
+import { translator } from '#platform/i18n/messages.ts';
+import { cancelOrder } from './cancel-order.ts';
+import { confirmPayment } from './confirm-payment.ts';
+import { messages } from './messages.ts';
+import { type PaymentDone, PaymentPage, PaymentsPage } from './office-pages.tsx';
+import { ORDER_STATES, PAYMENT_METHODS } from './order.ts';
+import { getOrder, listOrders, type OrderWithConfirmer } from './queries.ts';
+import { sendInvoice } from './routes.tsx';
+
+const PAGE_SIZE = 50;
+const MOST_PAGES = 10_000;
+const DONE: readonly PaymentDone[] = ['confirmed', 'was_paid', 'office_cancelled'];
+const confirmation = z.object({ method: oneOf(PAYMENT_METHODS), note: optional(line({ max: 300 })) });
+const cancellation = z.object({ reason: paragraphs({ max: 500 }) });
+
+export const officeRoutes = (app: App) => {
+  app.get('/office/payments', async (c) => {
+    requirePermission(c, 'orders.read');
+    const { ctx, locale } = c.var;
+    const state = ORDER_STATES.find((each) => each === c.req.query('state'));
+    const number = pageNumber(c);
+    const { orders, total } = await listOrders(ctx, { state, limit: PAGE_SIZE, offset: (number - 1) * PAGE_SIZE });
+    return page(
+      c,
+      { title: translator(messages, locale)('payments'), area: 'office' },
+      <PaymentsPage orders={orders} total={total} state={state} page={number} pageSize={PAGE_SIZE} locale={locale} />,
+    );
+  });
+
+  app.get('/office/payments/:id', async (c) => {
+    requirePermission(c, 'orders.read');
+    const order = await openOrder(c);
+    return payment(c, order, { done: DONE.find((each) => each === c.req.query('done')) });
+  });
+
+  app.get('/office/payments/:id/pdf', async (c) => {
+    requirePermission(c, 'orders.read');
+    return sendInvoice(c, await openOrder(c));
+  });
+
+  app.post('/office/payments/:id/confirmation', async (c) => {
+    requirePermission(c, 'orders.confirm');
+    const orderId = uuidParam(c, 'id');
+    const form = await readForm(c, confirmation);
+    if (!form.ok) return payment(c, await getOrder(c.var.ctx, orderId), { failed: form });
+    const outcome = await confirmPayment(c.var.ctx, { orderId, ...form.value });
+    return seeOther(c, `/office/payments/${orderId}?done=${outcome === 'confirmed' ? 'confirmed' : 'was_paid'}`);
+  });
+
+  app.post('/office/payments/:id/cancellation', async (c) => {
+    requirePermission(c, 'orders.confirm');
+    const orderId = uuidParam(c, 'id');
+    const form = await readForm(c, cancellation);
+    if (!form.ok) return payment(c, await getOrder(c.var.ctx, orderId), { failed: form });
+    await cancelOrder(c.var.ctx, { orderId, reason: form.value.reason });
+    return seeOther(c, `/office/payments/${orderId}?done=office_cancelled`);
+  });
+};
+
+/** Staff who open one order read one person's data: that is recorded. */
+async function openOrder(c: Request): Promise<OrderWithConfirmer> {
+  const { ctx } = c.var;
+  const order = await getOrder(ctx, uuidParam(c, 'id'));
+  if (order.person_id) await recordReading(ctx, { personId: order.person_id, what: 'order', why: 'payment' });
+  return order;
+}
+
+function payment(
+  c: Request,
+  order: OrderWithConfirmer,
+  { done, failed }: { done?: PaymentDone | undefined; failed?: FormReading<unknown> & { ok: false } },
+): Response | Promise<Response> {
+  const { ctx, locale } = c.var;
+  const title = translator(messages, locale)('order', { number: order.number });
+  return page(
+    c,
+    { title, area: 'office', ...(failed && { status: 422 as const }) },
+    <PaymentPage
+      order={order}
+      locale={locale}
+      mayConfirm={may(ctx.actor, 'orders.confirm')}
+      done={done}
+      values={failed?.values}
+      errors={failed?.errors}
+    />,
+  );
+}
+
+function pageNumber(c: Request): number {
+  const number = Number(c.req.query('page') ?? '1');
+  return Number.isInteger(number) && number >= 1 && number <= MOST_PAGES ? number : 1;
+}
