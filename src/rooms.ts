@@ -1,8 +1,8 @@
 /** The list of rooms, floor by floor. */
 
 import { room as assessments } from '#learning/assessments';
-import { room as certificates } from '#learning/certificates';
 import { room as catalogue } from '#learning/catalogue';
+import { room as certificates } from '#learning/certificates';
 import { room as cohorts } from '#learning/cohorts';
 import { room as enrolments } from '#learning/enrolments';
 import { room as lessons } from '#learning/lessons';
@@ -19,6 +19,7 @@ import { erasureRoom } from '#privacy/erasure';
 import { room as copies } from '#privacy/export';
 import { room as minors } from '#privacy/minors';
 import { room as policy } from '#privacy/policy';
+import { requestsRoom } from '#privacy/requests';
 import { room as intrusion } from '#protection/intrusion';
 import { room as payments } from '#school/payments';
 
@@ -45,5 +46,5 @@ export const rooms: readonly Room[] = [
 
 /** Rooms that work on everybody's data through the inventory, and so are handed it. */
 export function gatherers(inventory: () => Inventory): readonly Room[] {
-  return [erasureRoom(inventory)];
+  return [erasureRoom(inventory), requestsRoom(inventory)];
 }

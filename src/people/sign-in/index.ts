@@ -1,5 +1,7 @@
 /** Accounts, passwords, sessions and second factors. */
 import type { Room } from '#platform/room.ts';
+import { passwordJobs } from './change-password.ts';
+import { routes } from './routes.tsx';
 import {
   credentialsTable,
   oneTimeTokensTable,
@@ -7,9 +9,16 @@ import {
   sessionsTable,
   verificationsTable,
 } from './schema.ts';
+import { securityRoutes } from './security-routes.tsx';
+import { sweepJob } from './sweep.ts';
 
+export { isPasswordOf } from './change-password.ts';
+export { browserOf, welcome } from './browser.ts';
+export { sendConfirmation } from './confirm-email.ts';
 export { createAccount, type NewAccount } from './create-account.ts';
 export { findSignedIn } from './find-signed-in.ts';
+export { writeAlreadyRegistered } from './mail.ts';
+export { NewPasswordField, newPassword, passwordProblemText } from './new-password-field.tsx';
 export {
   findToken,
   issueToken,
@@ -18,12 +27,19 @@ export {
   type TokenState,
   useToken,
 } from './one-time-token.ts';
-export { PASSWORD_LENGTH } from './password.ts';
+export { PASSWORD_LENGTH, type PasswordProblem, passwordProblem } from './password.ts';
 export { hashPassword, type PasswordHash } from './password-hash.ts';
-export type { SignInDb } from './schema.ts';
+export type { SessionsTable, SignInDb } from './schema.ts';
+export { currentCode, enrolSecondFactor, type SecondFactorSecret } from './second-factor.ts';
 export { endAllSessions, endSession, openSessionWithoutCredentials } from './sessions.ts';
+export { type Browser, type SignInOutcome, signIn, signOut } from './sign-in.ts';
 
 export const room: Room = {
   name: 'people/sign-in',
   tables: [sessionsTable, credentialsTable, secondFactorsTable, verificationsTable, oneTimeTokensTable],
+  jobs: [...passwordJobs, sweepJob],
+  routes: (app) => {
+    routes(app);
+    securityRoutes(app);
+  },
 };

@@ -9,18 +9,19 @@ import { messages } from './messages.ts';
 export function CookieBanner({ locale, back }: { locale: Locale; back: string }) {
   const t = translator(messages, locale);
   return (
-    <section class="cookie-banner" aria-label={t('banner_label')}>
-      <form class="cookie-banner-inner" method="post" action={localPath(locale, '/privacy/cookies')}>
-        <p class="cookie-banner-text">{t('banner_text')}</p>
+    <section class="cookie-banner" aria-label={t('banner_label')} data-closes>
+      <p>
+        {t('banner_text')} <a href={localPath(locale, '/privacy/cookies')}>{t('banner_choices')}</a>
+      </p>
+      <form method="post" action={localPath(locale, '/privacy/cookies')} data-quiet>
         <Hidden name="back" value={back} />
-        <div class="cookie-banner-actions">
+        <div class="actions">
           <Button kind="secondary" name="answer" value="accept">
             {t('accept')}
           </Button>
           <Button kind="secondary" name="answer" value="refuse">
             {t('refuse')}
           </Button>
-          <a href={localPath(locale, '/privacy/cookies')}>{t('banner_choices')}</a>
         </div>
       </form>
     </section>
@@ -39,15 +40,17 @@ export function CookiesPage({ locale, keys, choice, saved }: CookiesPageProps): 
   const onlyNecessary = keys.every((key) => key.kind === 'necessary');
   return (
     <div class="page">
-      <h1>{t('title')}</h1>
+      <header class="page-header">
+        <h1>{t('title')}</h1>
+        <p class="lead">{t('lead')}</p>
+      </header>
       {saved && (
         <Notice kind="success">
           <p>{t('saved')}</p>
         </Notice>
       )}
-      <p class="lead">{t('lead')}</p>
       {onlyNecessary && <p>{t('only_necessary')}</p>}
-      <section aria-labelledby="choice">
+      <section class="section" aria-labelledby="choice">
         <h2 id="choice">{t('choice')}</h2>
         {choice.decided === 'signal' && (
           <Notice kind="info">
@@ -66,7 +69,7 @@ export function CookiesPage({ locale, keys, choice, saved }: CookiesPageProps): 
               checked: choice[kind],
             }))}
           />
-          <div class="form-actions">
+          <div class="actions">
             <Button name="answer" value="chosen">
               {t('save')}
             </Button>
@@ -84,7 +87,7 @@ export function CookiesPage({ locale, keys, choice, saved }: CookiesPageProps): 
 function KindSection({ locale, kind, keys }: { locale: Locale; kind: CookieKind; keys: readonly StoredKey[] }) {
   const t = translator(messages, locale);
   return (
-    <section aria-labelledby={`kind-${kind}`}>
+    <section class="section" aria-labelledby={`kind-${kind}`}>
       <h2 id={`kind-${kind}`}>{t(kind)}</h2>
       <p>{t(`${kind}_text`)}</p>
       <DataTable

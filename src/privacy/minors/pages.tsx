@@ -39,8 +39,10 @@ export function UnderAgePage({ locale, school }: { locale: Locale; school: Schoo
   const t = translator(messages, locale);
   return (
     <div class="page page-narrow">
-      <h1>{t('title', { age: ADULT_AGE })}</h1>
-      <p class="lead">{t('why')}</p>
+      <header class="page-header">
+        <h1>{t('title', { age: ADULT_AGE })}</h1>
+        <p class="lead">{t('why')}</p>
+      </header>
       <p>{t('nothing_kept')}</p>
       <h2>{t('how')}</h2>
       <ol>

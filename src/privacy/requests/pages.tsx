@@ -1,0 +1,161 @@
+import type { Child } from 'hono/jsx';
+import type { SchoolFacts } from '#platform/context.ts';
+import { Breadcrumbs, Button, DataTable, LinkButton, Moment, Notice, Tag, type TagTone } from '#platform/html/index.ts';
+import { type Locale, localPath } from '#platform/i18n/locale.ts';
+import { translator } from '#platform/i18n/messages.ts';
+import type { ConsentState, PersonConsent } from '#privacy/consents';
+import { messages } from './messages.ts';
+import type { Reading } from './queries.ts';
+
+export interface PrivacyPageProps {
+  readonly locale: Locale;
+  readonly school: SchoolFacts;
+  readonly consents: readonly PersonConsent[];
+  readonly readings: readonly Reading[];
+  readonly done: 'withdrawn' | 'given' | undefined;
+}
+
+export function PrivacyPage({ locale, school, consents, readings, done }: PrivacyPageProps): Child {
+  const t = translator(messages, locale);
+  return (
+    <div class="page">
+      <Breadcrumbs
+        label={t('breadcrumbs')}
+        items={[{ href: localPath(locale, '/account'), label: t('account') }, { label: t('title') }]}
+      />
+      <header class="page-header">
+        <h1>{t('title')}</h1>
+        <p class="lead">{t('lead')}</p>
+      </header>
+      {done && (
+        <Notice kind="success">
+          <p>{t(`done_${done}`)}</p>
+        </Notice>
+      )}
+      <section class="section">
+        <h2>{t('consents')}</h2>
+        <p>{t('consents_text')}</p>
+        <div>
+          {consents.map((consent) => (
+            <ConsentRow locale={locale} consent={consent} />
+          ))}
+        </div>
+      </section>
+      <section class="section">
+        <h2>{t('readings')}</h2>
+        <p>{t('readings_text')}</p>
+        <Readings locale={locale} readings={readings} />
+      </section>
+      <section class="section">
+        <h2>{t('copy')}</h2>
+        <p>{t('copy_text')}</p>
+        <form method="post" action={localPath(locale, '/account/privacy/copy')}>
+          <Button>{t('copy_button')}</Button>
+        </form>
+      </section>
+      <section class="section">
+        <h2>{t('where')}</h2>
+        <DataTable
+          caption={t('where')}
+          captionHidden
+          columns={[
+            { key: 'store', label: t('store') },
+            { key: 'place', label: t('place') },
+          ]}
+          rows={[
+            { store: t('store_database'), place: t('place_database') },
+            { store: t('store_files'), place: t('place_files') },
+          ]}
+          empty=""
+        />
+        <p>{t('where_more', { email: school.email })}</p>
+      </section>
+      <section class="section">
+        <h2>{t('erase')}</h2>
+        <p>{t('erase_text')}</p>
+        <LinkButton href={localPath(locale, '/account/privacy/erasure')} kind="secondary">
+          {t('erase_link')}
+        </LinkButton>
+      </section>
+    </div>
+  );
+}
+
+const TONE: Record<ConsentState, TagTone> = {
+  given: 'good',
+  refused: 'neutral',
+  withdrawn: 'neutral',
+  expired: 'attention',
+  unasked: 'neutral',
+};
+
+function ConsentRow({ locale, consent }: { locale: Locale; consent: PersonConsent }) {
+  const t = translator(messages, locale);
+  const given = consent.state === 'given';
+  const action = `/account/consents/${consent.purpose}${given ? '/withdrawal' : ''}`;
+  return (
+    <div class="choice-row">
+      <div>
+        <h3>{consent.label}</h3>
+        <p>
+          <Tag tone={TONE[consent.state]}>{t(`state_${consent.state}`)}</Tag>{' '}
+          {consent.at && (
+            <span class="muted small">
+              <Moment value={consent.at} locale={locale} />
+            </span>
+          )}
+        </p>
+        <p class="muted">{consent.text}</p>
+        <details class="disclosure">
+          <summary>{t('details')}</summary>
+          <p>
+            {t('data_words')}: {consent.dataList}.
+          </p>
+          <p>
+            {t('term_words')}: {consent.term}.
+          </p>
+          <p>
+            {t('transfer_words', {
+              partners: String(consent.thirdPartyTransfer),
+              abroad: String(consent.crossBorderTransfer),
+            })}
+          </p>
+        </details>
+      </div>
+      <form method="post" action={localPath(locale, action)}>
+        <Button kind="secondary">
+          {t(given ? 'withdraw' : 'give')}
+          <span class="visually-hidden"> {t('about', { label: consent.label })}</span>
+        </Button>
+      </form>
+    </div>
+  );
+}
+
+function Readings({ locale, readings }: { locale: Locale; readings: readonly Reading[] }) {
+  const t = translator(messages, locale);
+  return (
+    <DataTable
+      caption={t('readings')}
+      captionHidden
+      columns={[
+        { key: 'when', label: t('when') },
+        { key: 'who', label: t('who') },
+        { key: 'what', label: t('what') },
+        { key: 'why', label: t('why') },
+      ]}
+      rows={readings.map((reading) => ({
+        when: <Moment value={reading.at} locale={locale} />,
+        who: t(`who_${reading.by}`),
+        what: known(`what_${reading.what}`, locale) ?? reading.what,
+        why: (reading.why && (known(`why_${reading.why}`, locale) ?? reading.why)) || '—',
+      }))}
+      empty={<p>{t('no_readings')}</p>}
+    />
+  );
+}
+
+/** A room's own word for what was opened, where we have it in the reader's language. */
+function known(word: string, locale: Locale): string | undefined {
+  return word in messages ? translator(messages, locale)(word as keyof typeof messages) : undefined;
+}

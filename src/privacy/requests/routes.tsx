@@ -1,0 +1,118 @@
+import { deleteCookie } from 'hono/cookie';
+import { z } from 'zod';
+import { isPasswordOf } from '#people/sign-in';
+import { audit } from '#platform/audit/audit.ts';
+import { actingAs } from '#platform/context.ts';
+import { NotFound } from '#platform/errors.ts';
+import { type App, page, type Request, requirePerson, seeOther } from '#platform/http/app.ts';
+import { type FieldErrors, readForm } from '#platform/http/form.ts';
+import { translator } from '#platform/i18n/messages.ts';
+import type { Inventory } from '#platform/inventory/declare.ts';
+import { type ConsentPurpose, consentsOf, giveConsent, isPurpose, withdrawConsent } from '#privacy/consents';
+import { storedKeys } from '#privacy/cookies';
+import { erasePerson, previewErasure } from '#privacy/erasure';
+import { exportPerson } from '#privacy/export';
+import { countAttempt } from '#protection/intrusion';
+import { ErasedPage, ErasurePage } from './erasure-pages.tsx';
+import { messages } from './messages.ts';
+import { PrivacyPage } from './pages.tsx';
+import { readingsOf } from './queries.ts';
+
+const COPIES = { limit: 10, window: { hours: 1 } } as const;
+const erasureForm = z.object({ password: z.string({ error: 'required' }).min(1, 'required').max(200, 'too_long') });
+
+export function routesFor(inventory: () => Inventory) {
+  return (app: App): void => {
+    app.get('/account/privacy', showPrivacy);
+
+    app.post('/account/consents/:purpose', async (c) => {
+      const purpose = purposeParam(c);
+      await giveConsent(c.var.ctx, { ...answering(c), purpose });
+      return seeOther(c, '/account/privacy?done=given');
+    });
+
+    app.post('/account/consents/:purpose/withdrawal', async (c) => {
+      const purpose = purposeParam(c);
+      await withdrawConsent(c.var.ctx, { ...answering(c), purpose });
+      return seeOther(
+        c,
+        purpose === 'study' ? '/account/privacy/erasure?after=study' : '/account/privacy?done=withdrawn',
+      );
+    });
+
+    app.post('/account/privacy/copy', async (c) => {
+      const { personId } = requirePerson(c);
+      const { ctx } = c.var;
+      await countAttempt(ctx, { kind: 'privacy.copy', who: personId, ...COPIES });
+      await audit(ctx, { action: 'copy.made', personId });
+      const copy = await exportPerson(ctx, inventory(), personId);
+      return c.body(copy.stream, 200, {
+        'content-type': 'application/zip',
+        'content-disposition': `attachment; filename="${copy.name}"`,
+        'cache-control': 'private, no-store',
+      });
+    });
+
+    app.get('/account/privacy/erasure', (c) => askErasure(c, inventory()));
+
+    app.post('/account/privacy/erasure', async (c) => {
+      const { personId } = requirePerson(c);
+      const { ctx, locale } = c.var;
+      const t = translator(messages, locale);
+      const form = await readForm(c, erasureForm);
+      if (!form.ok) return askErasure(c, inventory(), form.errors);
+      if (!(await isPasswordOf(ctx, personId, form.value.password))) {
+        return askErasure(c, inventory(), { password: t('wrong_password') });
+      }
+      const report = await erasePerson(ctx, inventory(), { personId, requestedBy: 'person', locale });
+      signOutOfPage(c);
+      const title = t(report.state === 'verified' ? 'erased_title' : 'half_title');
+      return page(c, { title, noindex: true }, <ErasedPage locale={locale} report={report} />);
+    });
+  };
+}
+
+async function showPrivacy(c: Request): Promise<Response> {
+  const { personId } = requirePerson(c);
+  const { ctx, locale } = c.var;
+  const [consents, readings] = await Promise.all([consentsOf(ctx, personId, locale), readingsOf(ctx, personId)]);
+  const word = c.req.query('done');
+  const done = word === 'given' || word === 'withdrawn' ? word : undefined;
+  const title = translator(messages, locale)('title');
+  const body = <PrivacyPage locale={locale} school={ctx.school} consents={consents} readings={readings} done={done} />;
+  return page(c, { title, area: 'learner' }, body);
+}
+
+async function askErasure(c: Request, inventory: Inventory, errors?: FieldErrors): Promise<Response> {
+  const { personId } = requirePerson(c);
+  const { ctx, locale } = c.var;
+  const preview = await previewErasure(ctx, inventory, personId, locale);
+  const title = translator(messages, locale)('erasure_title');
+  const studyWithdrawn = c.req.query('after') === 'study';
+  return page(
+    c,
+    { title, area: 'learner', focused: true, ...(errors && { status: 422 }) },
+    <ErasurePage locale={locale} preview={preview} studyWithdrawn={studyWithdrawn} {...(errors && { errors })} />,
+  );
+}
+
+function purposeParam(c: Request): ConsentPurpose {
+  const purpose = c.req.param('purpose') ?? '';
+  if (!isPurpose(purpose)) throw new NotFound('purpose');
+  return purpose;
+}
+
+function answering(c: Request) {
+  return { personId: requirePerson(c).personId, way: 'cabinet', locale: c.var.locale } as const;
+}
+
+/** Nobody is signed in any more: the page around the answer shows it, and the browser forgets the session. */
+function signOutOfPage(c: Request): void {
+  c.set('ctx', actingAs(c.var.ctx, { kind: 'visitor' }));
+  c.set('viewer', undefined);
+  const secure = c.var.ctx.school.baseUrl.startsWith('https:');
+  for (const { name, storage } of storedKeys) {
+    if (storage !== 'cookie' || !name.startsWith('school.session')) continue;
+    deleteCookie(c, secure ? `__Secure-${name}` : name, { path: '/', secure });
+  }
+}
