@@ -13,6 +13,7 @@ import { room as signIn } from '#people/sign-in';
 import { room as staff } from '#people/staff';
 import type { Inventory } from '#platform/inventory/declare.ts';
 import type { Room } from '#platform/room.ts';
+import { room as calendar } from '#privacy/calendar';
 import { room as consents } from '#privacy/consents';
 import { room as cookies } from '#privacy/cookies';
 import { erasureRoom } from '#privacy/erasure';
@@ -29,6 +30,7 @@ export const rooms: readonly Room[] = [
   roles,
   signIn,
   staff,
+  calendar,
   policy,
   consents,
   cookies,

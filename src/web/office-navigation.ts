@@ -14,6 +14,7 @@ const messages = defineMessages({
   payments: { ru: 'Оплаты', kk: 'Төлемдер', en: 'Payments' },
   certificates: { ru: 'Сертификаты', kk: 'Сертификаттар', en: 'Certificates' },
   staff: { ru: 'Сотрудники', kk: 'Қызметкерлер', en: 'Staff' },
+  calendar: { ru: 'Рабочий календарь', kk: 'Жұмыс күнтізбесі', en: 'Working calendar' },
   audit: { ru: 'Журнал', kk: 'Журнал', en: 'Audit' },
   jobs: { ru: 'Задания и письма', kk: 'Тапсырмалар мен хаттар', en: 'Jobs and letters' },
   teaching: { ru: 'Учёба', kk: 'Оқу', en: 'Teaching' },
@@ -35,6 +36,7 @@ const PLACES: readonly {
   { path: '/office/people', label: 'people', group: 'school', needs: 'people.read' },
   { path: '/office/payments', label: 'payments', group: 'school', needs: 'orders.read' },
   { path: '/office/staff', label: 'staff', group: 'keeping', needs: 'staff.manage' },
+  { path: '/office/calendar', label: 'calendar', group: 'keeping', needs: 'privacy.manage' },
   { path: '/office/audit', label: 'audit', group: 'keeping', needs: 'audit.read' },
   { path: '/office/jobs', label: 'jobs', group: 'keeping', needs: 'jobs.read' },
 ];
