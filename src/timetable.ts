@@ -1,4 +1,7 @@
 /** Every recurring job: its hour (crontab, UTC; the school is UTC+5), and the promise it keeps. */
 import type { Recurring } from '#platform/jobs/worker.ts';
 
-export const timetable: readonly Recurring[] = [];
+export const timetable: readonly Recurring[] = [
+  { job: 'intrusion.sweep', cron: '7 * * * *', keeps: 'protect.intrusion' },
+  { job: 'sign-in.sweep', cron: '17 * * * *', keeps: 'keep.expiry' },
+];

@@ -12,8 +12,8 @@ import {
 import { securityRoutes } from './security-routes.tsx';
 import { sweepJob } from './sweep.ts';
 
-export { isPasswordOf } from './change-password.ts';
 export { browserOf, welcome } from './browser.ts';
+export { isPasswordOf } from './change-password.ts';
 export { sendConfirmation } from './confirm-email.ts';
 export { createAccount, type NewAccount } from './create-account.ts';
 export { findSignedIn } from './find-signed-in.ts';

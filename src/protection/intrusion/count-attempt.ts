@@ -56,3 +56,14 @@ export async function dropEndedCounters(ctx: Context): Promise<void> {
     .where('window_ends_at', '<=', ctx.clock.now())
     .execute();
 }
+
+/** Whether this was tried at all in a window that has not ended. */
+export async function wasAttempted(ctx: Context, attempt: Attempt): Promise<boolean> {
+  const counter = await tables<IntrusionDb>(ctx)
+    .selectFrom('attempt_counters')
+    .select('attempts')
+    .where('key_hash', '=', keyOf(ctx, attempt))
+    .where('window_ends_at', '>', ctx.clock.now())
+    .executeTakeFirst();
+  return counter !== undefined;
+}
