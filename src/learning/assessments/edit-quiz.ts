@@ -4,7 +4,7 @@ import { jsonb, tables } from '#platform/database/database.ts';
 import { Conflict, NotFound } from '#platform/errors.ts';
 import type { LocalText } from '#platform/i18n/locale.ts';
 import { getQuestion } from './queries.ts';
-import { MOST_QUESTIONS, type QuestionOption, questionProblem } from './quiz.ts';
+import { DEFAULT_PASS_PERCENT, MOST_QUESTIONS, type QuestionOption, questionProblem } from './quiz.ts';
 import type { AssessmentsDb } from './schema.ts';
 
 export interface OptionInput {
@@ -20,7 +20,6 @@ export interface QuestionInput {
   readonly explanations: LocalText;
 }
 
-const DEFAULT_PASS_PERCENT = 70;
 const OPTION_ID_LENGTH = 4;
 
 /** The whole quiz of a lesson at once, in place of any it had. Throws `Conflict` with the `QuestionProblem`. */

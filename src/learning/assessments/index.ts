@@ -1,5 +1,6 @@
 /** Quizzes of lessons: what is asked, how answers are scored, and the office pages where questions are written. */
 import type { Room } from '#platform/room.ts';
+import { routes } from './routes.tsx';
 import { quizAttemptsTable, quizQuestionsTable, quizzesTable } from './schema.ts';
 
 export type { AnsweredQuestion, AttemptAnswers } from './attempt.ts';
@@ -22,4 +23,5 @@ export { type Submission, type SubmissionOutcome, submitAttempt } from './submit
 export const room: Room = {
   name: 'learning/assessments',
   tables: [quizzesTable, quizQuestionsTable, quizAttemptsTable],
+  routes,
 };

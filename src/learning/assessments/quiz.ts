@@ -67,6 +67,7 @@ export function neededToPass(
   return Math.ceil((quiz.passPercent * quiz.questions.length) / 100);
 }
 
+export const DEFAULT_PASS_PERCENT = 70;
 export const FEWEST_OPTIONS = 2;
 export const MOST_OPTIONS = 8;
 export const MOST_QUESTIONS = 40;
