@@ -17,7 +17,7 @@ const range = (from: string, to: string) => {
 
 /** Part of the family as its package divides it, and the letters taken from it. `main.css` names the same ranges. */
 const PARTS = [
-  { part: 'latin', letters: `${range(' ', '~')}\u00a0§©«°±²·»×–—‘’“”„•…′−€™` },
+  { part: 'latin', letters: `${range(' ', '~')}\u00a0§©«°±²·»×–—‘’“”„•…−€™` },
   { part: 'cyrillic', letters: `${range('А', 'я')}ЁёІіҰұ№` },
   { part: 'cyrillic-ext', letters: 'ӘәҒғҚқҢңӨөҮүҺһ' },
   { part: 'latin-ext', letters: '₸' },

@@ -4,7 +4,7 @@ import type { DocumentProps, NavLink } from './document.tsx';
 import { Icon } from './icon.tsx';
 import { Logo } from './logo.tsx';
 import { frameMessages } from './messages.ts';
-import { LanguageSwitch, NavList } from './public-frame.tsx';
+import { LanguageSwitch, NavList, SchoolLine } from './public-frame.tsx';
 
 /** The back office: a thin bar, the rooms at the side, the work in the middle. */
 export function OfficeFrame(props: DocumentProps) {
@@ -41,6 +41,7 @@ export function OfficeFrame(props: DocumentProps) {
         </main>
       </div>
       <footer class="office-footer">
+        <SchoolLine school={props.school} />
         <NavList links={props.footerLinks} />
         <LanguageSwitch {...props} />
       </footer>

@@ -107,3 +107,13 @@ export function TitleBlock({ school }: { school: School }) {
     </address>
   );
 }
+
+/** The same identity in one line, where room is dear. */
+export function SchoolLine({ school }: { school: School }) {
+  return (
+    <address class="school-line">
+      {[school.name, school.address, school.phone].join(' · ')} · <a href={`mailto:${school.email}`}>{school.email}</a>
+      {school.bin && ` · ${school.bin}`}
+    </address>
+  );
+}

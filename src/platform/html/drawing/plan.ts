@@ -1,4 +1,4 @@
-import { divide, entrance, middle, type Opening, type Partition, type Pens } from './divide.ts';
+import { type Division, divide, entrance, middle, type Opening, type Partition, type Pens } from './divide.ts';
 import { desk, keyAt, roundTable, stairs } from './furniture.ts';
 import { outlineOf } from './outline.ts';
 import { area, centre, type Rect, round } from './rect.ts';
@@ -35,7 +35,7 @@ export function planPathData(seed: string, { width, height, rooms }: PlanSize): 
   const random = seededRandom(`${seed}/${width}x${height}/${rooms}`);
   const pens = pensFor(width, height, rooms);
   const floor = inset({ x: 0, y: 0, width, height }, pens.outer);
-  const division = divide(floor, rooms, pens, random);
+  const division = divided(floor, rooms, pens, random);
   const entry = entrance(floor, division.rooms, pens, random);
   const doors = division.partitions.map(({ door }) => door);
   const order = visits(division.rooms, doors, entry);
@@ -56,6 +56,18 @@ export function planPathData(seed: string, { width, height, rooms }: PlanSize): 
     dimensions: dimensions(division.partitions, width, height),
     rooms: order.map(({ room }) => room),
   };
+}
+
+const TRIES = 8;
+
+/** Some divisions come to an end before they have all their rooms; the fullest of a few is taken. */
+function divided(floor: Rect, rooms: number, pens: Pens, random: SeededRandom): Division {
+  let best = divide(floor, rooms, pens, random);
+  for (let attempt = 1; attempt < TRIES && best.rooms.length < rooms; attempt += 1) {
+    const other = divide(floor, rooms, pens, random);
+    if (other.rooms.length > best.rooms.length) best = other;
+  }
+  return best;
 }
 
 /** Thin for many small rooms, sturdier for few large ones: as a draughtsman would choose. */
