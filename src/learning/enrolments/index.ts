@@ -1,6 +1,7 @@
 /** How one joins a programme, and when one is done; the schedule of what one joined. */
 import type { Room } from '#platform/room.ts';
 import { listeners } from './listeners.ts';
+import { routes } from './routes.tsx';
 import { calendarFeedsTable, enrolmentsTable } from './schema.ts';
 
 export { cancelEnrolment } from './cancel-enrolment.ts';
@@ -22,4 +23,5 @@ export const room: Room = {
   name: 'learning/enrolments',
   tables: [enrolmentsTable, calendarFeedsTable],
   listeners,
+  routes,
 };

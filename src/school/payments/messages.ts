@@ -92,10 +92,6 @@ export const messages = defineMessages({
     kk: 'Сіз жазылдыңыз, орын сізде сақталды. Енді шотты төлеу ғана қалды.',
     en: 'You have enrolled and the seat is held for you. What is left is to pay the invoice.',
   },
-    ru: 'Счёт отменён, место свободно.',
-    kk: 'Шот жойылды, орын босады.',
-    en: 'The order is cancelled, and the seat is free.',
-  },
   order_paid_already: {
     ru: 'Этот счёт уже оплачен, отменить его здесь нельзя. Если нужен возврат, напишите нам.',
     kk: 'Бұл шот төленіп қойған, оны осында жоюға болмайды. Ақшаны қайтару керек болса, бізге жазыңыз.',

@@ -1,0 +1,178 @@
+import { defineMessages } from '#platform/i18n/messages.ts';
+
+export const messages = defineMessages({
+  breadcrumbs: { ru: 'Где вы', kk: 'Қайдасыз', en: 'Where you are' },
+  programmes: { ru: 'Программы', kk: 'Бағдарламалар', en: 'Programmes' },
+  enrolment: { ru: 'Запись', kk: 'Жазылу', en: 'Enrolment' },
+  title: { ru: 'Запись на программу «{title}»', kk: '«{title}» бағдарламасына жазылу', en: 'Enrol in “{title}”' },
+  lead: {
+    ru: 'Несколько вопросов, и место ваше. Отвечать на необязательные можно коротко или не отвечать совсем.',
+    kk: 'Бірнеше сұрақ қана, содан кейін орын сіздікі. Міндетті еместеріне қысқа жауап берсеңіз де, жауап бермесеңіз де болады.',
+    en: 'A few questions, and the seat is yours. The optional ones can be answered briefly, or not at all.',
+  },
+  cohort: { ru: 'Когда вам удобно начать', kk: 'Қашан бастаған ыңғайлы', en: 'When you would like to start' },
+  starts: { ru: 'Начало {day}', kk: 'Басталуы: {day}', en: 'Starts on {day}' },
+  under_way: {
+    ru: 'Идёт, присоединиться можно сейчас',
+    kk: 'Жүріп жатыр, қазір қосылуға болады',
+    en: 'Under way, you can join now',
+  },
+  seats: {
+    ru: '{count, plural, one {осталось # место} few {осталось # места} many {осталось # мест} other {осталось # места}}',
+    kk: '{count} орын қалды',
+    en: '{count, plural, one {# seat left} other {# seats left}}',
+  },
+  experience: {
+    ru: 'Ваш опыт в недвижимости',
+    kk: 'Жылжымайтын мүлік саласындағы тәжірибеңіз',
+    en: 'Your experience in real estate',
+  },
+  experience_hint: {
+    ru: 'Например: полгода стажёром в агентстве, две аренды. Опыт в другом деле тоже годится',
+    kk: 'Мысалы: агенттікте жарты жыл тағылымгер, екі жалға беру. Басқа саладағы тәжірибе де жарайды',
+    en: 'Such as: half a year as a trainee in an agency, two rentals. Experience in another trade counts too',
+  },
+  experience_why: {
+    ru: 'Чтобы вести группу в её темпе. Читают преподаватель и менеджер.',
+    kk: 'Топты өз қарқынымен оқыту үшін. Оқытушы мен менеджер оқиды.',
+    en: 'So that the group is taught at its own pace. The instructor and the manager read it.',
+  },
+  experience_needed: {
+    ru: 'Напишите хотя бы пару слов: эта программа для тех, у кого есть какой-то опыт. Если его пока нет, так и напишите',
+    kk: 'Кемінде бір-екі сөз жазыңыз: бұл бағдарлама аз да болса тәжірибесі барларға арналған. Тәжірибеңіз болмаса, солай деп жазыңыз',
+    en: 'Write at least a few words: this programme is for those with some experience. If you have none yet, say so',
+  },
+  education: { ru: 'Где и чему вы учились', kk: 'Қайда, не оқыдыңыз', en: 'Where and what you studied' },
+  education_why: {
+    ru: 'Чтобы посоветовать программу вашего уровня.',
+    kk: 'Деңгейіңізге сай бағдарлама ұсыну үшін.',
+    en: 'To suggest a programme of the right level.',
+  },
+  goals: { ru: 'Чего вы хотите от учёбы', kk: 'Оқудан не күтесіз', en: 'What you want from studying here' },
+  goals_hint: {
+    ru: 'И с кем хотели бы познакомиться',
+    kk: 'Және кіммен танысқыңыз келеді',
+    en: 'And whom you would like to meet',
+  },
+  goals_why: {
+    ru: 'Чтобы примеры и знакомства были про вас.',
+    kk: 'Мысалдар мен таныстар сізге сай болуы үшін.',
+    en: 'So that examples and introductions fit you.',
+  },
+  optional: { ru: '(можно не заполнять)', kk: '(толтырмауға болады)', en: '(optional)' },
+  known_before: {
+    ru: 'Мы подставили то, что вы уже рассказывали. Исправьте, если что-то изменилось.',
+    kk: 'Бұрын айтқаныңызды қойып қойдық. Бірдеңе өзгерсе, түзетіңіз.',
+    en: 'We have filled in what you told us before. Correct it if something has changed.',
+  },
+  summary: {
+    ru: 'Что вы получите и сколько это стоит',
+    kk: 'Не аласыз және қанша тұрады',
+    en: 'What you get and what it costs',
+  },
+  programme: { ru: 'Программа', kk: 'Бағдарлама', en: 'Programme' },
+  hours: { ru: 'Объём', kk: 'Көлемі', en: 'Length' },
+  hours_value: {
+    ru: '{hours, plural, one {# час} few {# часа} many {# часов} other {# часа}}',
+    kk: '{hours} сағат',
+    en: '{hours, plural, one {# hour} other {# hours}}',
+  },
+  price: { ru: 'Цена', kk: 'Бағасы', en: 'Price' },
+  free: { ru: 'Бесплатно', kk: 'Тегін', en: 'Free' },
+  next: { ru: 'Что дальше', kk: 'Әрі қарай не болады', en: 'What happens next' },
+  next_free: {
+    ru: 'Сразу после записи откроется первый урок. Платить ничего не нужно ни сейчас, ни потом.',
+    kk: 'Жазылған бойда бірінші сабақ ашылады. Қазір де, кейін де ештеңе төленбейді.',
+    en: 'The first lesson opens as soon as you enrol. There is nothing to pay, now or later.',
+  },
+  next_paid: {
+    ru: 'Мы выставим счёт и придержим место на неделю. Уроки откроются, когда придёт оплата. До оплаты запись можно отменить одним нажатием.',
+    kk: 'Шот ашып, орынды бір апта сақтаймыз. Төлем түскенде сабақтар ашылады. Төлегенге дейін жазылуды бір басумен тоқтатуға болады.',
+    en: 'We make out an invoice and hold the seat for a week. The lessons open when the payment arrives. Until then you can cancel with one click.',
+  },
+  enrol_free: { ru: 'Записаться бесплатно', kk: 'Тегін жазылу', en: 'Enrol for free' },
+  enrol_paid: { ru: 'Записаться и получить счёт', kk: 'Жазылып, шот алу', en: 'Enrol and get the invoice' },
+  form_errors: { ru: 'Проверьте ответы', kk: 'Жауаптарды тексеріңіз', en: 'Check the answers' },
+  consent_missing: {
+    ru: 'Согласия на учёбу сейчас нет, а без него вести вас по программе нельзя. Отозвать его можно в любой момент в кабинете.',
+    kk: 'Қазір оқуға келісім жоқ, онсыз сізді бағдарлама бойынша оқытуға болмайды. Оны кабинетте кез келген сәтте қайтарып алуға болады.',
+    en: 'The consent to study here is missing, and without it we may not lead you through the programme. You can withdraw it in your account at any moment.',
+  },
+  consent_needed: {
+    ru: 'Без этого согласия записать вас мы не можем',
+    kk: 'Бұл келісімсіз сізді жаза алмаймыз',
+    en: 'Without this consent we cannot enrol you',
+  },
+  cohort_full: {
+    ru: 'Пока страница была открыта, последнее место заняли. Выберите другой поток, если он есть, или напишите нам: мы скажем, когда место освободится.',
+    kk: 'Бет ашық тұрғанда соңғы орынды алып қойды. Басқа топ болса, соны таңдаңыз немесе бізге жазыңыз: орын босаса, айтамыз.',
+    en: 'While the page was open, the last seat was taken. Choose another cohort if there is one, or write to us: we will say when a seat is free.',
+  },
+  cohort_closed: {
+    ru: 'Пока страница была открыта, запись в этот поток закончилась. Выберите другой, если он есть.',
+    kk: 'Бет ашық тұрғанда бұл топқа жазылу аяқталды. Басқасы болса, соны таңдаңыз.',
+    en: 'While the page was open, enrolment in this cohort ended. Choose another if there is one.',
+  },
+  nothing_open: {
+    ru: 'Сейчас записаться нельзя',
+    kk: 'Қазір жазылу мүмкін емес',
+    en: 'There is no way to enrol just now',
+  },
+  nothing_open_text: {
+    ru: 'Открытых потоков у этой программы нет. Загляните позже или напишите нам на {email}: скажем, когда начнётся следующий.',
+    kk: 'Бұл бағдарламаның ашық тобы жоқ. Кейінірек қараңыз немесе {email} поштасына жазыңыз: келесісі қашан басталатынын айтамыз.',
+    en: 'This programme has no open cohort. Look in later, or write to {email}: we will say when the next one starts.',
+  },
+  all_full_text: {
+    ru: 'Все места в открытых потоках заняты. Напишите нам на {email}: мы скажем, если место освободится.',
+    kk: 'Ашық топтардағы барлық орын толды. {email} поштасына жазыңыз: орын босаса, айтамыз.',
+    en: 'All seats in the open cohorts are taken. Write to {email}: we will say if one becomes free.',
+  },
+  other_programmes: { ru: 'Другие программы', kk: 'Басқа бағдарламалар', en: 'Other programmes' },
+  you_are_in: { ru: 'Вы уже записаны', kk: 'Сіз жазылып қойғансыз', en: 'You are enrolled already' },
+  in_awaiting: {
+    ru: 'Место за вами, осталась оплата. Как только она придёт, уроки откроются.',
+    kk: 'Орын сізде, төлем ғана қалды. Ол түсісімен сабақтар ашылады.',
+    en: 'The seat is yours; the payment is what is left. As soon as it arrives, the lessons open.',
+  },
+  in_active: {
+    ru: 'Программа открыта для вас, можно заниматься.',
+    kk: 'Бағдарлама сізге ашық, оқи беруге болады.',
+    en: 'The programme is open to you, and you can study.',
+  },
+  in_completed: {
+    ru: 'Вы прошли эту программу. Уроки остаются открытыми.',
+    kk: 'Сіз бұл бағдарламаны өттіңіз. Сабақтар ашық қала береді.',
+    en: 'You have completed this programme. The lessons stay open.',
+  },
+  to_order: { ru: 'К счёту и оплате', kk: 'Шот пен төлемге', en: 'To the invoice' },
+  to_lessons: { ru: 'К урокам', kk: 'Сабақтарға', en: 'To the lessons' },
+  give_up: { ru: 'Отказаться от места', kk: 'Орыннан бас тарту', en: 'Give up the seat' },
+  give_up_title: {
+    ru: 'Отказаться от места: «{title}»',
+    kk: '«{title}»: орыннан бас тарту',
+    en: 'Give up the seat in “{title}”',
+  },
+  give_up_awaiting: {
+    ru: 'Счёт будет отменён, платить не нужно. Место достанется другим; записаться снова можно, пока места есть.',
+    kk: 'Шот жойылады, төлеудің қажеті жоқ. Орын басқаларға беріледі; орын болса, қайта жазылуға болады.',
+    en: 'The order will be cancelled, and there is nothing to pay. The seat goes to others; you can enrol again while there are seats.',
+  },
+  give_up_active: {
+    ru: 'Уроки закроются, и место достанется другим. Если запишетесь снова, программа начнётся с первого урока.',
+    kk: 'Сабақтар жабылады, орын басқаларға беріледі. Қайта жазылсаңыз, бағдарлама бірінші сабақтан басталады.',
+    en: 'The lessons will close and the seat goes to others. If you enrol again, the programme starts from the first lesson.',
+  },
+  give_up_kept: {
+    ru: 'От этого места отказаться уже нельзя: программа оплачена или пройдена. Если нужен возврат, напишите нам.',
+    kk: 'Бұл орыннан бас тартуға болмайды: бағдарлама төленген немесе аяқталған. Ақшаны қайтару керек болса, бізге жазыңыз.',
+    en: 'This seat can no longer be given up: the programme is paid for or completed. If you need a refund, write to us.',
+  },
+  give_up_yes: { ru: 'Да, отказаться', kk: 'Иә, бас тарту', en: 'Yes, give it up' },
+  give_up_no: { ru: 'Нет, остаться', kk: 'Жоқ, қаламын', en: 'No, stay' },
+  done_given_up: {
+    ru: 'Вы отказались от места. Платить ничего не нужно.',
+    kk: 'Орыннан бас тарттыңыз. Ештеңе төлеудің қажеті жоқ.',
+    en: 'You have given up the seat. There is nothing to pay.',
+  },
+});
