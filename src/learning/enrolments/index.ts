@@ -2,6 +2,7 @@
 import type { Room } from '#platform/room.ts';
 import { listeners } from './listeners.ts';
 import { routes } from './routes.tsx';
+import { scheduleRoutes } from './schedule-routes.tsx';
 import { calendarFeedsTable, enrolmentsTable } from './schema.ts';
 
 export { cancelEnrolment } from './cancel-enrolment.ts';
@@ -23,5 +24,8 @@ export const room: Room = {
   name: 'learning/enrolments',
   tables: [enrolmentsTable, calendarFeedsTable],
   listeners,
-  routes,
+  routes: (app) => {
+    routes(app);
+    scheduleRoutes(app);
+  },
 };
