@@ -1,6 +1,6 @@
 /** Fills every table of the live catalogue with a row for a person, each value marked as theirs. */
 import { createHash } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Inventory, TableDeclaration } from '#platform/inventory/declare.ts';
 
 export interface MarkedPerson {
@@ -78,7 +78,9 @@ function valuesFor(
   words: Words,
 ): (column: Column) => unknown {
   const subject = 'column' in table.subject ? table.subject.column : undefined;
-  const peopleTables = new Set(inventory.tables.filter((other) => 'column' in other.subject).map((other) => other.table));
+  const peopleTables = new Set(
+    inventory.tables.filter((other) => 'column' in other.subject).map((other) => other.table),
+  );
   return ({ table: name, column, type }) => {
     const word = words[`${name}.${column}`];
     if (word !== undefined) return word.replace('#', String(person.number));
@@ -151,7 +153,13 @@ export async function dumpDatabase(pool: pg.Pool): Promise<Map<string, string>> 
   const dump = new Map<string, string>();
   for (const { name } of rows) {
     const { rows: lines } = await pool.query<{ line: string }>(`select each::text as line from ${name} as each`);
-    dump.set(name, lines.map((row) => row.line).join('\n').toLowerCase());
+    dump.set(
+      name,
+      lines
+        .map((row) => row.line)
+        .join('\n')
+        .toLowerCase(),
+    );
   }
   return dump;
 }

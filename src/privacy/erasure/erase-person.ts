@@ -8,7 +8,7 @@ import { enqueue } from '#platform/jobs/jobs.ts';
 import type { ErasureState, Kept, RequestedBy, StoreOutcome } from './erasure.ts';
 import { continueErasure } from './jobs.ts';
 import { findUnfinished, openEntry } from './ledger.ts';
-import { fateOf } from './plan.ts';
+import { fatesOf } from './plan.ts';
 import { runErasure } from './run-erasure.ts';
 
 /** As `bin/school person erase --json` prints it. */
@@ -82,7 +82,7 @@ export async function previewErasure(
   locale: Locale = 'en',
 ): Promise<ErasurePreview> {
   const { email } = await getPerson(ctx, personId);
-  const fates = await Promise.all(personTables(inventory).map((table) => fateOf(ctx, table, { personId, email })));
+  const fates = await fatesOf(ctx, personTables(inventory), { personId, email });
   const touched = fates.filter((fate) => fate.deleted + fate.changed > 0);
   const stores: StoreOutcome[] = [
     { store: 'database', done: false, kept: touched.flatMap((fate) => fate.kept), remains: [] },

@@ -3,10 +3,10 @@ import { type RawBuilder, sql } from 'kysely';
 import { schoolDay } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
-import type { ColumnDeclaration, Inventory, PersonTable } from '#platform/inventory/declare.ts';
+import { type ColumnDeclaration, type Inventory, type PersonTable, personTables } from '#platform/inventory/declare.ts';
 import { forMachines, ownedBy, type Subject } from '#privacy/export';
 import { type Kept, lastDayOf } from './erasure.ts';
-import { fateOf, keptByLaw, tablesInOrder } from './plan.ts';
+import { fatesOf, keptByLaw, tablesInOrder } from './plan.ts';
 import type { ErasureDb } from './schema.ts';
 
 /** Deletes, anonymises and seals every row of the person. Returns what stays, in which form. */
@@ -20,14 +20,10 @@ export async function eraseRows(
   await sql`select from people where id = ${subject.personId} for update`.execute(tx.db);
   // The word by which append-only tables let an erasure through; it ends with the transaction.
   await sql`select set_config('school.erasure', ${erasureId}, true)`.execute(tx.db);
-  const kept: Kept[] = [];
-  for (const table of await tablesInOrder(tx, inventory)) {
-    const fate = await fateOf(tx, table, subject);
-    kept.push(...fate.kept);
-    await eraseTable(tx, table, erasureId, subject);
-  }
+  const fates = await fatesOf(tx, personTables(inventory), subject);
+  for (const table of await tablesInOrder(tx, inventory)) await eraseTable(tx, table, erasureId, subject);
   await forgetActs(tx, inventory, subject.personId);
-  return kept;
+  return fates.flatMap((fate) => fate.kept);
 }
 
 async function eraseTable(tx: Context, table: PersonTable, erasureId: string, subject: Subject): Promise<void> {

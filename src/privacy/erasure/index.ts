@@ -13,6 +13,7 @@ export {
   type StoreReport,
 } from './erase-person.ts';
 export { type ErasureState, lastDayOf, type RequestedBy } from './erasure.ts';
+export { subjectHash } from './ledger.ts';
 export type { ErasureDb, ErasuresTable, VaultRecordsTable } from './schema.ts';
 
 export function erasureRoom(inventory: () => Inventory): Room {
