@@ -1,11 +1,8 @@
 import { audit } from '#platform/audit/audit.ts';
 import { type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
-import { CURRENT_REVISION } from './revision.ts';
-import type { PolicyDb } from './schema.ts';
-
-/** `registration`: ticked or read at sign-up; `use`: went on using the service after a change (`policy.acceptance`). */
-export type AcceptanceWay = 'registration' | 'use';
+import { FIRST_REVISION as CURRENT_REVISION } from './revision.ts';
+import type { AcceptanceWay, PolicyDb } from './schema.ts';
 
 /** Records that the person accepted the revision in force. A second time changes nothing. */
 export async function acceptPolicy(ctx: Context, personId: string, way: AcceptanceWay): Promise<void> {
