@@ -75,6 +75,7 @@ export interface MediaContent extends StoredFile {
 export interface CohortContent {
   readonly slug: string;
   readonly programme: string;
+  readonly titles: PerLocale<string>;
   /** Days from the day of seeding, so that a demo is never stale; negative is past. */
   readonly startsDay: number;
   /** Null: open without end. */

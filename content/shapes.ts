@@ -78,6 +78,7 @@ export const cohortsFile = z.strictObject({
     z.strictObject({
       slug,
       programme: slug,
+      titles,
       starts_day: day,
       ends_day: day.nullable(),
       seats: z.int().positive().nullable(),

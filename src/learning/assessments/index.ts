@@ -14,6 +14,7 @@ export {
   setPassPercent,
   updateQuestion,
 } from './edit-quiz.ts';
+export { type LessonOfEnrolment, lockStudy } from './lock-study.ts';
 export { type Attempt, findQuiz, getOwnAttempt } from './queries.ts';
 export { type Choices, isMultiple, neededToPass, type Question, type Quiz, type Score } from './quiz.ts';
 export { choicesFrom, QuizForm, questionField } from './quiz-form.tsx';

@@ -5,6 +5,7 @@ import { NotFound } from '#platform/errors.ts';
 import { publish } from '#platform/events.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { answersOf } from './attempt.ts';
+import { type LessonOfEnrolment, lockStudy } from './lock-study.ts';
 import { findQuiz } from './queries.ts';
 import { type Choices, type Score, score, unanswered } from './quiz.ts';
 import type { AssessmentsDb } from './schema.ts';
@@ -15,10 +16,7 @@ declare module '#platform/events.ts' {
   }
 }
 
-export interface Submission {
-  readonly personId: string;
-  readonly enrolmentId: string;
-  readonly lessonId: string;
+export interface Submission extends LessonOfEnrolment {
   readonly choices: Choices;
   /** The language the questions were read in. */
   readonly locale: Locale;
@@ -30,12 +28,13 @@ export type SubmissionOutcome =
   | { readonly kind: 'unanswered'; readonly questionIds: readonly string[] };
 
 /**
- * Scores an attempt and keeps it. Tries are without limit, and any one that passes is enough. The caller has made sure
- * that the enrolment is the person's own, is active, and that the lesson belongs to its programme.
+ * Scores an attempt and keeps it. Tries are without limit, and any one that passes is enough. Throws NotFound for an
+ * enrolment that is not the person's or not active, and for a lesson without a quiz or of another programme.
  */
 export async function submitAttempt(ctx: Context, submission: Submission): Promise<SubmissionOutcome> {
   const { personId, enrolmentId, lessonId, choices, locale } = submission;
   return transact(ctx, async (tx) => {
+    await lockStudy(tx, submission);
     const quiz = await findQuiz(tx, lessonId);
     if (!quiz || quiz.questions.length === 0) throw new NotFound('quiz');
     const questionIds = unanswered(quiz, choices);

@@ -1,17 +1,10 @@
-import type { AssessmentsDb } from '#learning/assessments';
-import { completeEnrolment, type EnrolmentsDb } from '#learning/enrolments';
-import type { ProgrammesDb } from '#learning/programmes';
+import { type AssessmentsDb, type LessonOfEnrolment, lockStudy } from '#learning/assessments';
+import { completeEnrolment } from '#learning/enrolments';
 import { audit } from '#platform/audit/audit.ts';
 import { type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
-import { Conflict, NotFound } from '#platform/errors.ts';
+import { Conflict } from '#platform/errors.ts';
 import { countUndone, stampCompleted } from './queries.ts';
-
-export interface LessonOfEnrolment {
-  readonly personId: string;
-  readonly enrolmentId: string;
-  readonly lessonId: string;
-}
 
 /** `was done`: nothing changed. `all done`: it was the last one, and the enrolment is complete. */
 export type Completion = 'done' | 'was done' | 'all done';
@@ -50,20 +43,4 @@ export async function recordCompletion(ctx: Context, lesson: LessonOfEnrolment):
     if ((await countUndone(tx, lesson.enrolmentId)) > 0) return 'done';
     return (await completeEnrolment(tx, lesson.enrolmentId)) ? 'all done' : 'done';
   });
-}
-
-async function lockStudy(tx: Context, { personId, enrolmentId, lessonId }: LessonOfEnrolment): Promise<void> {
-  const enrolment = await tables<EnrolmentsDb & ProgrammesDb>(tx)
-    .selectFrom('enrolments')
-    .innerJoin('lessons', 'lessons.programme_id', 'enrolments.programme_id')
-    .select('enrolments.id')
-    .where('enrolments.id', '=', enrolmentId)
-    .where('enrolments.person_id', '=', personId)
-    .where('enrolments.active_at', 'is not', null)
-    .where('enrolments.cancelled_at', 'is', null)
-    .where('lessons.id', '=', lessonId)
-    // Not the full lock: an attempt just written refers to the enrolment, and two of those would wait for each other.
-    .forNoKeyUpdate('enrolments')
-    .executeTakeFirst();
-  if (!enrolment) throw new NotFound('enrolment');
 }

@@ -5,7 +5,8 @@ import { recordCompletion } from './complete-lesson.ts';
 import { routes } from './routes.tsx';
 import { lessonProgressTable } from './schema.ts';
 
-export { type Completion, completeLesson, type LessonOfEnrolment } from './complete-lesson.ts';
+export { type Completion, completeLesson } from './complete-lesson.ts';
+export { type LessonReading, readLesson } from './read-lesson.ts';
 export type { LessonProgressTable, LessonsDb } from './schema.ts';
 
 export const room: Room = {
