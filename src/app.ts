@@ -14,6 +14,7 @@ import { compareWithCatalogue } from '#platform/inventory/compare.ts';
 import type { Inventory } from '#platform/inventory/declare.ts';
 import type { AnyJob } from '#platform/jobs/jobs.ts';
 import { runWaitingJobs, startWorker, type Worker } from '#platform/jobs/worker.ts';
+import { openLedger } from '#platform/ledger.ts';
 import { type Log, logFields } from '#platform/log/log.ts';
 import { deliverMessage, outboxMessagesTable } from '#platform/outbox/outbox.ts';
 import { keepingTransport, type MailTransport, smtpTransport } from '#platform/outbox/transport.ts';
@@ -102,6 +103,7 @@ export async function openSchool(surroundings: Surroundings): Promise<School> {
     log,
     files: openFiles(config.filesDir),
     secrets: createSecrets(surroundings.secretKey),
+    ledger: openLedger(config.ledgerDir),
     listeners: all.flatMap((room) => room.listeners ?? []),
     school: schoolFacts({
       bin: config.schoolBin,

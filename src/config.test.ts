@@ -32,4 +32,20 @@ describe('the settings', () => {
     expect(readConfig({ SCHOOL_BIN: '171040010072' }).schoolBin).toBe('171040010072');
     expect(() => readConfig({ SCHOOL_BIN: '171040010073' })).toThrow(/SCHOOL_BIN/);
   });
+
+  it('keep backups beside the data folder, and the drill key outside it', () => {
+    expect(readConfig({ DATA_DIR: '/srv/school' })).toMatchObject({ backupDir: '/srv/school-backups' });
+    expect(() => readConfig({ DATA_DIR: '/srv/school', DRILL_KEY_FILE: '/srv/school/keys/drill' })).toThrow(
+      /DRILL_KEY/,
+    );
+    expect(readConfig({ BACKUP_URL: 'file:/mnt/b', LEDGER_URL: 'file:///mnt/l' })).toMatchObject({
+      backupDir: '/mnt/b',
+      ledgerDir: '/mnt/l',
+    });
+  });
+
+  it('refuse a backup place they cannot use and a key that is not one', () => {
+    expect(() => readConfig({ BACKUP_URL: 's3://bucket' })).toThrow(/BACKUP_URL: .*s3: is not supported yet/);
+    expect(() => readConfig({ BACKUP_RECIPIENT: 'AGE-SECRET-KEY-1V4R4' })).toThrow(/BACKUP_RECIPIENT: .*age-keygen/);
+  });
 });

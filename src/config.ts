@@ -1,9 +1,13 @@
 /** The settings of an installation: one schema, read once at the start. */
-import { join, resolve } from 'node:path';
+import { homedir } from 'node:os';
+import { join, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { BankDetails } from './platform/documents/templates/order.ts';
 import { isValidBin, isValidIban } from './platform/identifiers.ts';
 
+const folderOf = (url: string): string =>
+  resolve(url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length));
 const flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1');
 const loopback = (host: string) => ['127.0.0.1', '::1', 'localhost'].includes(host);
 
@@ -15,6 +19,13 @@ const settings = z.object({
   DATA_DIR: z.string().min(1).default('./data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   FILES_URL: z.string().startsWith('file:').optional(),
+  LEDGER_URL: z.string().startsWith('file:').default('file:./ledger'),
+  BACKUP_URL: z.string().startsWith('file:').optional(),
+  BACKUP_RECIPIENT: z
+    .string()
+    .regex(/^age1[02-9ac-hj-np-z]{58}$/)
+    .optional(),
+  DRILL_KEY_FILE: z.string().min(1).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   SECRET_KEY: z.string().min(32).optional(),
   SCHOOL_BIN: z.string().refine(isValidBin).optional(),
@@ -48,6 +59,10 @@ const remedies: Record<keyof z.input<typeof settings>, string> = {
   DATA_DIR: 'the folder for the embedded database, files, mail and keys',
   DATABASE_URL: 'postgres://user:password@host:5432/name, or leave it out for the embedded database',
   FILES_URL: 'file:/path/to/folder',
+  LEDGER_URL: 'file:/path/to/folder, best on another disk than the database',
+  BACKUP_URL: 'file:/path/to/folder, such as a mounted disk of another machine; s3: is not supported yet',
+  BACKUP_RECIPIENT: 'the public key that age-keygen prints (age1…); its secret half is kept offline',
+  DRILL_KEY_FILE: 'a file outside DATA_DIR; it is made at the first backup',
   SMTP_URL: 'smtp://user:password@host:587 or smtps://…:465, or leave it out to keep mail in the outbox',
   SECRET_KEY: 'at least 32 characters, such as the output of: openssl rand -base64 48',
   SCHOOL_BIN: 'the 12 digits of the business identification number, with a right check digit',
@@ -79,6 +94,11 @@ export interface Config {
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
   readonly filesDir: string;
+  readonly ledgerDir: string;
+  readonly backupDir: string;
+  /** The owner's public key; the secret half is not on this machine. */
+  readonly backupRecipient: string | undefined;
+  readonly drillKeyFile: string;
   readonly smtpUrl: string | undefined;
   /** Undefined outside production: the start then makes one and keeps it in the data folder. */
   readonly secretKey: string | undefined;
@@ -112,6 +132,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     if (problems.length > 0) throw new WrongSettings(problems);
   }
   const dataDir = resolve(value.DATA_DIR);
+  if (value.DRILL_KEY_FILE && resolve(value.DRILL_KEY_FILE).startsWith(`${dataDir}${sep}`)) {
+    throw new WrongSettings([`DRILL_KEY_FILE: ${remedies.DRILL_KEY_FILE}`]);
+  }
   return {
     mode: value.NODE_ENV,
     port: value.PORT,
@@ -120,7 +143,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     baseUrl: (value.BASE_URL ?? `http://${value.HOST}:${value.PORT}`).replace(/\/$/, ''),
     dataDir,
     databaseUrl: value.DATABASE_URL,
-    filesDir: value.FILES_URL ? resolve(value.FILES_URL.slice('file:'.length)) : join(dataDir, 'files'),
+    filesDir: value.FILES_URL ? folderOf(value.FILES_URL) : join(dataDir, 'files'),
+    ledgerDir: folderOf(value.LEDGER_URL),
+    // Beside the data folder, not in it: what removes the one leaves the other.
+    backupDir: value.BACKUP_URL ? folderOf(value.BACKUP_URL) : `${dataDir}-backups`,
+    backupRecipient: value.BACKUP_RECIPIENT,
+    drillKeyFile: value.DRILL_KEY_FILE
+      ? resolve(value.DRILL_KEY_FILE)
+      : join(homedir(), '.config', 'pobimajomet', 'drill.key'),
     smtpUrl: value.SMTP_URL,
     secretKey: value.SECRET_KEY,
     schoolBin: value.SCHOOL_BIN,

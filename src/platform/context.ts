@@ -6,6 +6,7 @@ import type { Listeners } from './events.ts';
 import type { Files } from './files/files.ts';
 import type { Locale } from './i18n/locale.ts';
 import type { Ids } from './ids.ts';
+import type { ErasureLedger } from './ledger.ts';
 import type { Log } from './log/log.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -47,6 +48,8 @@ export interface Context {
   readonly log: Log;
   readonly files: Files;
   readonly secrets: Secrets;
+  /** The copy of the ledger of erasures outside the database. */
+  readonly ledger: ErasureLedger;
   readonly listeners: Listeners;
   readonly school: SchoolFacts;
   /** True for the demo school: its people are invented, its letters may be read at /dev/mail. */

@@ -57,7 +57,13 @@ export function useSchool(): TestSchool {
     const logLines: string[] = [];
     const statements: string[] = [];
     const school = await openSchool({
-      config: readConfig({ NODE_ENV: 'test', DATA_DIR: folder, BASE_URL: 'http://school.test' }),
+      config: readConfig({
+        NODE_ENV: 'test',
+        DATA_DIR: join(folder, 'data'),
+        LEDGER_URL: `file:${join(folder, 'ledger')}`,
+        DRILL_KEY_FILE: join(folder, 'drill.key'),
+        BASE_URL: 'http://school.test',
+      }),
       connection: databaseOf(server, database),
       secretKey: 'a secret key for tests, thirty-two characters and more',
       log: createLog('info', { write: (line) => logLines.push(line) }),

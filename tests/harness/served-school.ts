@@ -32,7 +32,14 @@ async function freePort(): Promise<number> {
 export async function serveDemoSchool(): Promise<ServedSchool> {
   const folder = await mkdtemp(join(tmpdir(), 'school-journey-'));
   const port = await freePort();
-  const config = readConfig({ NODE_ENV: 'test', DATA_DIR: folder, PORT: String(port) });
+  const config = readConfig({
+    NODE_ENV: 'test',
+    DATA_DIR: folder,
+    LEDGER_URL: `file:${join(folder, 'ledger')}`,
+    BACKUP_URL: `file:${join(folder, 'backups')}`,
+    DRILL_KEY_FILE: `${folder}-drill.key`,
+    PORT: String(port),
+  });
   const installation = await openInstallation(config, { demo: true, log: createLog('silent') });
   const { school } = installation;
   const worker = await school.startWorker();

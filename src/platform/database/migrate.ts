@@ -8,9 +8,21 @@ const NAME = /^\d{4}-[a-z0-9-]+\.sql$/;
 
 export class ChangedMigration extends Error {}
 
-/** Brings the database up to date. Returns the names of the migrations that ran now. */
-export async function migrate(pool: pg.Pool, folder: string): Promise<string[]> {
+/** The migrations this program knows, in their order, with their hashes. */
+export async function knownMigrations(folder: string): Promise<{ name: string; sha256: string }[]> {
   const files = (await readdir(folder)).filter((name) => NAME.test(name)).sort();
+  return Promise.all(
+    files.map(async (name) => ({ name, sha256: sha256(await readFile(`${folder}/${name}`, 'utf8')) })),
+  );
+}
+
+/**
+ * Brings the database up to date, or to the migration `until`, as an older backup needs it. Returns the names of the
+ * migrations that ran now.
+ */
+export async function migrate(pool: pg.Pool, folder: string, until?: string): Promise<string[]> {
+  const all = (await readdir(folder)).filter((name) => NAME.test(name)).sort();
+  const files = until === undefined ? all : all.filter((name) => name <= until);
   const client = await pool.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);

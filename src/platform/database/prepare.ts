@@ -3,13 +3,18 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { migrateJobs } from '../jobs/worker.ts';
 import type { Log } from '../log/log.ts';
-import { migrate } from './migrate.ts';
+import { knownMigrations, migrate } from './migrate.ts';
 
 const MIGRATIONS = join(import.meta.dirname, '../../../database/migrations');
 
-/** Returns the names of the migrations that ran now. */
-export async function prepareDatabase(pool: pg.Pool, log: Log): Promise<string[]> {
-  const ran = await migrate(pool, MIGRATIONS);
+/** `until`: the last migration to run, as an older backup needs it. Returns the names of the migrations that ran now. */
+export async function prepareDatabase(pool: pg.Pool, log: Log, until?: string): Promise<string[]> {
+  const ran = await migrate(pool, MIGRATIONS, until);
   await migrateJobs(pool, log);
   return ran;
+}
+
+/** The migrations of this program, in their order. */
+export function programMigrations(): Promise<{ name: string; sha256: string }[]> {
+  return knownMigrations(MIGRATIONS);
 }

@@ -1,0 +1,86 @@
+/**
+ * The second copy of the ledger of erasures, outside the database: an older backup that is restored finds here whom to
+ * erase again. Lines are only added; each names a keyed hash and nobody.
+ */
+import { mkdir, open, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const entryShape = z.object({
+  erasureId: z.uuid(),
+  /** Keyed hash of the person's identifier, as in the table `erasures`. */
+  subjectHash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** ISO instant. */
+  requestedAt: z.string(),
+});
+export type ErasureEntry = Readonly<z.output<typeof entryShape>>;
+
+export interface ErasureLedger {
+  /** Returns once the line is on the disk. */
+  append(entry: ErasureEntry): Promise<void>;
+  /** In the order they were written; undefined when there is no ledger at this place. Throws on a line it cannot read. */
+  read(): Promise<readonly ErasureEntry[] | undefined>;
+}
+
+const FILE = 'erasures.jsonl';
+
+export function openLedger(folder: string): ErasureLedger {
+  const path = join(folder, FILE);
+  return {
+    async append(entry) {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const file = await open(path, 'a', 0o600);
+      try {
+        // A line that a power cut left half written ends here, so that it cannot spoil the next one.
+        const { size } = await file.stat();
+        const cut = size > 0 && !(await endsLine(path, size));
+        await file.write(`${cut ? '\n' : ''}${JSON.stringify(entryShape.parse(entry))}\n`);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+    },
+    async read() {
+      const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return undefined;
+        throw error;
+      });
+      return text === undefined ? undefined : readLines(text);
+    },
+  };
+}
+
+/** Erasures that are replayed aside, or on a school that is thrown away, are in the ledger already. */
+export const keptLedger = (entries: readonly ErasureEntry[]): ErasureLedger => ({
+  append: async () => undefined,
+  read: async () => entries,
+});
+
+async function endsLine(path: string, size: number): Promise<boolean> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer } = await file.read(Buffer.alloc(1), 0, 1, size - 1);
+    return buffer[0] === 0x0a;
+  } finally {
+    await file.close();
+  }
+}
+
+function readLines(text: string): ErasureEntry[] {
+  const lines = text.split('\n').filter((line) => line !== '');
+  return lines.flatMap((line, position) => {
+    const parsed = entryShape.safeParse(jsonOf(line));
+    if (parsed.success) return [parsed.data];
+    // A beginning of a line is what a power cut leaves: its erasure had not begun. Anything else is damage.
+    if (!line.endsWith('}')) return [];
+    throw new Error(`the ledger of erasures cannot be read: line ${position + 1} is damaged`);
+  });
+}
+
+function jsonOf(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
