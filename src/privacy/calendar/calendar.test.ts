@@ -92,7 +92,7 @@ describe('the working calendar', () => {
     const confirmed = await school.request('/office/calendar/2027/confirmation', { cookie: officer.cookie, form: {} });
     expect(confirmed.status).toBe(303);
     const shown = await (await school.request('/office/calendar', { cookie: officer.cookie, locale: 'kk' })).text();
-    expect(shown).toContain('25 наурыз');
+    expect(shown).toMatch(/25\s+наурыз/);
     expect((await school.request('/office/calendar/1/confirmation', { cookie: officer.cookie, form: {} })).status).toBe(
       404,
     );
