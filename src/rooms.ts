@@ -1,6 +1,7 @@
 /** The list of rooms, floor by floor. */
 
 import { room as assessments } from '#learning/assessments';
+import { room as authoring } from '#learning/authoring';
 import { room as catalogue } from '#learning/catalogue';
 import { room as certificates } from '#learning/certificates';
 import { room as cohorts } from '#learning/cohorts';
@@ -21,8 +22,10 @@ import { room as copies } from '#privacy/export';
 import { room as minors } from '#privacy/minors';
 import { room as policy } from '#privacy/policy';
 import { requestsRoom } from '#privacy/requests';
+import { promisesRoom } from '#promises';
 import { room as intrusion } from '#protection/intrusion';
 import { room as payments } from '#school/payments';
+import { room as registration } from '#school/registration';
 
 export const rooms: readonly Room[] = [
   intrusion,
@@ -36,8 +39,10 @@ export const rooms: readonly Room[] = [
   cookies,
   minors,
   copies,
+  registration,
   payments,
   programmes,
+  authoring,
   cohorts,
   catalogue,
   enrolments,
@@ -48,5 +53,5 @@ export const rooms: readonly Room[] = [
 
 /** Rooms that work on everybody's data through the inventory, and so are handed it. */
 export function gatherers(inventory: () => Inventory): readonly Room[] {
-  return [erasureRoom(inventory), requestsRoom(inventory)];
+  return [erasureRoom(inventory), requestsRoom(inventory), promisesRoom(inventory)];
 }

@@ -7,11 +7,14 @@ import { issueToken, type TokenState, useToken } from './one-time-token.ts';
 
 const CONFIRMATION_LIFETIME: Temporal.DurationLike = { hours: 3 * 24 };
 
-/** Sends the letter whose link confirms the address; links sent before stop working. */
-export async function sendConfirmation(ctx: Context, personId: string): Promise<void> {
+/**
+ * Sends the letter whose link confirms the address; links sent before stop working. `next`: a page of this site where
+ * the person was going, carried on by the link.
+ */
+export async function sendConfirmation(ctx: Context, personId: string, next?: string): Promise<void> {
   await transact(ctx, async (tx) => {
     const token = await issueToken(tx, { personId, purpose: 'confirm-email', lifetime: CONFIRMATION_LIFETIME });
-    await writeConfirmation(tx, personId, token);
+    await writeConfirmation(tx, personId, token, next);
   });
 }
 

@@ -27,6 +27,7 @@ export {
   type TokenState,
   useToken,
 } from './one-time-token.ts';
+export { ownPath } from './own-path.ts';
 export { PASSWORD_LENGTH, type PasswordProblem, passwordProblem } from './password.ts';
 export { hashPassword, type PasswordHash } from './password-hash.ts';
 export type { SessionsTable, SignInDb } from './schema.ts';

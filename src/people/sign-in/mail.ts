@@ -99,10 +99,10 @@ async function write(
   });
 }
 
-export async function writeConfirmation(tx: Context, personId: string, token: string): Promise<void> {
+export async function writeConfirmation(tx: Context, personId: string, token: string, next?: string): Promise<void> {
   await write(tx, await getPerson(tx, personId), 'confirm', {
     label: 'confirm_action',
-    path: `/confirm-email?token=${token}`,
+    path: `/confirm-email?token=${token}${next ? `&next=${encodeURIComponent(next)}` : ''}`,
   });
 }
 

@@ -74,7 +74,10 @@ export function SignInPage({ locale, email, next, news, errors }: SignInPageProp
         <a href={localPath(locale, '/sign-in/forgotten')}>{t('forgotten_link')}</a>
       </p>
       <p>
-        {t('no_account')} <a href={localPath(locale, '/sign-up')}>{t('sign_up')}</a>
+        {t('no_account')}{' '}
+        <a href={`${localPath(locale, '/sign-up')}${next ? `?next=${encodeURIComponent(next)}` : ''}`}>
+          {t('sign_up')}
+        </a>
       </p>
     </QuietPage>
   );
@@ -174,13 +177,16 @@ export function NewPasswordPage({ locale, token, errors }: FormPageProps & { tok
   );
 }
 
-export function ConfirmEmailPage({ locale, token }: { locale: Locale; token: string }) {
+export type ConfirmEmailPageProps = { locale: Locale; token: string; next?: string | undefined };
+
+export function ConfirmEmailPage({ locale, token, next }: ConfirmEmailPageProps) {
   const t = translator(messages, locale);
   return (
     <QuietPage title={t('confirm_title')}>
       <p>{t('confirm_text')}</p>
       <Form action={localPath(locale, '/confirm-email')}>
         <Hidden name="token" value={token} />
+        {next && <Hidden name="next" value={next} />}
         <Button>{t('confirm')}</Button>
       </Form>
     </QuietPage>

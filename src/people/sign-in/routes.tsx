@@ -38,7 +38,7 @@ const codeForm = z.object({
 });
 const forgottenForm = z.object({ email });
 const newPasswordForm = z.object({ token: z.string(), password: newPassword });
-const tokenForm = z.object({ token: z.string() });
+const tokenForm = z.object({ token: z.string(), next: z.string().optional() });
 const ticketForm = z.object({ ticket: z.string() });
 
 function nextWithin(next: unknown): string {
@@ -188,12 +188,14 @@ export function routes(app: App): void {
     const state = await findToken(ctx, { token, purpose: 'confirm-email' });
     if (typeof state === 'string') return linkProblem(c, state, 'confirm-email');
     const frame = { title: translator(messages, locale)('confirm_title'), noindex: true, focused: true };
-    return page(c, frame, <ConfirmEmailPage locale={locale} token={token} />);
+    return page(c, frame, <ConfirmEmailPage locale={locale} token={token} next={ownPath(c.req.query('next'))} />);
   });
 
   app.post('/confirm-email', async (c) => {
     const form = await readForm(c, tokenForm);
     const state = await confirmEmail(c.var.ctx, form.ok ? form.value.token : '');
-    return typeof state === 'string' ? linkProblem(c, state, 'confirm-email') : seeOther(c, '/sign-in?done=confirmed');
+    if (typeof state === 'string') return linkProblem(c, state, 'confirm-email');
+    const next = form.ok ? ownPath(form.value.next) : undefined;
+    return seeOther(c, `/sign-in?done=confirmed${next ? `&next=${encodeURIComponent(next)}` : ''}`);
   });
 }
