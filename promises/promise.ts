@@ -1,6 +1,7 @@
 import type { Context } from '#platform/context.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { formatMessage, type MessageValues } from '#platform/i18n/messages.ts';
+import type { Inventory } from '#platform/inventory/declare.ts';
 import type { Evidence } from './evidence.ts';
 import { policyValues } from './terms.ts';
 
@@ -30,6 +31,10 @@ export type SectionId = (typeof SECTIONS)[number];
 export const KINDS = ['fact', 'limit', 'right', 'never', 'notice', 'who', 'attested', 'practice'] as const;
 export type PromiseKind = (typeof KINDS)[number];
 
+/** What a measurement may look at. */
+export type Installation = { readonly ctx: Context; readonly inventory: Inventory };
+export type Measure = (installation: Installation) => Promise<Evidence | undefined>;
+
 type Definition<Id extends string> = {
   id: Id;
   kind: PromiseKind;
@@ -37,8 +42,8 @@ type Definition<Id extends string> = {
   sentence: Readonly<Record<Locale, string>>;
   /** Paths from the root of the repository: the code that keeps it and the tests that prove it. */
   keptBy?: { code: readonly string[]; test: readonly string[] };
-  /** Measures it on the running installation. */
-  evidence?: (ctx: Context) => Promise<Evidence>;
+  /** Measures it on the running installation; undefined while there is nothing to measure. */
+  evidence?: Measure;
 };
 
 /** One promise of the policy. */
