@@ -5,6 +5,8 @@ import { on } from '#platform/events.ts';
 import type { Room } from '#platform/room.ts';
 import { drawCertificate } from './draw-certificate.ts';
 import { issueCertificate } from './issue-certificate.ts';
+import { officeRoutes } from './office-routes.tsx';
+import { routes } from './routes.tsx';
 import { certificatesBucket, certificatesTable } from './schema.ts';
 
 export { type CertificateState, stateOf } from './certificate.ts';
@@ -23,4 +25,8 @@ export const room: Room = {
       await issueCertificate(tx, enrolmentId);
     }),
   ],
+  routes: (app) => {
+    routes(app);
+    officeRoutes(app);
+  },
 };
