@@ -14,6 +14,7 @@ export {
 } from './erase-person.ts';
 export { type ErasureState, lastDayOf, type RequestedBy } from './erasure.ts';
 export { subjectHash } from './ledger.ts';
+export { type ReplayedErasures, replayErasures } from './replay-erasures.ts';
 export type { ErasureDb, ErasuresTable, VaultRecordsTable } from './schema.ts';
 
 export function erasureRoom(inventory: () => Inventory): Room {

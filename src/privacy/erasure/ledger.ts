@@ -19,6 +19,7 @@ export type Pending = KnownPerson & { readonly files: readonly string[] };
 export interface LedgerEntry {
   readonly id: string;
   readonly state: ErasureState;
+  readonly requestedAt: Temporal.Instant;
   readonly stores: readonly StoreOutcome[];
   readonly pending: Pending | undefined;
 }
@@ -68,7 +69,7 @@ export async function openEntry(tx: Context, person: KnownPerson, requestedBy: R
 export async function lockEntry(tx: Context, id: string): Promise<LedgerEntry> {
   const row = await tables<ErasureDb>(tx)
     .selectFrom('erasures')
-    .select(['id', 'state', 'stores', 'pending'])
+    .select(['id', 'state', 'requested_at', 'stores', 'pending'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
@@ -76,7 +77,7 @@ export async function lockEntry(tx: Context, id: string): Promise<LedgerEntry> {
   const pending = row.pending
     ? pendingShape.parse(JSON.parse(tx.secrets.open(USE, row.pending).toString('utf8')))
     : undefined;
-  return { id: row.id, state: row.state, stores: row.stores, pending };
+  return { id: row.id, state: row.state, requestedAt: row.requested_at, stores: row.stores, pending };
 }
 
 /** `pending` undefined: nothing is left to do, and the entry forgets whom it was about. */

@@ -7,7 +7,7 @@ import type { Inventory } from '#platform/inventory/declare.ts';
 import { traceOf } from '#platform/log/log.ts';
 import { eraseRows } from './erase-rows.ts';
 import { type ErasureState, type Kept, markersOf, type StoreOutcome } from './erasure.ts';
-import { lockEntry, type Pending, writeEntry } from './ledger.ts';
+import { lockEntry, type Pending, subjectHash, writeEntry } from './ledger.ts';
 import { searchRemains } from './search-remains.ts';
 
 export const ERASURE_JOB = 'erasure.run';
@@ -34,6 +34,12 @@ async function eraseDatabase(tx: Context, inventory: Inventory, erasureId: strin
   const entry = await lockEntry(tx, erasureId);
   if (!entry.pending) return entry;
   const { personId, email, files: known } = entry.pending;
+  // Outside the database too, before anything is destroyed: an older backup must not forget it.
+  await tx.ledger.append({
+    erasureId,
+    subjectHash: subjectHash(tx, personId),
+    requestedAt: entry.requestedAt.toString(),
+  });
   const keys = [...known, ...(await fileKeysOf(tx, personId))];
   const now = await eraseRows(tx, inventory, erasureId, { personId, email });
   await dropJobs(tx, personId);
