@@ -1,4 +1,4 @@
-/** What the school teaches: programmes, their modules, lessons and media, and the office pages where they are written. */
+/** What the school teaches: programmes, their modules, lessons and media, and the verbs that write them. */
 import type { Room } from '#platform/room.ts';
 import { lessonMediaBucket } from './attach-media.ts';
 import { lessonMediaTable, lessonsTable, modulesTable, programmesTable } from './schema.ts';
@@ -7,8 +7,17 @@ export { moveLesson, removeLesson, restoreLesson } from './arrange-lessons.ts';
 export { addModule, moveModule, removeModule, renameModule } from './arrange-modules.ts';
 export { attachMedia, type MediaInput, removeMedia } from './attach-media.ts';
 export { createLesson, type LessonInput, updateLesson } from './edit-lesson.ts';
-export { createProgramme, type ProgrammeInput, updateProgramme } from './edit-programme.ts';
-export { type ProgrammeState, publicationProblems, SLUG, SLUG_LENGTH, stateOf } from './programme.ts';
+export { createProgramme, moveProgramme, type ProgrammeInput, updateProgramme } from './edit-programme.ts';
+export { lessonHtml, mediaBeside, renderLesson } from './lesson-html.ts';
+export { videoPlayer } from './markdown.ts';
+export {
+  type ProgrammeState,
+  type PublicationProblem,
+  publicationProblems,
+  SLUG,
+  SLUG_LENGTH,
+  stateOf,
+} from './programme.ts';
 export { archiveProgramme, publishProgramme, restoreProgramme, unpublishProgramme } from './publish-programme.ts';
 export {
   findPublishedProgramme,
@@ -34,6 +43,7 @@ export type {
   ProgrammesDb,
   ProgrammesTable,
 } from './schema.ts';
+export { LEVELS } from './schema.ts';
 export {
   type InLanguage,
   type LessonText,
@@ -45,8 +55,10 @@ export {
   type ProgrammeText,
   type ProgrammeTexts,
   programmeTextIn,
+  textVersion,
   writtenLocales,
 } from './texts.ts';
+export { type WrittenLessonText, writeLessonText, writeProgrammeText } from './write-text.ts';
 
 export const room: Room = {
   name: 'learning/programmes',

@@ -1,5 +1,7 @@
 /** What a programme and a lesson say, by language: Russian always, the others where somebody wrote them. */
+
 import { LOCALES, type Locale, type LocalText } from '#platform/i18n/locale.ts';
+import { sha256 } from '#platform/secrets.ts';
 
 export interface ProgrammeText {
   readonly title: string;
@@ -53,4 +55,10 @@ export function localTextIn(texts: LocalText, locale: Locale): InLanguage<string
 /** The languages whose lessons have a body. */
 export function writtenLocales(texts: LessonTexts): Locale[] {
   return LOCALES.filter((locale) => texts[locale]?.body);
+}
+
+/** Tells whether a text was changed by somebody else since its form was opened. */
+export function textVersion(text: ProgrammeText | LessonText | OtherLessonText | undefined): string {
+  const known = text ? Object.entries(text).sort(([a], [b]) => (a < b ? -1 : 1)) : null;
+  return sha256(JSON.stringify(known));
 }

@@ -3,6 +3,7 @@ export { plainFileName } from './file-name.ts';
 export { sniffMediaType, type UploadType } from './media-type.ts';
 export { type PictureSize, pictureSize } from './picture-size.ts';
 export {
+  EXTENSIONS_OF,
   readUpload,
   UPLOAD_KINDS,
   UPLOAD_LIMITS,

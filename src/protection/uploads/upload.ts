@@ -23,6 +23,11 @@ export const UPLOAD_TYPES: Readonly<Record<UploadKind, readonly UploadType[]>> =
   captions: ['text/vtt'],
 };
 
+/** The same in words that people know: `['png', 'jpg', 'webp']`. */
+export const EXTENSIONS_OF = Object.fromEntries(
+  UPLOAD_KINDS.map((kind) => [kind, UPLOAD_TYPES[kind].map((type) => EXTENSIONS[type])]),
+) as Readonly<Record<UploadKind, readonly string[]>>;
+
 export interface Upload {
   /** Safe in an address, with the ending of what the file really is. */
   readonly name: string;
