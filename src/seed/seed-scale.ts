@@ -1,7 +1,254 @@
+/**
+ * Many invented learners with years of history, to measure with: whole tables at a time, since the verbs would take
+ * hours. What is chance in life is read from a hash of each learner's number, so that the same school gets the same.
+ */
 import { sql } from 'kysely';
-import type { Context } from '#platform/context.ts';
+import { hashPassword } from '#people/sign-in';
+import { type Context, transact } from '#platform/context.ts';
+import { sha256 } from '#platform/secrets.ts';
+import { consentPurposes } from '#privacy/consents';
+import { CURRENT_REVISION } from '#privacy/policy';
+import {
+  cohortSlugsOf,
+  ensureProgrammes,
+  lessonsOfScale,
+  MOST_PROGRAMMES,
+  type ScaleLesson,
+} from './scale-programmes.ts';
 
-/** Adds `count` invented learners with their history, for measuring. The same school gets the same learners. */
+const LEARNERS_PER_PROGRAMME = 40;
+/** One statement must end within the time any statement has. */
+const LEARNERS_AT_ONCE = 2_000;
+const DOMAIN = 'scale.example';
+
+const GIVEN_NAMES =
+  'Айгерім Бауыржан Гүлнәр Дәурен Елена Жанар Игорь Ляззат Марина Нұрлан Ольга Руслан Сәуле Тимур Ұлжан Шолпан'.split(
+    ' ',
+  );
+const FAMILY_NAMES =
+  'Әбдіқадыр Бекмұрат Власенко Ғалымжан Досжан Ермек Жұмабай Коваленко Қайрат Мұрат Нұрғали Өмірбек Петренко Сейіт Төлеген Шевченко'.split(
+    ' ',
+  );
+
+/** Adds `count` invented learners, and up to 24 programmes for them to study. */
 export async function seedScale(ctx: Context, count: number): Promise<void> {
-  await sql`select ${count}::int`.execute(ctx.db);
+  const programmes = Math.min(MOST_PROGRAMMES, Math.max(3, Math.ceil(count / LEARNERS_PER_PROGRAMME)));
+  const lessons = await transact(ctx, async (tx) => {
+    await ensureProgrammes(tx, programmes);
+    return lessonsOfScale(tx, programmes);
+  });
+  const passwordHash = await hashPassword(ctx.ids.token());
+  const known = await countKnown(ctx);
+  for (let done = 0; done < count; done += LEARNERS_AT_ONCE) {
+    const from = known + done + 1;
+    const to = known + Math.min(done + LEARNERS_AT_ONCE, count);
+    await transact(ctx, (tx) => addLearners(tx, { from, to, programmes, lessons, passwordHash }));
+  }
+  await sql`analyze`.execute(ctx.db);
+}
+
+interface Batch {
+  /** The numbers of the learners, both included. */
+  readonly from: number;
+  readonly to: number;
+  readonly programmes: number;
+  readonly lessons: readonly ScaleLesson[];
+  readonly passwordHash: string;
+}
+
+async function countKnown(ctx: Context): Promise<number> {
+  const { rows } = await sql<{ known: number }>`
+    select count(*) as known from people where email like ${`learner-%@${DOMAIN}`}`.execute(ctx.db);
+  return rows[0]?.known ?? 0;
+}
+
+async function addLearners(tx: Context, batch: Batch): Promise<void> {
+  await prepareChance(tx);
+  await drawLearners(tx, batch);
+  await insertPeople(tx, batch.passwordHash);
+  await insertConsents(tx);
+  await drawStudies(tx, batch);
+  await insertStudies(tx);
+  await insertCertificates(tx);
+  await insertTraces(tx);
+  await sql`drop table pg_temp.learner, pg_temp.study, pg_temp.scale_lesson`.execute(tx.db);
+}
+
+/** A number from 0 to below 1, and a UUIDv7, both from a text: the same text gives the same. */
+async function prepareChance(tx: Context): Promise<void> {
+  await sql`create or replace function pg_temp.chance(seed text) returns float language sql immutable as
+    $$ select ('x' || substr(md5(seed), 1, 8))::bit(32)::bigint / 4294967296.0 $$`.execute(tx.db);
+  await sql`create or replace function pg_temp.seeded_id(at timestamptz, seed text) returns uuid language sql immutable as
+    $$ select (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7' || substr(md5(seed), 1, 3)
+      || '8' || substr(md5(seed), 4, 15))::uuid $$`.execute(tx.db);
+}
+
+async function drawLearners(tx: Context, { from, to }: Batch): Promise<void> {
+  await sql`
+    create temp table learner on commit drop as
+    select n, pg_temp.seeded_id(created_at, 'learner/' || n) as id, created_at,
+      (${GIVEN_NAMES}::text[])[1 + floor(pg_temp.chance('given/' || n) * ${GIVEN_NAMES.length})::int] || ' ' ||
+      (${FAMILY_NAMES}::text[])[1 + floor(pg_temp.chance('family/' || n) * ${FAMILY_NAMES.length})::int] as name,
+      'learner-' || lpad(n::text, 7, '0') || ${`@${DOMAIN}`} as email,
+      (array['ru','ru','ru','ru','ru','ru','ru','kk','kk','en'])[1 + floor(pg_temp.chance('locale/' || n) * 10)::int] as locale
+    from (
+      select n, ${tx.clock.now()}::timestamptz - make_interval(secs => (60 + pg_temp.chance('day/' || n) * 640) * 86400)
+        as created_at
+      from generate_series(${from}::int, ${to}::int) n
+    ) numbers`.execute(tx.db);
+}
+
+async function insertPeople(tx: Context, passwordHash: string): Promise<void> {
+  await sql`insert into people (id, name, email, email_verified, locale, adult_confirmed_at, created_at, updated_at)
+    select id, name, email, true, locale, created_at, created_at, created_at from learner`.execute(tx.db);
+  await sql`insert into credentials (id, person_id, account_id, provider_id, password_hash, created_at, updated_at)
+    select pg_temp.seeded_id(created_at, 'credential/' || n), id, id, 'credential', ${passwordHash}, created_at, created_at
+    from learner`.execute(tx.db);
+  await sql`insert into profiles (person_id, experience, education, goals, updated_at)
+    select id, 'Агент, ' || (1 + n % 9) || ' лет', null, 'Найти своих людей в недвижимости', created_at
+    from learner where pg_temp.chance('profile/' || n) < 0.6`.execute(tx.db);
+}
+
+async function insertConsents(tx: Context): Promise<void> {
+  await sql`insert into policy_acceptances (id, person_id, revision, way, accepted_at)
+    select pg_temp.seeded_id(created_at, 'acceptance/' || n), id, ${CURRENT_REVISION.id}, 'registration', created_at
+    from learner`.execute(tx.db);
+  for (const facts of consentPurposes('ru')) {
+    const text = `${facts.label}\n${facts.text}`;
+    await sql`
+      insert into consent_events (id, person_id, purpose, event, at, way, locale, text, text_sha256, policy_revision,
+        operator, operator_bin, subject_name, data_list, term, third_party_transfer, cross_border_transfer, publication)
+      select pg_temp.seeded_id(created_at, ${`consent/${facts.purpose}/`} || n), id, ${facts.purpose},
+        case when ${facts.required} or pg_temp.chance(${facts.purpose} || n) < 0.5 then 'given' else 'refused' end,
+        created_at, 'registration', 'ru', ${text}, ${sha256(text)}, ${CURRENT_REVISION.id},
+        ${tx.school.name}, ${tx.school.bin ?? null}, name, ${facts.dataList}, ${facts.term},
+        ${facts.thirdPartyTransfer}, ${facts.crossBorderTransfer}, ${facts.publication}
+      from learner`.execute(tx.db);
+  }
+}
+
+/** One to three studies a learner, of programmes that follow each other in the list; most in the open cohort. */
+async function drawStudies(tx: Context, { programmes, lessons }: Batch): Promise<void> {
+  const places = Array.from({ length: programmes }, (_, index) => {
+    const [open, evenings] = cohortSlugsOf(index + 1);
+    return { place: index, open, evenings };
+  });
+  await sql`
+    create temp table scale_lesson on commit drop as
+    select l.id, p.id as programme_id, l.place, l.answers, l.questions,
+      count(*) over (partition by p.id)::int as of_programme
+    from json_to_recordset(${JSON.stringify(lessons)}::json)
+      as l(id uuid, programme text, place int, answers jsonb, questions int)
+    join programmes p on p.slug = l.programme`.execute(tx.db);
+  await sql`
+    create temp table study on commit drop as
+    with drawn as (
+      select learner.*, e as nth, cohorts.id as cohort_id, cohorts.programme_id,
+        learner.created_at + make_interval(secs => (e * 3 + pg_temp.chance('placed/' || n || '/' || e)) * 86400) as placed_at,
+        pg_temp.chance('state/' || n || '/' || e) as state,
+        pg_temp.chance('done/' || n || '/' || e) as share
+      from learner
+      cross join lateral generate_series(1, 1 + floor(pg_temp.chance('studies/' || n) * 3)::int) e
+      join json_to_recordset(${JSON.stringify(places)}::json) as c(place int, open text, evenings text)
+        on c.place = (floor(pg_temp.chance('programme/' || n) * ${programmes})::int + e) % ${programmes}
+      join cohorts on cohorts.slug = case when pg_temp.chance('cohort/' || n || '/' || e) < 0.8 then c.open else c.evenings end
+    )
+    select drawn.*, programmes.price_kzt, programmes.hours, programmes.slug, programmes.texts->'ru'->>'title' as title,
+      pg_temp.seeded_id(placed_at, 'enrolment/' || n || '/' || nth) as enrolment_id,
+      pg_temp.seeded_id(placed_at, 'order/' || n || '/' || nth) as order_id,
+      programmes.price_kzt > 0 as is_paid_programme,
+      state < 0.08 as is_cancelled,
+      state >= 0.08 and (state >= 0.15 or programmes.price_kzt = 0) as is_active,
+      state >= 0.65 as is_completed,
+      placed_at + interval '1 day' as active_at,
+      case when state >= 0.65 then of_programme when state >= 0.15 then floor(share * of_programme)::int else 0 end as done
+    from drawn
+    join programmes on programmes.id = drawn.programme_id
+    join (select distinct programme_id, of_programme from scale_lesson) as counted
+      on counted.programme_id = drawn.programme_id`.execute(tx.db);
+}
+
+async function insertStudies(tx: Context): Promise<void> {
+  await sql`
+    insert into orders (id, number, person_id, subject_kind, subject_id, description, amount_kzt, payer_name, payer_email,
+      locale, placed_at, paid_at, payment_method, cancelled_at)
+    select order_id, to_char(placed_at, 'YYYY-') || lpad(nextval('order_numbers')::text, 7, '0'), id, 'enrolment',
+      enrolment_id, title, price_kzt, name, email, locale, placed_at,
+      case when is_active then active_at end, case when is_active then 'transfer' end,
+      case when is_cancelled then active_at end
+    from study where is_paid_programme order by placed_at`.execute(tx.db);
+  await sql`
+    insert into enrolments (id, person_id, programme_id, cohort_id, placed_at, order_id, active_at, completed_at, cancelled_at)
+    select enrolment_id, id, programme_id, cohort_id, placed_at, case when is_paid_programme then order_id end,
+      case when is_active then active_at end,
+      case when is_completed then active_at + make_interval(days => 2 * done) end,
+      case when is_cancelled then active_at end
+    from study`.execute(tx.db);
+  await sql`
+    insert into lesson_progress (id, person_id, enrolment_id, lesson_id, opened_at, last_opened_at, completed_at)
+    select pg_temp.seeded_id(opened_at, 'progress/' || n || '/' || nth || '/' || place), person_id, enrolment_id, lesson_id,
+      opened_at, opened_at, case when place <= done then opened_at + interval '20 minutes' end
+    from (
+      select n, nth, study.id as person_id, enrolment_id, l.id as lesson_id, l.place, done,
+        active_at + make_interval(days => 2 * (l.place - 1)) as opened_at
+      from study join scale_lesson l on l.programme_id = study.programme_id and l.place <= study.done + 1
+      where is_active
+    ) opened`.execute(tx.db);
+  await sql`
+    insert into quiz_attempts (id, person_id, enrolment_id, lesson_id, answers, correct, total, passed, submitted_at)
+    select pg_temp.seeded_id(at, 'attempt/' || n || '/' || nth || '/' || place), person_id, enrolment_id, lesson_id,
+      answers, questions, questions, true, at
+    from (
+      select n, nth, study.id as person_id, enrolment_id, l.id as lesson_id, l.place, l.answers, l.questions,
+        active_at + make_interval(days => 2 * (l.place - 1), mins => 20) as at
+      from study join scale_lesson l on l.programme_id = study.programme_id and l.place <= study.done
+      where is_active and l.questions > 0
+    ) passed`.execute(tx.db);
+}
+
+/** Valid and checkable by their codes; their sheets were never printed. */
+async function insertCertificates(tx: Context): Promise<void> {
+  const { name, phone, email, bin, address } = tx.school;
+  const school = { name, address: address.ru, phone, email, ...(bin !== undefined && { bin }) };
+  await sql`
+    insert into certificates (id, code, number, person_id, enrolment_id, issued_at, holder_name, programme_title, hours,
+      completed_on, locale, document)
+    select pg_temp.seeded_id(at, 'certificate/' || n || '/' || nth), code, number, person_id, enrolment_id, at, name, title,
+      hours, at::date, 'ru', jsonb_build_object(
+        'locale', 'ru', 'school', ${JSON.stringify(school)}::jsonb, 'number', number, 'holder', name, 'programme', title,
+        'programmeInEnglish', null, 'hours', hours, 'completedOn', at::date, 'issuedOn', at::date,
+        'signatory', jsonb_build_object('name', ${name}::text, 'post', ''),
+        'verificationUrl', ${`${tx.school.baseUrl}/certificates/`} || code,
+        'plan', jsonb_build_object('seed', slug, 'rooms', 5))
+    from (
+      select study.id as person_id, n, nth, enrolment_id, name, title, hours, slug,
+        active_at + make_interval(days => 2 * done) as at,
+        translate(upper(substr(md5('code/' || n || '/' || nth), 1, 10)), '01AE', 'XYZW') as code,
+        to_char(active_at + make_interval(days => 2 * done), '"PM-"YYYY-') || lpad(nextval('certificate_numbers')::text, 7, '0')
+          as number
+      from study where is_completed order by active_at + make_interval(days => 2 * done)
+    ) issued`.execute(tx.db);
+}
+
+/** What acts leave behind: letters, and rows of the audit. */
+async function insertTraces(tx: Context): Promise<void> {
+  await sql`
+    insert into outbox_messages (id, person_id, letter, purpose, recipient, locale, subject, text, html, written_at, sent_at)
+    select pg_temp.seeded_id(active_at, 'letter/' || n || '/' || nth), id, 'enrolment-active', 'service', email, locale,
+      'Вы зачислены: ' || title, 'Программа «' || title || '» открыта для вас.',
+      '<p>Программа «' || title || '» открыта для вас.</p>', active_at, active_at
+    from study where is_active`.execute(tx.db);
+  await sql`
+    insert into audit_events (id, at, action, actor_kind, actor_id, person_id, object_kind, object_id)
+    select pg_temp.seeded_id(created_at, 'audit/account/' || n), created_at, 'account.created', 'visitor', null, id, null, null
+    from learner
+    union all
+    select pg_temp.seeded_id(placed_at, 'audit/placed/' || n || '/' || nth), placed_at, 'enrolment.placed', 'person', id, id,
+      'enrolment', enrolment_id
+    from study
+    union all
+    select pg_temp.seeded_id(active_at + make_interval(days => 2 * (l.place - 1)), 'audit/lesson/' || n || '/' || nth || '/' || l.place),
+      active_at + make_interval(days => 2 * (l.place - 1)), 'lesson.completed', 'person', study.id, study.id, 'lesson', l.id
+    from study join scale_lesson l on l.programme_id = study.programme_id and l.place <= study.done
+    where is_active`.execute(tx.db);
 }

@@ -6,6 +6,7 @@ import type { Context } from '#platform/context.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { confirmPayment } from '#school/payments';
 import type { CohortContent, ProgrammeContent } from '../../content/read.ts';
+import { rightChoices } from './scale-programmes.ts';
 import { type CastAccount, playedBy } from './seed-cast.ts';
 import { momentOf, type Scene } from './story.ts';
 
@@ -107,7 +108,7 @@ async function readThrough(tx: Context, locale: Locale, address: Address): Promi
     return;
   }
   await submitAttempt(after(tx, READING_MINUTES), { ...lesson, choices: firstOptions(quiz), locale });
-  await submitAttempt(after(tx, READING_MINUTES + 6), { ...lesson, choices: rightOptions(quiz), locale });
+  await submitAttempt(after(tx, READING_MINUTES + 6), { ...lesson, choices: rightChoices(quiz), locale });
 }
 
 function after(tx: Context, minutes: number): Context {
@@ -117,10 +118,4 @@ function after(tx: Context, minutes: number): Context {
 /** What somebody in a hurry ticks. */
 function firstOptions({ questions }: Quiz): Choices {
   return Object.fromEntries(questions.map(({ id, options }) => [id, options.slice(0, 1).map((option) => option.id)]));
-}
-
-function rightOptions({ questions }: Quiz): Choices {
-  return Object.fromEntries(
-    questions.map(({ id, options }) => [id, options.filter((option) => option.correct).map((option) => option.id)]),
-  );
 }

@@ -3,7 +3,7 @@ import type { Room } from '#platform/room.ts';
 import { routes } from './routes.tsx';
 import { quizAttemptsTable, quizQuestionsTable, quizzesTable } from './schema.ts';
 
-export type { AnsweredQuestion, AttemptAnswers } from './attempt.ts';
+export { type AnsweredQuestion, type AttemptAnswers, answersOf } from './attempt.ts';
 export { AttemptReview, attemptTitle } from './attempt-review.tsx';
 export {
   addQuestion,
