@@ -4,11 +4,13 @@
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import axe from 'axe-core';
+import type { Page as BrowserPage } from 'playwright-core';
 import { build } from 'vite';
 import { type Assets, Button, Document, readAssets } from '#platform/html/index.ts';
 import { LOCALES, type Locale } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
+import { openBrowser } from '#tests/harness/browser.ts';
 import { words } from './sample-words.ts';
 import { type Sample, samples } from './samples.tsx';
 
@@ -91,18 +93,34 @@ const choose = <Item extends string | number>(items: readonly Item[]): readonly 
   return some.length > 0 ? some : items;
 };
 
+/** What axe finds against WCAG 2.2 A and AA. */
+async function barriers(page: BrowserPage): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
+  });
+}
+
+/** Widths at which the page scrolls sideways, from the narrowest telephone on. */
+async function tooWide(page: BrowserPage, width: number): Promise<string[]> {
+  const found: string[] = [];
+  for (const other of [320, width, 768, 1000]) {
+    await page.setViewportSize({ width: other, height: 800 });
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (over > 0) found.push(`${over} px too wide at ${other}`);
+  }
+  await page.setViewportSize({ width, height: 800 });
+  return found;
+}
+
 await build({ configFile: fileURLToPath(new URL('vite.config.ts', root)), logLevel: 'warn' });
 const assets = readAssets(new URL('dist/browser/.vite/manifest.json', root));
 const folder = fileURLToPath(new URL('screenshots/gallery/', root));
 if (chosen.size === 0) rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 
-const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
-  args: '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'.split(
-    ' ',
-  ),
-});
+const browser = await openBrowser();
 const faults: string[] = [];
 try {
   for (const width of choose(WIDTHS)) {
@@ -124,9 +142,9 @@ try {
           html = String(<Page sample={sample} locale={locale} assets={assets} />);
           await page.goto(`${ORIGIN}/`, { waitUntil: 'load' });
           await page.evaluate(() => document.fonts.ready);
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-          if (overflow > 0) faults.push(`${name} ${locale} ${width}: ${overflow} px too wide`);
           await page.screenshot({ path: `${folder}${name}-${locale}-${colorScheme}-${width}.png`, fullPage: true });
+          const found = [...(await barriers(page)), ...(colorScheme === 'light' ? await tooWide(page, width) : [])];
+          faults.push(...found.map((fault) => `${name} ${locale} ${colorScheme} ${width}: ${fault}`));
         }
       }
       await context.close();

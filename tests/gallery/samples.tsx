@@ -188,11 +188,14 @@ export const samples: Record<string, Sample> = {
               <Money tenge={148_000} locale={locale} />
             </p>
             <p>{t('refund')}</p>
-            <p>
+            <p class="only-wide">
               <LinkButton href="#enrol">{t('enrol')}</LinkButton>
             </p>
             <p>{t('seats')}</p>
           </aside>
+        </div>
+        <div class="sticky-action only-narrow">
+          <LinkButton href="#enrol">{t('enrol')}</LinkButton>
         </div>
       </div>
     ),
@@ -427,7 +430,11 @@ export const samples: Record<string, Sample> = {
             captionHidden
             wide
             columns={[
-              { key: 'box', label: '' },
+              {
+                key: 'box',
+                label: t('people'),
+                head: <input type="checkbox" aria-label={t('people')} data-select-all="person" />,
+              },
               { key: 'name', label: t('name') },
               { key: 'programme', label: t('programme') },
               { key: 'since', label: t('since') },
@@ -510,7 +517,7 @@ export const samples: Record<string, Sample> = {
         />
         <div class="choice-row">
           <div>
-            <h3>{t('cookies')}</h3>
+            <h2>{t('cookies')}</h2>
             <p class="muted">{t('email_why')}</p>
           </div>
           <Button kind="secondary">{t('cancel')}</Button>

@@ -1,7 +1,13 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: a table laid out as blocks loses its roles unless they are spelled out
 import type { Child } from 'hono/jsx';
 
-export type Column = { key: string; label: string; numeric?: boolean | undefined };
+export type Column = {
+  key: string;
+  label: string;
+  numeric?: boolean | undefined;
+  /** Stands in the head in place of the words: the box that ticks a whole column. */
+  head?: Child;
+};
 
 export type DataTableProps = {
   caption: string;
@@ -30,7 +36,7 @@ export function DataTable({ caption, columns, rows, empty, captionHidden, wide }
           <tr role="row">
             {columns.map((column) => (
               <th role="columnheader" scope="col" class={column.numeric ? 'numeric' : undefined}>
-                {column.label}
+                {column.head ?? column.label}
               </th>
             ))}
           </tr>

@@ -32,7 +32,7 @@ export const PLAN_MARGIN = 16;
 
 /** The plan that belongs to a seed: a programme's address, a person's certificate number, the name of a page. */
 export function planPathData(seed: string, { width, height, rooms }: PlanSize): PlanPaths {
-  const random = seededRandom(`${seed}/${width}x${height}/${rooms}`);
+  const random = seededRandom(seed);
   const pens = pensFor(width, height, rooms);
   const floor = inset({ x: 0, y: 0, width, height }, pens.outer);
   const division = divided(floor, rooms, pens, random);
