@@ -94,12 +94,7 @@ export async function settleSession(
         second_factor_at: secondFactor ? now : null,
         ip_address: sql`nullif(ip_address, '')`,
         user_agent: sql`nullif(user_agent, '')`,
-        expires_at: eb
-          .case()
-          .when(eb.exists(currentRoles(eb)))
-          .then(now.add(STAFF_SESSION))
-          .else(now.add(LEARNER_SESSION))
-          .end(),
+        expires_at: sql<Temporal.Instant>`case when ${eb.exists(currentRoles(eb))} then ${now.add(STAFF_SESSION)}::timestamptz else ${now.add(LEARNER_SESSION)}::timestamptz end`,
       }))
       .where('token', '=', token)
       .returning((eb) => ['id', 'person_id', eb.exists(currentRoles(eb)).as('is_staff')])
