@@ -2,12 +2,14 @@
 
 import { room as assessments } from '#learning/assessments';
 import { room as authoring } from '#learning/authoring';
+import { room as cabinet } from '#learning/cabinet';
 import { room as catalogue } from '#learning/catalogue';
 import { room as certificates } from '#learning/certificates';
 import { room as cohorts } from '#learning/cohorts';
 import { room as enrolments } from '#learning/enrolments';
 import { room as lessons } from '#learning/lessons';
 import { room as programmes } from '#learning/programmes';
+import { room as roster } from '#learning/roster';
 import { room as profiles } from '#people/profiles';
 import { room as roles } from '#people/roles';
 import { room as signIn } from '#people/sign-in';
@@ -49,6 +51,8 @@ export const rooms: readonly Room[] = [
   assessments,
   lessons,
   certificates,
+  cabinet,
+  roster,
 ];
 
 /** Rooms that work on everybody's data through the inventory, and so are handed it. */

@@ -1,0 +1,75 @@
+import { defineMessages } from '#platform/i18n/messages.ts';
+
+export const messages = defineMessages({
+  title: { ru: 'Кабинет', kk: 'Кабинет', en: 'My account' },
+  hello: { ru: 'Здравствуйте, {name}', kk: 'Сәлеметсіз бе, {name}', en: 'Hello, {name}' },
+  studies: { ru: 'Учёба', kk: 'Оқу', en: 'Studies' },
+  progress: {
+    ru: 'Пройдено {done} из {total, plural, one {# урока} few {# уроков} many {# уроков} other {# урока}}',
+    kk: '{total} сабақтың {done} өтілді',
+    en: '{done} of {total, plural, one {# lesson} other {# lessons}} done',
+  },
+  completed: { ru: 'Пройдена целиком', kk: 'Толық өтілді', en: 'Completed' },
+  awaiting: { ru: 'Ждёт оплаты', kk: 'Төлем күтілуде', en: 'Awaiting payment' },
+  go_on: { ru: 'Продолжить', kk: 'Жалғастыру', en: 'Continue' },
+  start: { ru: 'Начать', kk: 'Бастау', en: 'Start' },
+  look_again: { ru: 'Открыть снова', kk: 'Қайта ашу', en: 'Open again' },
+  no_studies: {
+    ru: 'Вы пока нигде не учитесь',
+    kk: 'Әзірге ештеңе оқып жатқан жоқсыз',
+    en: 'You are not studying anything yet',
+  },
+  no_studies_text: {
+    ru: 'Выберите программу. Начать можно с бесплатной: она короткая и ни к чему не обязывает.',
+    kk: 'Бағдарлама таңдаңыз. Тегінінен бастауға болады: ол қысқа әрі ештеңеге міндеттемейді.',
+    en: 'Choose a programme. You can start with the free one: it is short and binds you to nothing.',
+  },
+  to_programmes: { ru: 'Посмотреть программы', kk: 'Бағдарламаларды көру', en: 'See the programmes' },
+  waiting: { ru: 'Ждёт вашей оплаты', kk: 'Төлеміңізді күтіп тұр', en: 'Waiting for your payment' },
+  order_line: {
+    ru: 'Счёт {number}: {description}, {amount}',
+    kk: '{number} шоты: {description}, {amount}',
+    en: 'Invoice {number}: {description}, {amount}',
+  },
+  to_order: { ru: 'Как оплатить', kk: 'Қалай төлеу керек', en: 'How to pay' },
+  certificates: { ru: 'Сертификаты', kk: 'Сертификаттар', en: 'Certificates' },
+  certificate_line: { ru: 'Сертификат {number}', kk: '{number} сертификаты', en: 'Certificate {number}' },
+  download: { ru: 'Скачать PDF', kk: 'PDF жүктеу', en: 'Download the PDF' },
+  check_page: { ru: 'Страница проверки', kk: 'Тексеру беті', en: 'The page for checking' },
+  being_drawn: {
+    ru: 'Файл готовится, это займёт несколько секунд. Обновите страницу.',
+    kk: 'Файл дайындалып жатыр, бірнеше секунд алады. Бетті жаңартыңыз.',
+    en: 'The file is being prepared, which takes a few seconds. Reload the page.',
+  },
+  about_you: { ru: 'О вас и ваших данных', kk: 'Сіз және деректеріңіз туралы', en: 'About you and your data' },
+  profile: { ru: 'Имя, телефон и язык', kk: 'Аты-жөні, телефон және тіл', en: 'Name, phone and language' },
+  profile_text: {
+    ru: 'Исправить, если что-то устарело',
+    kk: 'Ескірген болса, түзету',
+    en: 'Correct what is out of date',
+  },
+  security: { ru: 'Пароль и входы', kk: 'Құпиясөз және кірулер', en: 'Password and sign-ins' },
+  security_text: {
+    ru: 'Где вы вошли, второй шаг входа',
+    kk: 'Қай жерден кіргеніңіз, кірудің екінші қадамы',
+    en: 'Where you are signed in, the second step',
+  },
+  privacy: { ru: 'Мои данные', kk: 'Менің деректерім', en: 'My data' },
+  privacy_text: {
+    ru: 'Согласия, копия данных, кто их видел, удаление',
+    kk: 'Келісімдер, деректер көшірмесі, оларды кім көргені, өшіру',
+    en: 'Consents, a copy, who has seen them, deletion',
+  },
+  orders: { ru: 'Счета и оплаты', kk: 'Шоттар мен төлемдер', en: 'Orders and payments' },
+  orders_text: {
+    ru: 'Всё, что вы оплатили, с документами',
+    kk: 'Төлегеніңіздің бәрі, құжаттарымен',
+    en: 'Everything you have paid for, with its documents',
+  },
+  schedule: { ru: 'Расписание', kk: 'Кесте', en: 'Schedule' },
+  schedule_text: {
+    ru: 'Ближайшие встречи и календарь',
+    kk: 'Жақын кездесулер мен күнтізбе',
+    en: 'The next meetings and the calendar',
+  },
+});

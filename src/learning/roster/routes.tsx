@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { cancelEnrolment, ENROLMENT_STATES } from '#learning/enrolments';
+import { may, requirePermission } from '#people/staff';
+import { recordReading } from '#platform/audit/audit.ts';
+import { type App, page, type Request, seeOther, uuidParam } from '#platform/http/app.ts';
+import { type FormReading, paragraphs, readForm } from '#platform/http/form.ts';
+import { translator } from '#platform/i18n/messages.ts';
+import { messages } from './messages.ts';
+import { EnrolmentPage, RosterPage } from './pages.tsx';
+import { listEnrolments, type OpenedEnrolment, openEnrolment, programmeChoices } from './queries.ts';
+
+const PAGE_SIZE = 50;
+const MOST_PAGES = 10_000;
+const cancellation = z.object({ reason: paragraphs({ max: 500 }) });
+
+export const routes = (app: App) => {
+  app.get('/office/enrolments', async (c) => {
+    requirePermission(c, 'enrolments.read');
+    const { ctx, locale } = c.var;
+    const state = ENROLMENT_STATES.find((each) => each === c.req.query('state'));
+    const programmes = await programmeChoices(ctx);
+    const programme = programmes.find(({ slug }) => slug === c.req.query('programme'))?.slug;
+    const number = pageNumber(c);
+    const { enrolments, total } = await listEnrolments(ctx, {
+      state,
+      programme,
+      limit: PAGE_SIZE,
+      offset: (number - 1) * PAGE_SIZE,
+    });
+    return page(
+      c,
+      { title: translator(messages, locale)('title'), area: 'office' },
+      <RosterPage
+        enrolments={enrolments}
+        programmes={programmes}
+        state={state}
+        programme={programme}
+        total={total}
+        page={number}
+        pageSize={PAGE_SIZE}
+        locale={locale}
+      />,
+    );
+  });
+
+  app.get('/office/enrolments/:id', async (c) => {
+    requirePermission(c, 'enrolments.read');
+    const { ctx } = c.var;
+    const enrolment = await openEnrolment(ctx, uuidParam(c, 'id'));
+    const { person_id: personId } = enrolment;
+    if (personId) await recordReading(ctx, { personId, what: 'enrolment', why: 'teaching' });
+    return enrolmentPage(c, enrolment, { done: c.req.query('done') === 'cancelled' ? 'cancelled' : undefined });
+  });
+
+  app.post('/office/enrolments/:id/cancellation', async (c) => {
+    requirePermission(c, 'enrolments.edit');
+    const enrolmentId = uuidParam(c, 'id');
+    const form = await readForm(c, cancellation);
+    if (!form.ok) return enrolmentPage(c, await openEnrolment(c.var.ctx, enrolmentId), { failed: form });
+    await cancelEnrolment(c.var.ctx, { enrolmentId, reason: form.value.reason });
+    return seeOther(c, `/office/enrolments/${enrolmentId}?done=cancelled`);
+  });
+};
+
+interface Shown {
+  readonly done?: 'cancelled' | undefined;
+  readonly failed?: FormReading<unknown> & { ok: false };
+}
+
+function enrolmentPage(c: Request, enrolment: OpenedEnrolment, { done, failed }: Shown): Response | Promise<Response> {
+  const { ctx, locale } = c.var;
+  return page(
+    c,
+    { title: translator(messages, locale)('title'), area: 'office', ...(failed && { status: 422 as const }) },
+    <EnrolmentPage
+      enrolment={enrolment}
+      locale={locale}
+      teaches={may(ctx.actor, 'cohorts.edit')}
+      mayEdit={may(ctx.actor, 'enrolments.edit')}
+      mayReadOrders={may(ctx.actor, 'orders.read')}
+      done={done}
+      values={failed?.values}
+      errors={failed?.errors}
+    />,
+  );
+}
+
+function pageNumber(c: Request): number {
+  const number = Number(c.req.query('page') ?? '1');
+  return Number.isInteger(number) && number >= 1 && number <= MOST_PAGES ? number : 1;
+}
