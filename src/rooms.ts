@@ -10,24 +10,42 @@ import { room as enrolments } from '#learning/enrolments';
 import { room as lessons } from '#learning/lessons';
 import { room as programmes } from '#learning/programmes';
 import { room as roster } from '#learning/roster';
+import { room as scheduling } from '#learning/scheduling';
 import { room as profiles } from '#people/profiles';
 import { room as roles } from '#people/roles';
 import { room as signIn } from '#people/sign-in';
 import { room as staff } from '#people/staff';
+import { LOCALES, type Locale } from '#platform/i18n/locale.ts';
 import type { Inventory } from '#platform/inventory/declare.ts';
 import type { Room } from '#platform/room.ts';
 import { room as calendar } from '#privacy/calendar';
-import { room as consents } from '#privacy/consents';
+import { consentPurposes, room as consents } from '#privacy/consents';
 import { room as cookies } from '#privacy/cookies';
 import { erasureRoom } from '#privacy/erasure';
 import { room as copies } from '#privacy/export';
 import { room as minors } from '#privacy/minors';
-import { room as policy } from '#privacy/policy';
+import { policyRoom } from '#privacy/policy';
 import { requestsRoom } from '#privacy/requests';
-import { promisesRoom } from '#promises';
+import { promises, promisesRoom, renderSentence } from '#promises';
 import { room as intrusion } from '#protection/intrusion';
 import { room as payments } from '#school/payments';
 import { room as registration } from '#school/registration';
+
+function inEachLocale(textIn: (locale: Locale) => string): Record<Locale, string> {
+  return Object.fromEntries(LOCALES.map((locale) => [locale, textIn(locale)])) as Record<Locale, string>;
+}
+
+/** The office binds clauses to these promises, and names these purposes; both stand above the policy's room. */
+const policy = policyRoom({
+  promises: promises.map((promise) => ({
+    id: promise.id,
+    sentence: inEachLocale((locale) => renderSentence(promise, locale)),
+  })),
+  purposes: consentPurposes('ru').map(({ purpose }) => ({
+    id: purpose,
+    label: inEachLocale((locale) => consentPurposes(locale).find((each) => each.purpose === purpose)?.label ?? ''),
+  })),
+});
 
 export const rooms: readonly Room[] = [
   intrusion,
@@ -46,6 +64,7 @@ export const rooms: readonly Room[] = [
   programmes,
   authoring,
   cohorts,
+  scheduling,
   catalogue,
   enrolments,
   assessments,

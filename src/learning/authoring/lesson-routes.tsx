@@ -51,7 +51,7 @@ export function lessonRoutes(app: App): void {
       );
     if (!form.ok) return refuse(form.errors);
     const { title, slug, minutes, module: moduleId } = form.value;
-    if (!edited.modules.some(({ id }) => id === moduleId)) return refuse({ module: t('module_title') });
+    if (!edited.modules.some(({ id }) => id === moduleId)) return refuse({ module: t('choose_module') });
     if (!SLUG.test(slug)) return refuse({ slug: t('slug_wrong') });
     try {
       const texts = { ru: { title, summary: '', body: '' } };

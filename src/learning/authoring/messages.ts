@@ -235,6 +235,11 @@ export const messages = defineMessages({
     kk: 'Сабақ мекенжайының соңы: латын әріптері, цифрлар мен дефис. Кейін өзгермейді.',
     en: 'The end of the lesson’s address: Latin letters, digits and hyphens. It does not change later.',
   },
+  choose_module: {
+    ru: 'Выберите модуль из списка',
+    kk: 'Тізімнен модуль таңдаңыз',
+    en: 'Choose a module from the list',
+  },
   minutes: { ru: 'Сколько минут займёт', kk: 'Неше минут кетеді', en: 'Minutes it takes' },
   body: { ru: 'Текст урока', kk: 'Сабақ мәтіні', en: 'Lesson’s text' },
   body_hint: {
