@@ -21,6 +21,8 @@ import { keepingTransport, type MailTransport, smtpTransport } from '#platform/o
 import type { Room } from '#platform/room.ts';
 import { schoolFacts } from '#platform/school.ts';
 import { createSecrets } from '#platform/secrets.ts';
+import { ensureFirstRevision, refreshPolicyBoard } from '#privacy/policy';
+import { policyDocument } from '#promises';
 import type { Config } from './config.ts';
 import { gatherers, rooms } from './rooms.ts';
 import { timetable } from './timetable.ts';
@@ -113,6 +115,8 @@ export async function openSchool(surroundings: Surroundings): Promise<School> {
     }),
     demo: installation?.demo === true && config.loopback && config.mode !== 'production',
   };
+  await ensureFirstRevision(ctx, { ru: policyDocument('ru'), kk: policyDocument('kk'), en: policyDocument('en') });
+  await refreshPolicyBoard(ctx);
   return {
     ctx,
     pool,

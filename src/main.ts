@@ -1,6 +1,7 @@
 /** The program: web and worker together; `--web` or `--worker` for one alone, `--empty` for a school without the demo. */
 import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
+import { keepPolicyBoard } from '#privacy/policy';
 import { readConfig, WrongSettings } from './config.ts';
 import { openInstallation } from './installation.ts';
 import { readBuiltAssets } from './web/assets.ts';
@@ -32,6 +33,7 @@ async function start(): Promise<void> {
 
   async function listen(): Promise<() => Promise<void>> {
     const app = school.createWeb(readBuiltAssets('dist/browser'));
+    const stopBoard = keepPolicyBoard(school.ctx);
     const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host });
     await new Promise<void>((resolve, reject) => {
       server.once('listening', resolve);
@@ -42,6 +44,7 @@ async function start(): Promise<void> {
     await printWelcome(school.ctx, `http://${config.host}:${port}`, installation.demoPassword);
     return () =>
       new Promise((resolve) => {
+        stopBoard();
         server.close(() => resolve());
         if ('closeIdleConnections' in server) server.closeIdleConnections();
       });

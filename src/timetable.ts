@@ -4,4 +4,7 @@ import type { Recurring } from '#platform/jobs/worker.ts';
 export const timetable: readonly Recurring[] = [
   { job: 'intrusion.sweep', cron: '7 * * * *', keeps: 'protect.intrusion' },
   { job: 'sign-in.sweep', cron: '17 * * * *', keeps: 'keep.expiry' },
+  // Midnight in Almaty.
+  { job: 'policy.take-force', cron: '0 19 * * *', keeps: 'policy.acceptance' },
+  { job: 'policy.announce-to-newcomers', cron: '30 3,15 * * *', keeps: 'policy.notice' },
 ];

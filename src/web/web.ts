@@ -8,6 +8,7 @@ import { actingAs, type Context } from '#platform/context.ts';
 import { NotFound } from '#platform/errors.ts';
 import { type App, createApp, type Request } from '#platform/http/app.ts';
 import { localPath, splitLocale } from '#platform/i18n/locale.ts';
+import { continueUse } from '#privacy/policy';
 import { type BuiltAssets, serveAssets } from './assets.ts';
 import { answerError, CrossSite } from './error-pages.tsx';
 import { framer } from './frame.tsx';
@@ -68,6 +69,7 @@ export function createWeb(parts: WebParts): App {
     if (signedIn) {
       c.set('ctx', actingAs(parts.ctx, signedIn.actor));
       c.set('viewer', signedIn.viewer);
+      await continueUse(c);
     }
     await next();
   });

@@ -5,7 +5,7 @@ import { tables } from '#platform/database/database.ts';
 import { publish } from '#platform/events.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { sha256 } from '#platform/secrets.ts';
-import { CURRENT_REVISION } from '#privacy/policy';
+import { revisionInForce } from '#privacy/policy';
 import { type ConsentState, type ConsentWay, changesState, stateOfConsent } from './consent.ts';
 import { messages } from './messages.ts';
 import { type ConsentPurpose, PURPOSES, type PurposeFacts, purposeFacts } from './purposes.ts';
@@ -64,9 +64,14 @@ async function record(
     const stateNow = (purpose: ConsentPurpose): ConsentState => stateOfConsent(last.get(purpose), tx.clock.now());
     const news = [...answers].filter(([purpose, answer]) => changesState(stateNow(purpose), answer));
     if (news.length === 0) return false;
+    const revision = await revisionInForce(tx);
     await tables<ConsentsDb>(tx)
       .insertInto('consent_events')
-      .values(news.map(([purpose, answer]) => eventRow(tx, answering, person.name, purpose, answer)))
+      .values(
+        news.map(([purpose, answer]) =>
+          eventRow(tx, { ...answering, subjectName: person.name, revision }, purpose, answer),
+        ),
+      )
       .execute();
     for (const [purpose, answer] of news) {
       await audit(tx, {
@@ -80,7 +85,9 @@ async function record(
   });
 }
 
-function eventRow(tx: Context, answering: Answering, subjectName: string, purpose: ConsentPurpose, answer: Answer) {
+type Subject = Answering & { readonly subjectName: string; readonly revision: string };
+
+function eventRow(tx: Context, answering: Subject, purpose: ConsentPurpose, answer: Answer) {
   const facts = purposeFacts(purpose, answering.locale);
   const text = consentText(facts, answering.locale);
   return {
@@ -93,10 +100,10 @@ function eventRow(tx: Context, answering: Answering, subjectName: string, purpos
     locale: answering.locale,
     text,
     text_sha256: sha256(text),
-    policy_revision: CURRENT_REVISION.id,
+    policy_revision: answering.revision,
     operator: tx.school.name,
     operator_bin: tx.school.bin ?? null,
-    subject_name: subjectName,
+    subject_name: answering.subjectName,
     data_list: facts.dataList,
     term: facts.term,
     third_party_transfer: facts.thirdPartyTransfer,

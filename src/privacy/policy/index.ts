@@ -1,16 +1,23 @@
-/** `policy.*`: the revision in force, its figures, and who accepted it. Its text and page stand in `promises/`. */
-import type { Room } from '#platform/room.ts';
-import { policyTables } from './schema.ts';
-
-export { acceptPolicy } from './accept-policy.ts';
+/** `policy.*`: the revisions of the policy, how they come into force, how people are told, and who accepted them. */
+export { acceptPolicy, continueUse, revisionInForce } from './accept-policy.ts';
+export { keepPolicyBoard, refreshPolicyBoard } from './board.ts';
+export {
+  type AnnouncementEvidence,
+  countAcceptances,
+  dateStandsOnTop,
+  lastAnnouncement,
+} from './evidence.ts';
+export { ensureFirstRevision, type FirstWording } from './first-revision.ts';
+export type { PolicyCatalogue } from './readiness.ts';
 export {
   CONTACT_TERM_YEARS,
   FINANCE_TERM_YEARS,
+  FIRST_REVISION,
   FIRST_REVISION as CURRENT_REVISION,
+  NOTICE_DAYS,
   type PolicyRevision,
   STUDY_RECORD_TERM_YEARS,
   TECHNICAL_LOG_TERM_MONTHS,
 } from './revision.ts';
+export { policyRoom } from './room.ts';
 export type { AcceptanceWay, PolicyAcceptancesTable, PolicyDb } from './schema.ts';
-
-export const room: Room = { name: 'privacy/policy', tables: policyTables };
