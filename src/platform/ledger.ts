@@ -22,10 +22,11 @@ export interface ErasureLedger {
   read(): Promise<readonly ErasureEntry[] | undefined>;
 }
 
-const FILE = 'erasures.jsonl';
+/** The ledger's file in its folder, and its name in a backup. */
+export const LEDGER_FILE = 'erasures.jsonl';
 
 export function openLedger(folder: string): ErasureLedger {
-  const path = join(folder, FILE);
+  const path = join(folder, LEDGER_FILE);
   return {
     async append(entry) {
       await mkdir(folder, { recursive: true, mode: 0o700 });

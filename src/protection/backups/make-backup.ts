@@ -1,0 +1,139 @@
+import { dirname, join } from 'node:path';
+import { audit } from '#platform/audit/audit.ts';
+import { type Context, transact } from '#platform/context.ts';
+import { tables } from '#platform/database/database.ts';
+import { Conflict } from '#platform/errors.ts';
+import { traceOf } from '#platform/log/log.ts';
+import type { Secrets } from '#platform/secrets.ts';
+import { type WrittenArchive, writeArchive } from './archive.ts';
+import { backupName } from './backup.ts';
+import { recipientsOf } from './keys.ts';
+import type { BackupsDb } from './schema.ts';
+import { lockBackups, withSession } from './session.ts';
+import type { BackupSetup } from './setup.ts';
+import { takeSnapshot } from './snapshot.ts';
+import { openStore, removeSpent } from './store.ts';
+
+export interface MadeBackup extends WrittenArchive {
+  readonly path: string;
+  readonly rows: number;
+  readonly files: number;
+  readonly lostFiles: number;
+}
+
+/** Tells whether a key is the school's, without telling the key. */
+export function secretCheck(secrets: Secrets): string {
+  return secrets.pseudonym('backup', 'which secret key');
+}
+
+/**
+ * Backs the whole school up while it is in use, to `to` or among the kept backups. Throws Conflict `backup-under-way`
+ * beside another backup or drill.
+ */
+export async function makeBackup(ctx: Context, setup: BackupSetup, to?: string): Promise<MadeBackup> {
+  const startedAt = ctx.clock.now();
+  const id = ctx.ids.uuid();
+  const name = backupName(startedAt, id);
+  const path = to ?? join(setup.backupDir, name);
+  try {
+    await openStore(dirname(path));
+    const made = await write(ctx, setup, path, startedAt);
+    await transact(ctx, async (tx) => {
+      if (to === undefined) await recordRun(tx, { id, startedAt, name, made });
+      const { rows, files, lostFiles } = made;
+      await audit(tx, { action: 'backup.made', object: { kind: 'backup', id }, details: { rows, files, lostFiles } });
+    });
+    return made;
+  } catch (error) {
+    if (to === undefined && !(error instanceof Conflict)) {
+      ctx.log.error({ event: 'backup.failed', error: traceOf(error) });
+      await recordFailure(ctx, { id, startedAt, error });
+    }
+    throw error;
+  }
+}
+
+async function write(ctx: Context, setup: BackupSetup, path: string, madeAt: Temporal.Instant): Promise<MadeBackup> {
+  const recipients = await recipientsOf(setup);
+  return withSession(setup.connection, async (client) => {
+    if (!(await lockBackups(client))) throw new Conflict('backup-under-way');
+    const { keysDir } = setup;
+    const { files, ledger } = ctx;
+    const snapshot = await takeSnapshot({
+      client,
+      files,
+      ledger,
+      keysDir,
+      secretCheck: secretCheck(ctx.secrets),
+      madeAt,
+    });
+    const counted = { rows: 0, files: 0 };
+    const written = await writeArchive(path, recipients, snapshot.members, (seal) => {
+      const manifest = snapshot.manifest(seal);
+      counted.rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+      counted.files = manifest.files;
+      return manifest;
+    });
+    return { ...written, ...counted, path, lostFiles: snapshot.lost() };
+  });
+}
+
+type Begun = { readonly id: string; readonly startedAt: Temporal.Instant };
+
+async function recordRun(tx: Context, run: Begun & { name: string; made: MadeBackup }): Promise<void> {
+  const { bytes, sha256, rows, files, lostFiles } = run.made;
+  await tables<BackupsDb>(tx)
+    .insertInto('backup_runs')
+    .values({
+      id: run.id,
+      started_at: run.startedAt,
+      finished_at: tx.clock.now(),
+      failure: null,
+      file_name: run.name,
+      bytes,
+      sha256,
+      row_count: rows,
+      file_count: files,
+      lost_files: lostFiles,
+      removed_at: null,
+    })
+    .execute();
+}
+
+async function recordFailure(ctx: Context, run: Begun & { error: unknown }): Promise<void> {
+  const { code } = run.error as NodeJS.ErrnoException;
+  await tables<BackupsDb>(ctx)
+    .insertInto('backup_runs')
+    .values({
+      id: run.id,
+      started_at: run.startedAt,
+      finished_at: ctx.clock.now(),
+      // A message may quote what it stumbled over; the code of the fault does not.
+      failure: typeof code === 'string' ? code : 'failed',
+      file_name: null,
+      bytes: null,
+      sha256: null,
+      row_count: null,
+      file_count: null,
+      lost_files: 0,
+      removed_at: null,
+    })
+    .execute();
+}
+
+/** Removes backups past their term, which is a promise too: an erased person is in them. Returns how many went. */
+export async function pruneBackups(ctx: Context, setup: BackupSetup): Promise<number> {
+  await openStore(setup.backupDir);
+  const now = ctx.clock.now();
+  const removed = await removeSpent(setup.backupDir, now);
+  if (removed.length === 0) return 0;
+  await transact(ctx, async (tx) => {
+    await tables<BackupsDb>(tx)
+      .updateTable('backup_runs')
+      .set({ removed_at: now })
+      .where('file_name', 'in', removed)
+      .execute();
+    await audit(tx, { action: 'backup.removed', details: { count: removed.length } });
+  });
+  return removed.length;
+}

@@ -1,0 +1,110 @@
+/** The steps of a restore: everything is proven in a copy aside, and only then takes the school's place. */
+import { copyFile, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Connection } from '#platform/database/database.ts';
+import { dropDatabase } from './aside.ts';
+import { BACKUPS, withSession } from './session.ts';
+import { syncFolder } from './store.ts';
+
+/** `live`: a school is in it. `empty`: nothing that could be lost. `absent`: there is no such database. */
+export type TargetState = 'absent' | 'empty' | 'live';
+
+export async function stateOfTarget(via: Connection, target: Connection, database: string): Promise<TargetState> {
+  const exists = await withSession(via, async (client) => {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [database]);
+    return rowCount === 1;
+  });
+  if (!exists) return 'absent';
+  return withSession(target, async (client) => {
+    const { rows } = await client.query<{ name: string }>(
+      `select tablename as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`,
+    );
+    const names = new Set(rows.map((row) => row.name));
+    if (names.size === 0) return 'empty';
+    // Tables of somebody else count as a school: they would be lost all the same.
+    if (!names.has('installation')) return 'live';
+    const found = await client.query('select from installation union all select from people limit 1');
+    return found.rowCount === 0 ? 'empty' : 'live';
+  });
+}
+
+/** Programs at work on the database; a restore waits for none of them. */
+export async function countOthers(via: Connection, database: string): Promise<number> {
+  return withSession(via, async (client) => {
+    const { rows } = await client.query<{ count: number }>(
+      `select count(*)::int as count from pg_stat_activity
+       where datname = $1 and pid <> pg_backend_pid() and application_name <> $2 and backend_type = 'client backend'`,
+      [database, BACKUPS],
+    );
+    return rows[0]?.count ?? 0;
+  });
+}
+
+/** The copy takes the target's name in one transaction; what stood there before is dropped afterwards. */
+export async function takePlace(via: Connection, copy: string, database: string, suffix: string): Promise<void> {
+  const replaced = `${database.slice(0, 40)}_aside_${suffix}_old`;
+  const had = await withSession(via, async (client) => {
+    const quoted = (name: string) => client.escapeIdentifier(name);
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [database]);
+    await client.query('begin');
+    if (rowCount) await client.query(`alter database ${quoted(database)} rename to ${quoted(replaced)}`);
+    await client.query(`alter database ${quoted(copy)} rename to ${quoted(database)}`);
+    await client.query('commit');
+    return rowCount === 1;
+  });
+  if (had) await dropDatabase(via, replaced);
+}
+
+/** Moves every file of `from` to its place below `to`, on the disk before it gets its name. Returns their keys. */
+export async function moveFiles(from: string, to: string): Promise<Set<string>> {
+  const keys = new Set<string>();
+  for (const bucket of await foldersOf(from)) {
+    await mkdir(join(to, bucket), { recursive: true, mode: 0o700 });
+    for (const name of await readdir(join(from, bucket))) {
+      await moveFile(join(from, bucket, name), join(to, bucket, name));
+      keys.add(`${bucket}/${name}`);
+    }
+    await syncFolder(join(to, bucket));
+  }
+  return keys;
+}
+
+/** What the school that was replaced has left. */
+export async function removeOtherFiles(folder: string, keep: ReadonlySet<string>): Promise<void> {
+  for (const bucket of await foldersOf(folder)) {
+    for (const name of await readdir(join(folder, bucket))) {
+      if (!keep.has(`${bucket}/${name}`)) await rm(join(folder, bucket, name), { force: true });
+    }
+  }
+}
+
+/** Puts the keys of the backup into the data folder. */
+export async function putKeys(from: string, to: string): Promise<void> {
+  await mkdir(to, { recursive: true, mode: 0o700 });
+  for (const name of await readdir(from).catch(() => [])) await moveFile(join(from, name), join(to, name));
+  await syncFolder(to);
+}
+
+async function foldersOf(path: string): Promise<string[]> {
+  const entries = await readdir(path, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+}
+
+async function moveFile(from: string, to: string): Promise<void> {
+  const file = await open(from, 'r+');
+  await file.sync().finally(() => file.close());
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    const part = `${to}.part`;
+    await copyFile(from, part);
+    const copied = await open(part, 'r+');
+    await copied.sync().finally(() => copied.close());
+    await rename(part, to);
+    await rm(from);
+  }
+}

@@ -1,0 +1,151 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { audit } from '#platform/audit/audit.ts';
+import { type Context, transact } from '#platform/context.ts';
+import { openDatabase, tables } from '#platform/database/database.ts';
+import { Conflict } from '#platform/errors.ts';
+import { openFiles } from '#platform/files/files.ts';
+import { type ErasureEntry, keptLedger, openLedger } from '#platform/ledger.ts';
+import { traceOf } from '#platform/log/log.ts';
+import { unpackArchive } from './archive.ts';
+import { createAside, removeLeftAsides } from './aside.ts';
+import { UnusableBackup } from './backup.ts';
+import { compareWithSchool } from './compare.ts';
+import { readIdentities } from './keys.ts';
+import { loadSnapshot } from './load-snapshot.ts';
+import { findNewestBackup } from './queries.ts';
+import type { BackupsDb } from './schema.ts';
+import { lockBackups, withSession } from './session.ts';
+import type { BackupSetup } from './setup.ts';
+import { fileExists } from './store.ts';
+
+export interface DrillOutcome {
+  readonly fileName: string | null;
+  /** Why the backup could not have saved the school; null: it could. */
+  readonly failure: string | null;
+  readonly rows: number | null;
+  readonly files: number | null;
+  readonly erasedAgain: number | null;
+}
+
+const FOLDER = 'drill-';
+
+/**
+ * `protect.backups`: restores the newest backup aside, compares it, looks for erased people in it, and throws it away.
+ * What it found is recorded either way. Throws Conflict `backup-under-way` beside another backup or drill.
+ */
+export async function runDrill(ctx: Context, setup: BackupSetup): Promise<DrillOutcome> {
+  const startedAt = ctx.clock.now();
+  const id = ctx.ids.uuid();
+  const outcome = await withSession(setup.connection, async (client) => {
+    if (!(await lockBackups(client))) throw new Conflict('backup-under-way');
+    return tryNewest(ctx, setup, id);
+  });
+  await transact(ctx, async (tx) => {
+    await tables<BackupsDb>(tx)
+      .insertInto('restore_drills')
+      .values({
+        id,
+        started_at: startedAt,
+        finished_at: tx.clock.now(),
+        file_name: outcome.fileName,
+        failure: outcome.failure,
+        row_count: outcome.rows,
+        file_count: outcome.files,
+        erased_again: outcome.erasedAgain,
+      })
+      .execute();
+    const action = outcome.failure === null ? 'backup.proven' : 'backup.disproven';
+    await audit(tx, { action, object: { kind: 'drill', id } });
+  });
+  return outcome;
+}
+
+const failed = (fileName: string | null, failure: string): DrillOutcome => ({
+  fileName,
+  failure,
+  rows: null,
+  files: null,
+  erasedAgain: null,
+});
+
+async function tryNewest(ctx: Context, setup: BackupSetup, id: string): Promise<DrillOutcome> {
+  const newest = await findNewestBackup(ctx);
+  if (!newest) return failed(null, 'no backup');
+  const path = join(setup.backupDir, newest.file_name);
+  if (!(await fileExists(path))) return failed(newest.file_name, 'file missing');
+  try {
+    return await restoreAside(ctx, setup, { path, fileName: newest.file_name, id });
+  } catch (error) {
+    ctx.log.error({ event: 'drill.failed', error: traceOf(error) });
+    if (error instanceof UnusableBackup) return failed(newest.file_name, error.refusal);
+    const { code } = error as NodeJS.ErrnoException;
+    return failed(newest.file_name, typeof code === 'string' ? code : 'failed');
+  }
+}
+
+async function restoreAside(
+  ctx: Context,
+  setup: BackupSetup,
+  { path, fileName, id }: { path: string; fileName: string; id: string },
+): Promise<DrillOutcome> {
+  await removeLeftFolders(setup.dataDir);
+  await removeLeftAsides(setup.connection);
+  const folder = join(setup.dataDir, `${FOLDER}${id}`);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  try {
+    const manifest = await unpackArchive(path, await readIdentities(setup.drillKeyFile), folder);
+    const aside = await createAside(setup.connection, await currentDatabase(setup), id.slice(-8));
+    try {
+      const { rows, files } = await loadSnapshot(aside.connection, folder, manifest, ctx.log);
+      const { remaining, incomplete, erased } = await replayAside(ctx, setup, folder, aside.connection);
+      const difference = await compareWithSchool(
+        { copy: aside.connection, school: setup.connection },
+        manifest,
+        setup.samples,
+        ctx.clock.now(),
+      );
+      const failure =
+        remaining > 0 ? 'erased people found' : incomplete > 0 ? 'erasure incomplete' : (difference ?? null);
+      return { fileName, failure, rows, files, erasedAgain: erased };
+    } finally {
+      await aside.remove();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function replayAside(ctx: Context, setup: BackupSetup, folder: string, connection: BackupSetup['connection']) {
+  const entries = await knownErasures(ctx, folder);
+  const { db, close } = openDatabase(connection, { max: 2 });
+  try {
+    const files = openFiles(join(folder, 'files'));
+    return await setup.replay({ ...ctx, db, files, ledger: keptLedger(entries) }, entries);
+  } finally {
+    await close();
+  }
+}
+
+/** What the backup itself knew, and what the ledger outside knows by now. */
+export async function knownErasures(ctx: Pick<Context, 'ledger'>, unpacked: string): Promise<readonly ErasureEntry[]> {
+  return [...(await packedErasures(unpacked)), ...((await ctx.ledger.read()) ?? [])];
+}
+
+/** The copy of the ledger that lies in the backup. */
+export async function packedErasures(unpacked: string): Promise<readonly ErasureEntry[]> {
+  return (await openLedger(join(unpacked, 'ledger')).read()) ?? [];
+}
+
+async function currentDatabase(setup: BackupSetup): Promise<string> {
+  return withSession(setup.connection, async (client) => {
+    const { rows } = await client.query<{ name: string }>('select current_database() as name');
+    return rows[0]?.name ?? 'school';
+  });
+}
+
+async function removeLeftFolders(dataDir: string): Promise<void> {
+  const names = await readdir(dataDir).catch(() => []);
+  for (const name of names.filter((each) => each.startsWith(FOLDER)))
+    await rm(join(dataDir, name), { recursive: true, force: true });
+}

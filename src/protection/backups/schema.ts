@@ -1,0 +1,56 @@
+import { declareThings } from '#platform/inventory/declare.ts';
+
+export interface BackupRunsTable {
+  id: string;
+  started_at: Temporal.Instant;
+  finished_at: Temporal.Instant;
+  /** A word of {@link BackupFailure}; null for a backup that was made. */
+  failure: string | null;
+  file_name: string | null;
+  bytes: number | null;
+  sha256: string | null;
+  row_count: number | null;
+  file_count: number | null;
+  lost_files: number;
+  removed_at: Temporal.Instant | null;
+}
+export interface RestoreDrillsTable {
+  id: string;
+  started_at: Temporal.Instant;
+  finished_at: Temporal.Instant;
+  file_name: string | null;
+  failure: string | null;
+  row_count: number | null;
+  file_count: number | null;
+  erased_again: number | null;
+}
+export interface BackupsDb {
+  backup_runs: BackupRunsTable;
+  restore_drills: RestoreDrillsTable;
+}
+
+export const backupRunsTable = declareThings<BackupRunsTable>()({
+  table: 'backup_runs',
+  label: { ru: 'Резервные копии', kk: 'Сақтық көшірмелер', en: 'Backups' },
+  why: 'when a backup was made, its size and checksum',
+  columns: [
+    'id',
+    'started_at',
+    'finished_at',
+    'failure',
+    'file_name',
+    'bytes',
+    'sha256',
+    'row_count',
+    'file_count',
+    'lost_files',
+    'removed_at',
+  ],
+});
+
+export const restoreDrillsTable = declareThings<RestoreDrillsTable>()({
+  table: 'restore_drills',
+  label: { ru: 'Пробные восстановления', kk: 'Сынақ қалпына келтірулер', en: 'Restore drills' },
+  why: 'when a backup was restored on trial, and whether all was right',
+  columns: ['id', 'started_at', 'finished_at', 'file_name', 'failure', 'row_count', 'file_count', 'erased_again'],
+});

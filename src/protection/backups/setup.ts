@@ -1,0 +1,32 @@
+/** What the room is handed by `app.ts`: where things are, and what rooms above do for it. */
+import type { Context } from '#platform/context.ts';
+import type { Connection } from '#platform/database/database.ts';
+import type { ErasureEntry } from '#platform/ledger.ts';
+
+export interface Replayed {
+  readonly erased: number;
+  readonly incomplete: number;
+  readonly remaining: number;
+}
+/** Erases, in the context's database and files, everybody the ledger names. */
+export type Replay = (ctx: Context, entries: readonly ErasureEntry[]) => Promise<Replayed>;
+
+/** Rows that must be in the school as they are in its backup: columns that nothing ever changes, the key first. */
+export interface Sample {
+  readonly table: string;
+  readonly columns: readonly [string, ...string[]];
+}
+
+export interface BackupSetup {
+  readonly connection: Connection;
+  /** The folder of the backups. */
+  readonly backupDir: string;
+  /** The owner's public key. */
+  readonly recipient: string | undefined;
+  readonly drillKeyFile: string;
+  readonly keysDir: string;
+  /** Where an unpacked copy lies while it is tried; as well guarded as the school's own data. */
+  readonly dataDir: string;
+  readonly replay: Replay;
+  readonly samples: readonly Sample[];
+}
