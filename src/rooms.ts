@@ -11,6 +11,7 @@ import { room as lessons } from '#learning/lessons';
 import { room as programmes } from '#learning/programmes';
 import { room as roster } from '#learning/roster';
 import { room as scheduling } from '#learning/scheduling';
+import { room as today } from '#learning/today';
 import { room as profiles } from '#people/profiles';
 import { room as roles } from '#people/roles';
 import { room as signIn } from '#people/sign-in';
@@ -72,6 +73,7 @@ export const rooms: readonly Room[] = [
   certificates,
   cabinet,
   roster,
+  today,
 ];
 
 /** Rooms that work on everybody's data through the inventory, and so are handed it. */
