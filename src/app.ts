@@ -23,8 +23,10 @@ import { schoolFacts } from '#platform/school.ts';
 import { createSecrets } from '#platform/secrets.ts';
 import { ensureFirstRevision, refreshPolicyBoard } from '#privacy/policy';
 import { policyDocument } from '#promises';
+import { type BackupSetup, backupsRoom } from '#protection/backups';
 import type { Config } from './config.ts';
 import { gatherers, rooms } from './rooms.ts';
+import { backupSetup } from './safekeeping.ts';
 import { timetable } from './timetable.ts';
 import type { BuiltAssets } from './web/assets.ts';
 import { devPages } from './web/dev-pages.tsx';
@@ -46,6 +48,7 @@ export interface School {
   readonly ctx: Context;
   readonly pool: pg.Pool;
   readonly inventory: Inventory;
+  readonly backups: BackupSetup;
   readonly jobs: readonly AnyJob[];
   createWeb(assets: BuiltAssets): App;
   startWorker(): Promise<Worker>;
@@ -72,20 +75,26 @@ export function inventoryOf(all: readonly Room[]): Inventory {
   };
 }
 
+interface Furnished {
+  readonly all: readonly Room[];
+  readonly inventory: Inventory;
+  readonly backups: BackupSetup;
+}
+
 /** The gatherers work from the inventory, and add their own tables to it; they import no room. */
-function furnish(): { all: readonly Room[]; inventory: Inventory } {
+function furnish({ config, connection }: Surroundings): Furnished {
   const inventory: { current: Inventory } = { current: inventoryOf(rooms) };
-  const gathering = gatherers(() => inventory.current);
-  const all = [...rooms, ...gathering];
+  const backups = backupSetup(config, connection, () => inventory.current);
+  const all = [...rooms, ...gatherers(() => inventory.current), backupsRoom(backups)];
   inventory.current = inventoryOf(all);
-  return { all, inventory: inventory.current };
+  return { all, inventory: inventory.current, backups };
 }
 
 /** Opens the school on a migrated database. Throws when the inventory and the database differ. */
 export async function openSchool(surroundings: Surroundings): Promise<School> {
   assertCurrentZoneData();
   const { config, log, clock = systemClock } = surroundings;
-  const { all, inventory } = furnish();
+  const { all, inventory, backups } = furnish(surroundings);
   const { db, pool, close } = openDatabase(surroundings.connection, {
     ...(surroundings.onStatement && { onStatement: surroundings.onStatement }),
   });
@@ -121,6 +130,7 @@ export async function openSchool(surroundings: Surroundings): Promise<School> {
     ctx,
     pool,
     inventory,
+    backups,
     jobs,
     createWeb: (assets) =>
       createWeb({

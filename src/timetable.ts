@@ -2,6 +2,8 @@
 import type { Recurring } from '#platform/jobs/worker.ts';
 
 export const timetable: readonly Recurring[] = [
+  { job: 'backups.make', cron: '0 21 * * *', keeps: 'protect.backups' },
+  { job: 'backups.drill', cron: '30 21 * * *', keeps: 'protect.backups' },
   { job: 'intrusion.sweep', cron: '7 * * * *', keeps: 'protect.intrusion' },
   { job: 'sign-in.sweep', cron: '17 * * * *', keeps: 'keep.expiry' },
   // Midnight in Almaty.

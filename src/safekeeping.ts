@@ -1,0 +1,27 @@
+/** What the room of backups is handed: the places from the settings, and what rooms above it do in a restored copy. */
+
+import { join } from 'node:path';
+import type { Connection } from '#platform/database/database.ts';
+import type { Inventory } from '#platform/inventory/declare.ts';
+import { replayErasures } from '#privacy/erasure';
+import type { BackupSetup } from '#protection/backups';
+import type { Config } from './config.ts';
+
+export function backupSetup(config: Config, connection: Connection, inventory: () => Inventory): BackupSetup {
+  return {
+    connection,
+    backupDir: config.backupDir,
+    recipient: config.backupRecipient,
+    drillKeyFile: config.drillKeyFile,
+    keysDir: join(config.dataDir, 'keys'),
+    dataDir: config.dataDir,
+    replay: (ctx, entries) => replayErasures(ctx, inventory(), entries),
+    // What a certificate says is frozen at its issue; the holder's name alone may leave it.
+    samples: [
+      {
+        table: 'certificates',
+        columns: ['id', 'code', 'number', 'issued_at', 'programme_title', 'hours', 'completed_on'],
+      },
+    ],
+  };
+}
