@@ -53,7 +53,7 @@ export function ProfilePage({ locale, email, values, saved, errors }: ProfilePag
         </Notice>
       )}
       <p>{t('lead')}</p>
-      <Form action={localPath(locale, '/account/profile')} errors={errors} errorTitle={t('fix')}>
+      <Form action={localPath(locale, '/account/profile')} errors={errors} errorTitle={t('fix')} guard>
         <TextField
           name="name"
           label={t('name')}

@@ -30,7 +30,7 @@ describe('correcting what one told', () => {
       .select(['action', 'actor_id', 'details'])
       .where('person_id', '=', id)
       .where('action', 'in', ['person.corrected', 'profile.saved'])
-      .orderBy('id')
+      .orderBy('action')
       .execute();
     expect(events).toEqual([
       { action: 'person.corrected', actor_id: id, details: { fields: 'name phone locale' } },

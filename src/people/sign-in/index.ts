@@ -12,7 +12,7 @@ import {
 import { securityRoutes } from './security-routes.tsx';
 import { sweepJob } from './sweep.ts';
 
-export { browserOf, welcome } from './browser.ts';
+export { browserOf, giveCookies } from './browser.ts';
 export { isPasswordOf } from './change-password.ts';
 export { sendConfirmation } from './confirm-email.ts';
 export { createAccount, type NewAccount } from './create-account.ts';
@@ -31,7 +31,7 @@ export { ownPath } from './own-path.ts';
 export { PASSWORD_LENGTH, type PasswordProblem, passwordProblem } from './password.ts';
 export { hashPassword, type PasswordHash } from './password-hash.ts';
 export type { SessionsTable, SignInDb } from './schema.ts';
-export { currentCode, enrolSecondFactor, type SecondFactorSecret } from './second-factor.ts';
+export { currentCode, dropSecondFactor, enrolSecondFactor, type SecondFactorSecret } from './second-factor.ts';
 export { endAllSessions, endSession, openSessionWithoutCredentials } from './sessions.ts';
 export { type Browser, type SignInOutcome, signIn, signOut } from './sign-in.ts';
 

@@ -14,6 +14,7 @@ import { makeBackupCodes, renewBackupCodes, sealBackupCodes } from './backup-cod
 import { digitsOf, usedCode } from './one-time-code.ts';
 import type { SignInDb } from './schema.ts';
 import { openText, sealText } from './sealed-text.ts';
+import { readSessionToken } from './session-cookie.ts';
 import { endAllSessions } from './sessions.ts';
 import { type Browser, type Cookies, headersOf, orRefusal, settleSession } from './sign-in.ts';
 
@@ -77,6 +78,11 @@ export async function findPendingSecret(ctx: Context, personId: string): Promise
 const CODE_WINDOW = { minutes: 15 } as const;
 const CODE_LIMIT = 20;
 
+/** The `cookie` header of a browser that was given these. */
+function asSentBack(cookies: Cookies): string {
+  return cookies.map((cookie) => cookie.split(';')[0]).join('; ');
+}
+
 /**
  * The first code proves that the app works: the second factor counts from now on. This session becomes one that showed
  * it; the others end. Answers the backup codes, which cannot be read again.
@@ -94,7 +100,8 @@ export async function confirmSecondFactor(
     );
     if ('refused' in answer) return 'wrong' as const;
     const cookies = answer.headers.getSetCookie();
-    const token = await newestSessionToken(tx, personId);
+    const token = readSessionToken(tx, asSentBack(cookies));
+    if (!token) throw new Error('the library opened no session for a right code');
     await settleSession(tx, { token, secondFactor: true, browser });
     await tables<SignInDb>(tx)
       .deleteFrom('sessions')
@@ -107,24 +114,13 @@ export async function confirmSecondFactor(
   });
 }
 
-/** The session the library has just opened in place of the one that proved the code. */
-async function newestSessionToken(tx: Context, personId: string): Promise<string> {
-  const { token } = await tables<SignInDb>(tx)
-    .selectFrom('sessions')
-    .select('token')
-    .where('person_id', '=', personId)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirstOrThrow();
-  return token;
-}
-
-/** Takes the second factor away; other sessions end, since they may be somebody's who did the same. */
+/** Takes the second factor away; other sessions end, since they may be somebody else's. Throws NotFound for nobody. */
 export async function dropSecondFactor(
   ctx: Context,
   { personId, sessionId }: { personId: string; sessionId: string | undefined },
 ): Promise<void> {
   await transact(ctx, async (tx) => {
+    await getPerson(tx, personId);
     await tables<SignInDb>(tx).deleteFrom('second_factors').where('person_id', '=', personId).execute();
     await tables<PeopleDb>(tx)
       .updateTable('people')
