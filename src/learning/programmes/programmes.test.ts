@@ -220,7 +220,9 @@ describe('writing a programme', () => {
       source: Buffer.from('%PDF-'),
     });
     const file = await getMediaFile(school.ctx, id, 'x.pdf');
-    await sql`insert into quizzes (lesson_id, pass_percent) values (${id}, 50)`.execute(school.ctx.db);
+    await sql`insert into quizzes (lesson_id, pass_percent, updated_at) values (${id}, 50, now())`.execute(
+      school.ctx.db,
+    );
     expect(await removeLesson(school.ctx, id)).toBe('removed');
     expect(await school.ctx.files.exists(fileKey(file))).toBe(false);
     await expect(getLesson(school.ctx, programmeId, 'short-lived')).rejects.toThrow(NotFound);

@@ -1,6 +1,5 @@
-import { type Cohort, type CohortSession, isOpen } from '#learning/cohorts';
+import { type Cohort, isOpen } from '#learning/cohorts';
 import type { ProgrammeTexts } from '#learning/programmes';
-import { SCHOOL_ZONE } from '#platform/clock.ts';
 import {
   Breadcrumbs,
   Button,
@@ -11,16 +10,13 @@ import {
   LinkButton,
   Moment,
   Notice,
-  Select,
   SummaryList,
   Tag,
-  TextField,
 } from '#platform/html/index.ts';
-import { type FieldErrors, type FormValues, typed } from '#platform/http/form.ts';
-import { inLocale, LOCALES, type Locale, type LocalText, localPath } from '#platform/i18n/locale.ts';
+import { inLocale, type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { messages } from './messages.ts';
-import type { Choices, CohortInFull, ListedCohort } from './queries.ts';
+import type { CohortInFull, ListedCohort } from './queries.ts';
 
 interface Scene {
   readonly locale: Locale;
