@@ -24,8 +24,8 @@ export interface WebParts {
 }
 
 const FORM_LIMIT = 1024 * 1024;
-/** Where staff may send files; the verb that takes them has its own, lower limits. */
-const UPLOAD_LIMIT = 100 * 1024 * 1024;
+/** Where staff may send files: the largest of them, and the rest of the form; each kind has its own, lower limit. */
+const UPLOAD_LIMIT = 101 * 1024 * 1024;
 const UPLOADS = /^\/office\/programmes\/[^/]+\/lessons\/[^/]+\/media$/;
 
 export function createWeb(parts: WebParts): App {
