@@ -17,12 +17,12 @@ const cookieOf = (response: Response) =>
     .find((line) => line.startsWith('school.session_token'))
     ?.split(';')[0] ?? '';
 const tokenOf = (link: string) => new URL(link).searchParams.get('token') ?? '';
-const audited = (action: string) =>
+const audited = (action: string, personId?: string) =>
   tables<AuditDb>(school.ctx)
     .selectFrom('audit_events')
     .selectAll()
     .where('action', '=', action)
-    .orderBy('id', 'desc')
+    .$if(personId !== undefined, (query) => query.where('person_id', '=', personId ?? ''))
     .execute();
 
 describe('the doors of the office', () => {
