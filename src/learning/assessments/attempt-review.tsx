@@ -24,19 +24,29 @@ export function AttemptReview({ locale, score, answers }: AttemptReviewProps) {
         <p>{t(score.passed ? 'passed_text' : 'failed_text')}</p>
       </Notice>
       <ol class="stack-loose" lang={answers.locale === locale ? undefined : answers.locale}>
-        {answers.questions.map((question) => (
-          <ReviewedQuestion locale={locale} question={question} />
+        {answers.questions.map((question, index) => (
+          <ReviewedQuestion locale={locale} number={index + 1} question={question} />
         ))}
       </ol>
     </>
   );
 }
 
-function ReviewedQuestion({ locale, question }: { locale: Locale; question: AnsweredQuestion }) {
+function ReviewedQuestion({
+  locale,
+  number,
+  question,
+}: {
+  locale: Locale;
+  number: number;
+  question: AnsweredQuestion;
+}) {
   const t = translator(messages, locale);
   return (
     <li class="stack">
-      <h2>{question.prompt}</h2>
+      <h2>
+        {number}. {question.prompt}
+      </h2>
       <Tag tone={question.right ? 'good' : 'bad'}>{t(question.right ? 'right' : 'wrong')}</Tag>
       <ul class="lesson-list">
         {question.options.map((option) => (

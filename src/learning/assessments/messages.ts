@@ -1,13 +1,11 @@
 import { defineMessages } from '#platform/i18n/messages.ts';
 
 export const messages = defineMessages({
-  quiz: { ru: 'Проверьте себя', kk: 'Өзіңізді тексеріңіз', en: 'Check yourself' },
   intro: {
     ru: '{total, plural, one {# вопрос} few {# вопроса} many {# вопросов} other {# вопроса}}, для зачёта нужно ответить верно на {needed}. Попыток сколько угодно, засчитывается лучшая.',
     kk: '{total} сұрақ, өту үшін {needed} дұрыс жауап керек. Қанша рет болса да жауап беруге болады, ең жақсысы есептеледі.',
     en: '{total, plural, one {# question} other {# questions}}; {needed} right {needed, plural, one {answer passes} other {answers pass}}. Try as often as you like, the best try counts.',
   },
-  number: { ru: 'Вопрос {number}', kk: '{number}-сұрақ', en: 'Question {number}' },
   choose_several: {
     ru: 'Верных ответов несколько. Отметьте все',
     kk: 'Дұрыс жауап бірнешеу. Бәрін белгілеңіз',
@@ -24,11 +22,6 @@ export const messages = defineMessages({
     en: 'Your answers are not sent yet',
   },
   submit: { ru: 'Отправить ответы', kk: 'Жауаптарды жіберу', en: 'Send the answers' },
-  best: {
-    ru: 'Ваша лучшая попытка: {correct} из {total}.',
-    kk: 'Ең жақсы нәтижеңіз: {total} сұрақтың {correct} дұрыс.',
-    en: 'Your best try: {correct} of {total}.',
-  },
   passed_title: {
     ru: 'Зачтено: {correct} из {total}',
     kk: 'Өттіңіз: {total} сұрақтың {correct} дұрыс',
@@ -90,7 +83,6 @@ export const messages = defineMessages({
   up: { ru: 'Выше', kk: 'Жоғары', en: 'Up' },
   down: { ru: 'Ниже', kk: 'Төмен', en: 'Down' },
   actions: { ru: 'Что сделать', kk: 'Әрекет', en: 'Do' },
-  edit: { ru: 'Изменить', kk: 'Өзгерту', en: 'Edit' },
   remove: { ru: 'Убрать', kk: 'Алып тастау', en: 'Remove' },
   new_question: { ru: 'Новый вопрос', kk: 'Жаңа сұрақ', en: 'New question' },
   edit_question: { ru: 'Вопрос', kk: 'Сұрақ', en: 'Question' },
@@ -150,6 +142,8 @@ export const messages = defineMessages({
     kk: 'Бұл соңғы сұрақ: онсыз оқушылар сабақты аяқтағанын өздері белгілейді.',
     en: 'This is the last question: without it learners mark the lesson as done themselves.',
   },
+  more_options: { ru: 'Ещё ответы', kk: 'Тағы жауаптар', en: 'More answers' },
+  back: { ru: 'Не сохранять', kk: 'Сақтамау', en: 'Do not save' },
   cancel: { ru: 'Оставить', kk: 'Қалдыру', en: 'Keep it' },
   done_saved: { ru: 'Сохранено', kk: 'Сақталды', en: 'Saved' },
   done_added: { ru: 'Вопрос добавлен', kk: 'Сұрақ қосылды', en: 'The question is added' },

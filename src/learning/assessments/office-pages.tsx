@@ -119,7 +119,7 @@ function QuestionTable({ locale, quiz }: QuizProps) {
     kind: t(isMultiple(question) ? 'multiple' : 'single'),
     languages: LOCALES.filter((each) => question.prompts[each]).join(', '),
     order: (
-      <form class="cluster cluster-tight" method="post" action={path(question, '/position')}>
+      <form class="nowrap" method="post" action={path(question, '/position')}>
         <Button kind="quiet" name="direction" value="up" disabled={index === 0}>
           {t('up')}
           <span class="visually-hidden"> {index + 1}</span>
@@ -166,9 +166,7 @@ export function QuestionPage({
         ))}
         <h2>{t('options')}</h2>
         <p class="muted">{t('options_hint')}</p>
-        {OPTION_NUMBERS.map((number) => (
-          <OptionFields t={t} number={number} values={values} errors={errors} />
-        ))}
+        <OptionLines t={t} values={values} errors={errors} />
         <h2>{t('explanation')}</h2>
         {FORM_LOCALES.map((language) => (
           <TextArea
@@ -184,10 +182,34 @@ export function QuestionPage({
         <div class="actions">
           <Button>{t('save')}</Button>
           <LinkButton kind="quiet" href={localPath(locale, quizPath(quiz))}>
-            {t('cancel')}
+            {t('back')}
           </LinkButton>
         </div>
       </Form>
+    </>
+  );
+}
+
+const FEWEST_LINES = 4;
+
+/** As many lines as are filled and one more; the rest unfold. */
+function OptionLines({ t, values = {}, errors }: Failed & { readonly t: Translate<typeof messages> }) {
+  const isUsed = (number: number) =>
+    FORM_LOCALES.some((language) => {
+      const name = optionField(number, language);
+      return typed(values, name) || errors?.[name];
+    });
+  const shown = Math.max(FEWEST_LINES, (OPTION_NUMBERS.findLast(isUsed) ?? 0) + 1);
+  const lines = OPTION_NUMBERS.map((number) => <OptionFields t={t} number={number} values={values} errors={errors} />);
+  return (
+    <>
+      {lines.slice(0, shown)}
+      {shown < lines.length && (
+        <details class="disclosure">
+          <summary>{t('more_options')}</summary>
+          {lines.slice(shown)}
+        </details>
+      )}
     </>
   );
 }
@@ -204,18 +226,20 @@ function OptionFields({ t, number, values = {}, errors }: OptionFieldsProps) {
     <fieldset class="block">
       <legend class="field-label">{t('option', { number })}</legend>
       {id !== undefined && <Hidden name={optionField(number, 'id')} value={id} />}
-      {FORM_LOCALES.map((language) => {
-        const name = optionField(number, language);
-        return (
-          <TextField
-            name={name}
-            label={t(IN_LANGUAGE[language])}
-            value={typed(values, name)}
-            error={errors?.[name]}
-            optionalText={language === 'ru' ? undefined : t('optional')}
-          />
-        );
-      })}
+      <div class="columns">
+        {FORM_LOCALES.map((language) => {
+          const name = optionField(number, language);
+          return (
+            <TextField
+              name={name}
+              label={t(IN_LANGUAGE[language])}
+              value={typed(values, name)}
+              error={errors?.[name]}
+              optionalText={language === 'ru' ? undefined : t('optional')}
+            />
+          );
+        })}
+      </div>
       <CorrectBox t={t} number={number} checked={correct.includes(String(number))} />
     </fieldset>
   );

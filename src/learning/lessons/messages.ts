@@ -29,14 +29,14 @@ export const messages = defineMessages({
   next_is: { ru: 'Дальше: {title}', kk: 'Келесі: {title}', en: 'Next: {title}' },
   open_programme: { ru: 'Все уроки', kk: 'Барлық сабақ', en: 'All lessons' },
   completed: { ru: 'Пройдено', kk: 'Аяқталды', en: 'Completed' },
-  completed_on: { ru: 'Программа пройдена {day}', kk: 'Бағдарлама аяқталған күн: {day}', en: 'Completed on {day}' },
+  completed_on: { ru: 'Завершена {day}', kk: 'Аяқталған күні: {day}', en: 'Completed on {day}' },
   certificate: { ru: 'Сертификат', kk: 'Сертификат', en: 'Certificate' },
   under_way: { ru: 'Идёт', kk: 'Оқу жүріп жатыр', en: 'Under way' },
   awaiting: { ru: 'Ждём оплату', kk: 'Төлем күтілуде', en: 'Awaiting payment' },
   awaiting_text: {
-    ru: 'Место за вами. Уроки откроются, когда придёт оплата: мы напишем вам на почту в тот же час.',
-    kk: 'Орын сізге сақталды. Төлем түскенде сабақтар ашылады: сол сағатта поштаңызға жазамыз.',
-    en: 'Your seat is kept. The lessons open when the payment arrives; we write to you within the hour.',
+    ru: 'Место за вами. Уроки откроются, как только мы увидим оплату, и мы сразу напишем вам на почту.',
+    kk: 'Орын сізге сақталды. Төлемді көрген бойда сабақтар ашылады, поштаңызға бірден жазамыз.',
+    en: 'Your seat is kept. The lessons open as soon as we see the payment, and we write to you at once.',
   },
   awaiting_paid: {
     ru: 'Если вы уже заплатили, подождите подтверждения: его делает человек, обычно в течение рабочего дня.',

@@ -87,7 +87,12 @@ function StudyState({ locale, study }: StudyProps) {
   const t = translator(messages, locale);
   if (!study.activeAt) return <Tag tone="attention">{t('awaiting')}</Tag>;
   if (!study.completedAt) return <Tag tone="info">{t('under_way')}</Tag>;
-  return <Tag tone="good">{t('completed_on', { day: formatDay(schoolDay(study.completedAt), locale) })}</Tag>;
+  return (
+    <p class="cluster">
+      <Tag tone="good">{t('completed')}</Tag>
+      <span class="muted">{t('completed_on', { day: formatDay(schoolDay(study.completedAt), locale) })}</span>
+    </p>
+  );
 }
 
 function StudyProgress({ locale, study }: StudyProps) {
@@ -216,7 +221,12 @@ function LessonNote({ locale, lesson }: { locale: Locale; lesson: StudyLesson })
     ...(lesson.hasQuiz ? [t('with_quiz')] : []),
     ...(lesson.completed ? [t('done')] : []),
   ];
-  return <small class="muted"> {words.join(', ')}</small>;
+  return (
+    <>
+      <br />
+      <small class="muted">{words.join(', ')}</small>
+    </>
+  );
 }
 
 function NextSession({ locale, study }: StudyProps) {
