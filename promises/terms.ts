@@ -1,14 +1,15 @@
 import type { Locale } from '#platform/i18n/locale.ts';
 import { schoolFacts } from '#platform/school.ts';
+import { ADULT_AGE } from '#privacy/minors';
+import {
+  CONTACT_TERM_YEARS,
+  FINANCE_TERM_YEARS,
+  STUDY_RECORD_TERM_YEARS,
+  TECHNICAL_LOG_TERM_MONTHS,
+} from '#privacy/policy';
 
-// The policy's figures.
+/** `rights.deadline` */
 export const REQUEST_DEADLINE_WORKING_DAYS = 15;
-export const STUDY_RECORD_TERM_YEARS = 5;
-export const CONTACT_TERM_YEARS = 2;
-/** Tax Code, article 206(3): at least this long, from the tax period after the one in which the tax was computed. */
-export const FINANCE_TERM_YEARS = 5;
-export const TECHNICAL_LOG_TERM_MONTHS = 12;
-export const ADULT_AGE = 18;
 
 // The law's figures, where it is stricter than the policy or adds to it (personal data law 94-V).
 /** Article 25(2)8: data are changed or completed, on proof that they are wrong. */

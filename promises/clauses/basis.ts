@@ -1,3 +1,4 @@
+import { learnersConsented, withdrawalsRecorded } from '../measures/consents.ts';
 import { definePromise } from '../promise.ts';
 
 export const basis = [
@@ -9,6 +10,11 @@ export const basis = [
       kk: 'Келісім: оны бағдарламаға тіркелген кезде бересіз.',
       en: 'Consent: you give it when you register for a programme.',
     },
+    keptBy: {
+      code: ['src/privacy/consents/record-consents.ts', 'src/school/registration/register-person.ts'],
+      test: ['src/privacy/consents/consents.test.ts'],
+    },
+    evidence: learnersConsented,
   }),
   definePromise({
     id: 'basis.contract',
@@ -45,5 +51,10 @@ export const basis = [
       kk: 'Келісімді кез келген сәтте қайтарып ала аласыз; оған дейінгі өңдеу заңды болып қала береді.',
       en: 'You can withdraw consent at any moment; what was done before stays lawful.',
     },
+    keptBy: {
+      code: ['src/privacy/consents/record-consents.ts', 'database/migrations/0003-privacy.sql'],
+      test: ['src/privacy/consents/consents.test.ts'],
+    },
+    evidence: withdrawalsRecorded,
   }),
 ] as const;

@@ -1,3 +1,5 @@
+import { collects, nothingUndeclared } from '../measures/declarations.ts';
+import { cookiesOfKind } from '../measures/facts.ts';
 import { definePromise } from '../promise.ts';
 
 export const collect = [
@@ -9,6 +11,8 @@ export const collect = [
       kk: 'Атыңыз бен тегіңізді оқу құжаттарына дұрыс жазу үшін сұраймыз.',
       en: 'We ask for your first and last name so that your study documents carry them correctly.',
     },
+    keptBy: { code: ['src/platform/inventory/declare.ts'], test: ['tests/inventory/two-people.test.ts'] },
+    evidence: collects('name'),
   }),
   definePromise({
     id: 'collect.contact',
@@ -18,6 +22,8 @@ export const collect = [
       kk: 'Электрондық пошта мен телефон бағдарламалар жөнінде сізбен байланыста болу үшін керек.',
       en: 'We need your e-mail and phone number to keep in touch with you about the programmes.',
     },
+    keptBy: { code: ['src/platform/inventory/declare.ts'], test: ['tests/inventory/two-people.test.ts'] },
+    evidence: collects('contact'),
   }),
   definePromise({
     id: 'collect.profession',
@@ -27,6 +33,8 @@ export const collect = [
       kk: 'Жылжымайтын мүлік саласында жұмыс істеген болсаңыз, сол тәжірибеңіз туралы сұраймыз. Болмаса, бұл өрісті бос қалдырыңыз.',
       en: 'If you have worked in real estate, we ask about that experience. If you have not, leave the field empty.',
     },
+    keptBy: { code: ['src/platform/inventory/declare.ts'], test: ['tests/inventory/two-people.test.ts'] },
+    evidence: collects('profession'),
   }),
   definePromise({
     id: 'collect.education',
@@ -36,6 +44,8 @@ export const collect = [
       kk: 'Бұрын қайда, не оқығаныңызды деңгейіңізге сай бағдарлама ұсыну үшін сұраймыз.',
       en: 'We ask what you have studied before, so that we can suggest a programme of the right level.',
     },
+    keptBy: { code: ['src/platform/inventory/declare.ts'], test: ['tests/inventory/two-people.test.ts'] },
+    evidence: collects('education'),
   }),
   definePromise({
     id: 'collect.goals',
@@ -45,6 +55,8 @@ export const collect = [
       kk: 'Оқудағы мақсатыңызды және қандай кәсіби таныстықтар қызықтыратынын сұраймыз.',
       en: 'We ask what you want from your studies and which professional contacts interest you.',
     },
+    keptBy: { code: ['src/platform/inventory/declare.ts'], test: ['tests/inventory/two-people.test.ts'] },
+    evidence: collects('goals'),
   }),
   definePromise({
     id: 'collect.visit',
@@ -54,6 +66,8 @@ export const collect = [
       kk: 'Сайтқа кіргеніңізде IP-мекенжайыңыз бен браузеріңіз туралы мәлімет бізге көрінеді.',
       en: 'When you visit the site, we see your IP address and details of your browser.',
     },
+    keptBy: { code: ['src/platform/inventory/declare.ts'], test: ['tests/inventory/two-people.test.ts'] },
+    evidence: collects('visit'),
   }),
   definePromise({
     id: 'collect.device',
@@ -63,6 +77,8 @@ export const collect = [
       kk: 'Құрылғыңыз бен операциялық жүйеңіздің қандай екенін бізге браузер хабарлайды.',
       en: 'Your browser tells us which device and operating system you use.',
     },
+    keptBy: { code: ['src/platform/inventory/declare.ts'], test: ['tests/inventory/two-people.test.ts'] },
+    evidence: collects('device'),
   }),
   definePromise({
     id: 'collect.activity',
@@ -72,6 +88,8 @@ export const collect = [
       kk: 'Оқу материалдарымен қалай жұмыс істейтініңізді көреміз: қай сабақты аштыңыз, нені орындадыңыз.',
       en: 'We see how you work with the learning materials: which lessons you opened and what you completed.',
     },
+    keptBy: { code: ['src/platform/inventory/declare.ts'], test: ['tests/inventory/two-people.test.ts'] },
+    evidence: collects('activity'),
   }),
   definePromise({
     id: 'collect.cookies',
@@ -81,6 +99,8 @@ export const collect = [
       kk: 'Cookie файлдары платформаны жақсартуға көмектеседі; олардың түрлері мен мақсаты cookie туралы бөлімде жазылған.',
       en: 'Cookies help us make the platform better; the section on cookies says which ones and why.',
     },
+    keptBy: { code: ['src/privacy/cookies/cookie.ts'], test: ['src/privacy/cookies/cookies.test.ts'] },
+    evidence: cookiesOfKind('necessary'),
   }),
   definePromise({
     id: 'collect.gradual',
@@ -99,5 +119,10 @@ export const collect = [
       kk: 'Артық деректі ешқашан жинамаймыз: әр өрістің мақсаты бар, ол өрістің жанында жазылған.',
       en: 'We never collect more than is needed: every field has a purpose, and it is written beside the field.',
     },
+    keptBy: {
+      code: ['src/platform/inventory/declare.ts', 'src/platform/inventory/compare.ts'],
+      test: ['tests/inventory/two-people.test.ts'],
+    },
+    evidence: nothingUndeclared,
   }),
 ] as const;

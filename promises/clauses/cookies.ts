@@ -1,3 +1,5 @@
+import { cookieChoicesKept } from '../measures/consents.ts';
+import { cookiesOfKind } from '../measures/facts.ts';
 import { definePromise } from '../promise.ts';
 
 export const cookies = [
@@ -9,6 +11,8 @@ export const cookies = [
       kk: 'Қажетті cookie: оларсыз сайт жұмыс істемейді, сондықтан олардан бас тартуға болмайды.',
       en: 'Necessary cookies: the site does not work without them, so they cannot be refused.',
     },
+    keptBy: { code: ['src/privacy/cookies/cookie.ts'], test: ['src/privacy/cookies/cookies.test.ts'] },
+    evidence: cookiesOfKind('necessary'),
   }),
   definePromise({
     id: 'cookies.functional',
@@ -18,6 +22,8 @@ export const cookies = [
       kk: 'Функционалдық cookie: таңдауыңыз бен баптауларыңызды есте сақтайды.',
       en: 'Functional cookies: they remember your preferences and settings.',
     },
+    keptBy: { code: ['src/privacy/cookies/cookie.ts'], test: ['src/privacy/cookies/cookies.test.ts'] },
+    evidence: cookiesOfKind('functional'),
   }),
   definePromise({
     id: 'cookies.analytics',
@@ -27,6 +33,8 @@ export const cookies = [
       kk: 'Аналитикалық cookie: келушілердің сайтты қалай пайдаланатынын және оның қай жерін жақсарту керегін көрсетеді.',
       en: 'Analytics cookies: they show how visitors use the site and where it could be better.',
     },
+    keptBy: { code: ['src/privacy/cookies/cookie.ts'], test: ['src/privacy/cookies/cookies.test.ts'] },
+    evidence: cookiesOfKind('analytics'),
   }),
   definePromise({
     id: 'cookies.marketing',
@@ -36,6 +44,8 @@ export const cookies = [
       kk: 'Маркетингтік cookie: олардың көмегімен бағдарламалар туралы өзіңізге қажетті ақпаратты көресіз.',
       en: 'Marketing cookies: with them you see information about our programmes that is relevant to you.',
     },
+    keptBy: { code: ['src/privacy/cookies/cookie.ts'], test: ['src/privacy/cookies/cookies.test.ts'] },
+    evidence: cookiesOfKind('marketing'),
   }),
   definePromise({
     id: 'cookies.choice',
@@ -45,5 +55,10 @@ export const cookies = [
       kk: 'Қажеттілерінен басқасының бәрінен кез келген сәтте бас тарта аласыз: cookie бетінде немесе браузердің өзінде. Рас, содан кейін кейбір мүмкіндіктер нашарлау жұмыс істеуі мүмкін.',
       en: 'You can refuse all but the necessary ones at any moment: on the cookie page or in your browser. Some functions may then work less well.',
     },
+    keptBy: {
+      code: ['src/privacy/cookies/routes.tsx', 'src/privacy/cookies/choose-cookies.ts'],
+      test: ['src/privacy/cookies/cookies.test.ts'],
+    },
+    evidence: cookieChoicesKept,
   }),
 ] as const;

@@ -1,3 +1,4 @@
+import { accountsAreAdults } from '../measures/consents.ts';
 import { definePromise } from '../promise.ts';
 
 export const minors = [
@@ -9,6 +10,11 @@ export const minors = [
       kk: 'Бағдарламаларымыз ересектерге арналған. Адамның {adultAge} жасқа толмағанын білсек, ата-анасының немесе басқа заңды өкілінің келісімінсіз ол туралы ештеңе жинамаймыз.',
       en: 'Our programmes are for adults. We knowingly collect nothing from anyone under {adultAge} without the consent of a parent or legal guardian.',
     },
+    keptBy: {
+      code: ['src/privacy/minors/age.ts', 'src/school/registration/routes.tsx'],
+      test: ['src/privacy/minors/minors.test.ts'],
+    },
+    evidence: accountsAreAdults,
   }),
   definePromise({
     id: 'minors.discovery',

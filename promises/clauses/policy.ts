@@ -1,3 +1,4 @@
+import { erasuresVerified } from '../measures/rights.ts';
 import { definePromise } from '../promise.ts';
 
 export const policy = [
@@ -18,6 +19,7 @@ export const policy = [
       kk: 'Саясаттың соңғы рет қашан жаңартылғаны оның ең басында жазылған.',
       en: 'The date of the last update stands at the beginning.',
     },
+    keptBy: { code: ['promises/policy/document.ts', 'promises/pages.tsx'], test: ['promises/pages.test.ts'] },
   }),
   definePromise({
     id: 'policy.acceptance',
@@ -36,5 +38,10 @@ export const policy = [
       kk: 'Келіспесеңіз, деректеріңізді өшіруді сұрай аласыз.',
       en: 'If you do not agree, you may ask us to delete your data.',
     },
+    keptBy: {
+      code: ['src/privacy/requests/routes.tsx', 'src/privacy/erasure/erase-person.ts'],
+      test: ['src/privacy/requests/requests.test.ts'],
+    },
+    evidence: erasuresVerified,
   }),
 ] as const;

@@ -1,3 +1,9 @@
+import {
+  addressIsEncrypted,
+  passwordsAreHashed,
+  readingsHaveReasons,
+  staffHaveSecondFactor,
+} from '../measures/protection.ts';
 import { definePromise } from '../promise.ts';
 
 export const protect = [
@@ -9,6 +15,8 @@ export const protect = [
       kk: 'Сіз бен сайт арасында берілетін деректің бәрі шифрланады (SSL/TLS).',
       en: 'Everything that travels between you and the site is encrypted (SSL/TLS).',
     },
+    keptBy: { code: ['src/config.ts', 'src/web/security-headers.ts'], test: ['src/config.test.ts'] },
+    evidence: addressIsEncrypted,
   }),
   definePromise({
     id: 'protect.storage',
@@ -54,6 +62,11 @@ export const protect = [
       kk: 'Әр әкімшілік панельге көпфакторлы аутентификация арқылы ғана кіруге болады: құпиясөздің өзі жеткіліксіз.',
       en: 'Every administrative panel asks for multi-factor authentication: a password alone is not enough.',
     },
+    keptBy: {
+      code: ['src/people/roles/guards.ts', 'src/people/sign-in/second-factor.ts'],
+      test: ['src/people/sign-in/sign-in.test.ts'],
+    },
+    evidence: staffHaveSecondFactor,
   }),
   definePromise({
     id: 'protect.staff_access',
@@ -63,6 +76,11 @@ export const protect = [
       kk: 'Дербес деректерді тек өкілеттігі бар қызметкерлер ғана көре алады.',
       en: 'Only authorised members of staff can reach personal data.',
     },
+    keptBy: {
+      code: ['src/people/roles/role.ts', 'src/people/roles/guards.ts', 'src/platform/audit/audit.ts'],
+      test: ['src/privacy/requests/requests.test.ts'],
+    },
+    evidence: readingsHaveReasons,
   }),
   definePromise({
     id: 'protect.staff_training',
@@ -90,6 +108,11 @@ export const protect = [
       kk: 'Құпиясөздер мен қолжетімділікке қатысты ережелеріміз қатаң.',
       en: 'Our rules for passwords and access control are strict.',
     },
+    keptBy: {
+      code: ['src/people/sign-in/password.ts', 'src/people/sign-in/password-hash.ts'],
+      test: ['src/people/sign-in/sign-in.test.ts'],
+    },
+    evidence: passwordsAreHashed,
   }),
   definePromise({
     id: 'protect.nda',

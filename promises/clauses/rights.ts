@@ -1,3 +1,5 @@
+import { offersFollowConsent, withdrawalsRecorded } from '../measures/consents.ts';
+import { erasuresVerified, lastCopyWhole } from '../measures/rights.ts';
 import { definePromise } from '../promise.ts';
 
 export const rights = [
@@ -9,6 +11,15 @@ export const rights = [
       kk: 'Сұрасаңыз, өзіңіз туралы сақтаулы мәліметтің бәрінің көшірмесін береміз.',
       en: 'Ask, and we will give you a copy of everything we hold about you.',
     },
+    keptBy: {
+      code: ['src/privacy/export/export-person.ts', 'src/privacy/requests/send-copy.ts'],
+      test: [
+        'src/privacy/export/export.test.ts',
+        'tests/inventory/two-people.test.ts',
+        'src/privacy/requests/requests.test.ts',
+      ],
+    },
+    evidence: lastCopyWhole,
   }),
   definePromise({
     id: 'rights.rectify',
@@ -27,6 +38,15 @@ export const rights = [
       kk: 'Қаласаңыз, деректеріңізді жүйелерімізден толық өшіреміз.',
       en: 'If you want it, we will fully delete your data from our systems.',
     },
+    keptBy: {
+      code: ['src/privacy/erasure/erase-person.ts', 'src/privacy/erasure/run-erasure.ts'],
+      test: [
+        'tests/inventory/two-people.test.ts',
+        'src/privacy/erasure/erasure.test.ts',
+        'src/privacy/requests/requests.test.ts',
+      ],
+    },
+    evidence: erasuresVerified,
   }),
   definePromise({
     id: 'rights.restrict',
@@ -45,6 +65,11 @@ export const rights = [
       kk: 'Қарсы болсаңыз, деректеріңізді маркетингке пайдаланбаймыз.',
       en: 'If you object, we will not use your data for marketing.',
     },
+    keptBy: {
+      code: ['src/privacy/consents/read-consents.ts', 'src/privacy/requests/routes.tsx'],
+      test: ['src/privacy/consents/consents.test.ts', 'src/privacy/requests/requests.test.ts'],
+    },
+    evidence: offersFollowConsent,
   }),
   definePromise({
     id: 'rights.portability',
@@ -54,6 +79,11 @@ export const rights = [
       kk: 'Деректеріңізді ыңғайлы форматта өзіңізге береміз немесе басқа ұйымға жібереміз.',
       en: 'We will give you your data in a convenient format, or carry them to another organisation.',
     },
+    keptBy: {
+      code: ['src/privacy/export/export-person.ts', 'src/privacy/export/data-files.ts'],
+      test: ['src/privacy/export/export.test.ts', 'tests/inventory/two-people.test.ts'],
+    },
+    evidence: lastCopyWhole,
   }),
   definePromise({
     id: 'rights.withdraw',
@@ -63,6 +93,11 @@ export const rights = [
       kk: 'Келісіміңізді кез келген уақытта қайтарып ала аласыз.',
       en: 'You can withdraw your consent at any time.',
     },
+    keptBy: {
+      code: ['src/privacy/consents/record-consents.ts', 'src/privacy/requests/routes.tsx'],
+      test: ['src/privacy/consents/consents.test.ts', 'src/privacy/requests/requests.test.ts'],
+    },
+    evidence: withdrawalsRecorded,
   }),
   definePromise({
     id: 'rights.channel',

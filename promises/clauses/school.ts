@@ -1,3 +1,4 @@
+import { identityIsSet } from '../measures/facts.ts';
 import { definePromise } from '../promise.ts';
 
 export const school = [
@@ -9,6 +10,11 @@ export const school = [
       kk: '{schoolName} — жылжымайтын мүлік саласында мансап құруға және кәсіби байланыс орнатуға үйрететін онлайн-мектеп. Мекенжайымыз: {schoolAddress}. Телефон: {schoolPhone}. Пошта: {schoolEmail}. Бұл мәліметті әр беттің төменгі жағынан, әр хат пен құжаттан табасыз.',
       en: 'We are {schoolName}, an online school for careers and professional networking in real estate. Our address: {schoolAddress}. Phone: {schoolPhone}. E-mail: {schoolEmail}. You will find these at the foot of every page and in every letter and document.',
     },
+    keptBy: {
+      code: ['src/platform/school.ts', 'src/platform/html/public-frame.tsx', 'src/platform/outbox/letter.ts'],
+      test: ['src/platform/outbox/letter.test.ts'],
+    },
+    evidence: identityIsSet,
   }),
   definePromise({
     id: 'school.law',

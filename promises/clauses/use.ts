@@ -1,3 +1,4 @@
+import { onlyNamedPurposes } from '../measures/declarations.ts';
 import { definePromise } from '../promise.ts';
 
 export const use = [
@@ -90,5 +91,10 @@ export const use = [
       kk: 'Осы саясатта аталмаған мақсатқа деректеріңізді пайдаланбаймыз.',
       en: 'We use your data for no purpose that this policy does not name.',
     },
+    keptBy: {
+      code: ['src/platform/inventory/declare.ts', 'src/platform/inventory/register.ts'],
+      test: ['tests/inventory/two-people.test.ts'],
+    },
+    evidence: onlyNamedPurposes,
   }),
 ] as const;

@@ -21,6 +21,7 @@ const WORDS: Words = {
   'people.locale': 'ru',
   'stored_files.bucket': 'certificates',
   'consent_events.event': 'given',
+  'policy_announcements.kind': 'change',
   'audit_events.action': 'person.corrected',
   'audit_events.actor_kind': 'person',
   'audit_events.object_kind': 'person',
@@ -151,13 +152,16 @@ describe('the inventory, proved on two people', () => {
 
   it('finds what a wrong declaration leaves behind, says where, and ends the erasure once it is mended', async () => {
     const C = markedPerson('в', 5);
-    await fillTables(school.school.pool, school.inventory, C, WORDS);
+    await fillTables(school.school.pool, school.inventory, C, {
+      ...WORDS,
+      'audit_events.reason': `письмо от ${C.email}`,
+    });
     const wrong = redeclared('audit_events', 'reason', { erasure: 'stays' });
     const half = await erasePerson(school.ctx, wrong, { personId: C.id, requestedBy: 'operator' });
     expect(half.state).toBe('partly failed');
     expect(half.stores.filter((store) => !store.done).map((store) => store.store)).toEqual(['search']);
     expect(half.stores.flatMap((store) => store.remains)).toEqual(['public.audit_events.reason']);
-    await sql`update audit_events set reason = null where reason like ${`%${C.marker}%`}`.execute(school.ctx.db);
+    await sql`update audit_events set reason = null where reason like ${`%${C.email}%`}`.execute(school.ctx.db);
     const whole = await erasePerson(school.ctx, school.inventory, { personId: C.id, requestedBy: 'operator' });
     expect(whole.state).toBe('verified');
   });
@@ -166,11 +170,10 @@ describe('the inventory, proved on two people', () => {
     const { rows: vault } = await sql<{ sealed: Buffer; keep_until: Temporal.PlainDate }>`
       select sealed, keep_until from vault_records`.execute(school.ctx.db);
     const opened = vault.map((record) => JSON.parse(school.ctx.secrets.open('vault', record.sealed).toString('utf8')));
-    expect(opened.map(({ table, row }) => [table, row.payer_email])).toEqual([
-      ['orders', `${A.marker} orders payer_email`],
-    ]);
+    const payers = opened.map(({ table, row }) => `${table}: ${row.payer_email}`);
+    expect(payers).toContain(`orders: ${A.marker} orders payer_email`);
     // Paid in 2026: five years from the first of January 2027.
-    expect(vault.map((record) => record.keep_until.toString())).toEqual(['2031-12-31']);
+    expect(new Set(vault.map((record) => record.keep_until.toString()))).toEqual(new Set(['2031-12-31']));
   });
 });
 

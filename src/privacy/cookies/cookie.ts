@@ -8,7 +8,9 @@ export const COOKIE_KINDS = ['necessary', ...OPTIONAL_KINDS] as const;
 export type CookieKind = (typeof COOKIE_KINDS)[number];
 
 export interface StoredKey {
+  /** Over https, browsers take the cookies of signing in under a name that begins with `__Secure-`. */
   readonly name: string;
+  readonly securePrefix?: true;
   readonly kind: CookieKind;
   readonly storage: 'cookie' | 'local storage' | 'session storage';
   readonly purpose: Record<Locale, string>;
@@ -22,6 +24,7 @@ export const CHOICE_TERM_MONTHS = 12;
 export const storedKeys: readonly StoredKey[] = [
   {
     name: 'school.session_token',
+    securePrefix: true,
     kind: 'necessary',
     storage: 'cookie',
     purpose: {
@@ -37,6 +40,7 @@ export const storedKeys: readonly StoredKey[] = [
   },
   {
     name: 'school.two_factor',
+    securePrefix: true,
     kind: 'necessary',
     storage: 'cookie',
     purpose: {
@@ -58,6 +62,10 @@ export const storedKeys: readonly StoredKey[] = [
     term: { ru: '12 месяцев', kk: '12 ай', en: '12 months' },
   },
 ];
+
+export function nameInBrowser(key: StoredKey, https: boolean): string {
+  return https && key.securePrefix ? `__Secure-${key.name}` : key.name;
+}
 
 export type CookieChoice = Readonly<Record<OptionalKind, boolean>>;
 export const NOTHING_OPTIONAL: CookieChoice = { functional: false, analytics: false, marketing: false };

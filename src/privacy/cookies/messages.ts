@@ -67,6 +67,7 @@ export const messages = defineMessages({
     kk: 'Браузеріңіз сізді бақыламауды сұрайды (Global Privacy Control). Біз мұны аналитикалық және маркетингтік cookie файлдарынан бас тарту деп қабылдадық. Мұнда басқаша таңдасаңыз, таңдауыңызға сүйенеміз.',
     en: 'Your browser asks us not to track you (Global Privacy Control). We took that as a refusal of analytics and marketing cookies. If you choose otherwise here, we follow your choice.',
   },
+  not_saved: { ru: 'Выбор не сохранён', kk: 'Таңдау сақталмады', en: 'Your choice was not saved' },
   save: { ru: 'Сохранить выбор', kk: 'Таңдауды сақтау', en: 'Save my choice' },
   refuse: { ru: 'Отказаться', kk: 'Бас тарту', en: 'Refuse' },
   accept: { ru: 'Принять', kk: 'Қабылдау', en: 'Accept' },

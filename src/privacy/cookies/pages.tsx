@@ -1,8 +1,16 @@
 import type { Child } from 'hono/jsx';
 import { Button, Checkboxes, DataTable, Form, Hidden, Notice } from '#platform/html/index.ts';
+import type { FieldErrors } from '#platform/http/form.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import { COOKIE_KINDS, type CookieKind, type EffectiveChoice, OPTIONAL_KINDS, type StoredKey } from './cookie.ts';
+import {
+  COOKIE_KINDS,
+  type CookieKind,
+  type EffectiveChoice,
+  nameInBrowser,
+  OPTIONAL_KINDS,
+  type StoredKey,
+} from './cookie.ts';
 import { messages } from './messages.ts';
 
 /** Two answers of equal weight, and the way to a finer one. */
@@ -33,9 +41,11 @@ export interface CookiesPageProps {
   readonly keys: readonly StoredKey[];
   readonly choice: EffectiveChoice;
   readonly saved: boolean;
+  readonly https: boolean;
+  readonly errors?: FieldErrors | undefined;
 }
 
-export function CookiesPage({ locale, keys, choice, saved }: CookiesPageProps): Child {
+export function CookiesPage({ locale, keys, choice, saved, https, errors }: CookiesPageProps): Child {
   const t = translator(messages, locale);
   const onlyNecessary = keys.every((key) => key.kind === 'necessary');
   return (
@@ -57,11 +67,15 @@ export function CookiesPage({ locale, keys, choice, saved }: CookiesPageProps): 
             <p>{t('signal')}</p>
           </Notice>
         )}
-        <Form action={localPath(locale, '/privacy/cookies')}>
+        <Form
+          action={localPath(locale, '/privacy/cookies')}
+          {...(errors && { errors: { ...errors }, errorTitle: t('not_saved') })}
+        >
           <Checkboxes
             legend={t('choice_question')}
             hint={t('choice_hint')}
             name="kinds"
+            error={errors?.['kinds']}
             options={OPTIONAL_KINDS.map((kind) => ({
               value: kind,
               label: t(kind),
@@ -77,14 +91,16 @@ export function CookiesPage({ locale, keys, choice, saved }: CookiesPageProps): 
         </Form>
       </section>
       {COOKIE_KINDS.map((kind) => (
-        <KindSection locale={locale} kind={kind} keys={keys.filter((key) => key.kind === kind)} />
+        <KindSection locale={locale} https={https} kind={kind} keys={keys.filter((key) => key.kind === kind)} />
       ))}
       <p>{t('browser')}</p>
     </div>
   );
 }
 
-function KindSection({ locale, kind, keys }: { locale: Locale; kind: CookieKind; keys: readonly StoredKey[] }) {
+type KindSectionProps = { locale: Locale; https: boolean; kind: CookieKind; keys: readonly StoredKey[] };
+
+function KindSection({ locale, https, kind, keys }: KindSectionProps) {
   const t = translator(messages, locale);
   return (
     <section class="section" aria-labelledby={`kind-${kind}`}>
@@ -100,7 +116,7 @@ function KindSection({ locale, kind, keys }: { locale: Locale; kind: CookieKind;
           { key: 'setBy', label: t('set_by') },
         ]}
         rows={keys.map((key) => ({
-          name: <code>{key.name}</code>,
+          name: <span class="code">{nameInBrowser(key, https)}</span>,
           purpose: key.purpose[locale],
           term: key.term[locale],
           setBy: t('this_school'),

@@ -2,7 +2,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import type { Child } from 'hono/jsx';
 import { z } from 'zod';
 import { type App, page, type Request, seeOther } from '#platform/http/app.ts';
-import { oneOf, readForm, someOf } from '#platform/http/form.ts';
+import { type FieldErrors, oneOf, readForm, someOf } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { chooseCookies } from './choose-cookies.ts';
 import {
@@ -35,6 +35,10 @@ export function cookieBanner(c: Request): Child | undefined {
   return <CookieBanner locale={c.var.locale} back={c.var.path} />;
 }
 
+function isHttps(c: Request): boolean {
+  return c.var.ctx.school.baseUrl.startsWith('https:');
+}
+
 const choiceForm = z.object({
   answer: oneOf(['accept', 'refuse', 'chosen']),
   kinds: someOf(OPTIONAL_KINDS),
@@ -57,7 +61,8 @@ export const routes = (app: App) => {
 
   app.post('/privacy/cookies', async (c) => {
     const form = await readForm(c, choiceForm);
-    if (!form.ok) return showCookies(c, false);
+    // The one question of the page: whatever else is wrong with the answer is said beside it.
+    if (!form.ok) return showCookies(c, false, { kinds: Object.values(form.errors)[0] ?? '' });
     const choice = choiceOf(form.value);
     const way = form.value.answer === 'chosen' ? 'page' : 'banner';
     await chooseCookies(c.var.ctx, choice, { way, locale: c.var.locale });
@@ -65,16 +70,17 @@ export const routes = (app: App) => {
       path: '/',
       httpOnly: true,
       sameSite: 'Lax',
-      secure: c.var.ctx.school.baseUrl.startsWith('https:'),
+      secure: isHttps(c),
       maxAge: CHOICE_SECONDS,
     });
     return seeOther(c, form.value.back === undefined ? '/privacy/cookies?done=saved' : ownPath(form.value.back));
   });
 };
 
-function showCookies(c: Request, saved: boolean): Response | Promise<Response> {
+function showCookies(c: Request, saved: boolean, errors?: FieldErrors): Response | Promise<Response> {
   const { locale } = c.var;
   const t = translator(messages, locale);
-  const frame = { title: t('title'), description: t('description') };
-  return page(c, frame, <CookiesPage locale={locale} keys={storedKeys} choice={cookieChoice(c)} saved={saved} />);
+  const props = { locale, keys: storedKeys, choice: cookieChoice(c), saved, https: isHttps(c), errors };
+  const frame = { title: t('title'), description: t('description'), ...(errors && { status: 422 as const }) };
+  return page(c, frame, <CookiesPage {...props} />);
 }

@@ -1,7 +1,6 @@
 import { deleteCookie } from 'hono/cookie';
 import { z } from 'zod';
 import { isPasswordOf } from '#people/sign-in';
-import { audit } from '#platform/audit/audit.ts';
 import { actingAs } from '#platform/context.ts';
 import { NotFound } from '#platform/errors.ts';
 import { type App, page, type Request, requirePerson, seeOther } from '#platform/http/app.ts';
@@ -9,14 +8,14 @@ import { type FieldErrors, readForm } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import type { Inventory } from '#platform/inventory/declare.ts';
 import { type ConsentPurpose, consentsOf, giveConsent, isPurpose, withdrawConsent } from '#privacy/consents';
-import { storedKeys } from '#privacy/cookies';
+import { nameInBrowser, storedKeys } from '#privacy/cookies';
 import { erasePerson, previewErasure } from '#privacy/erasure';
-import { exportPerson } from '#privacy/export';
 import { countAttempt } from '#protection/intrusion';
 import { ErasedPage, ErasurePage } from './erasure-pages.tsx';
 import { messages } from './messages.ts';
 import { PrivacyPage } from './pages.tsx';
 import { readingsOf } from './queries.ts';
+import { sendCopy } from './send-copy.ts';
 
 const COPIES = { limit: 10, window: { hours: 1 } } as const;
 const erasureForm = z.object({ password: z.string({ error: 'required' }).min(1, 'required').max(200, 'too_long') });
@@ -44,8 +43,7 @@ export function routesFor(inventory: () => Inventory) {
       const { personId } = requirePerson(c);
       const { ctx } = c.var;
       await countAttempt(ctx, { kind: 'privacy.copy', who: personId, ...COPIES });
-      await audit(ctx, { action: 'copy.made', personId });
-      const copy = await exportPerson(ctx, inventory(), personId);
+      const copy = await sendCopy(ctx, inventory(), personId);
       return c.body(copy.stream, 200, {
         'content-type': 'application/zip',
         'content-disposition': `attachment; filename="${copy.name}"`,
@@ -110,9 +108,8 @@ function answering(c: Request) {
 function signOutOfPage(c: Request): void {
   c.set('ctx', actingAs(c.var.ctx, { kind: 'visitor' }));
   c.set('viewer', undefined);
-  const secure = c.var.ctx.school.baseUrl.startsWith('https:');
-  for (const { name, storage } of storedKeys) {
-    if (storage !== 'cookie' || !name.startsWith('school.session')) continue;
-    deleteCookie(c, secure ? `__Secure-${name}` : name, { path: '/', secure });
+  const https = c.var.ctx.school.baseUrl.startsWith('https:');
+  for (const key of storedKeys.filter((each) => each.securePrefix)) {
+    deleteCookie(c, nameInBrowser(key, https), { path: '/', secure: https });
   }
 }

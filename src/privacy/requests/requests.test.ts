@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { findPersonByEmail } from '#people/profiles';
+import type { AuditDb } from '#platform/audit/audit.ts';
+import { recordReading } from '#platform/audit/audit.ts';
+import { tables } from '#platform/database/database.ts';
+import { LOCALES } from '#platform/i18n/locale.ts';
+import { allowed, giveConsent } from '#privacy/consents';
+import { useSchool } from '#tests/harness/school.ts';
+import { readZip } from '#tests/inventory/read-zip.ts';
+
+const school = useSchool();
+/** What the harness gives every person. */
+const PASSWORD = 'a long passphrase of a test';
+
+async function actsOn(personId: string): Promise<string[]> {
+  const rows = await tables<AuditDb>(school.ctx)
+    .selectFrom('audit_events')
+    .select('action')
+    .where('person_id', '=', personId)
+    .execute();
+  return rows.map(({ action }) => action);
+}
+
+describe('the page of one’s own data', () => {
+  it.each(LOCALES)('stands in %s', async (locale) => {
+    const person = await school.person();
+    const answer = await school.request('/account/privacy', { cookie: person.cookie, locale });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('cache-control')).toContain('no-store');
+  });
+
+  it('asks a visitor to sign in, for every act', async () => {
+    const paths: [string, Record<string, string> | undefined][] = [
+      ['/account/privacy', undefined],
+      ['/account/privacy/erasure', undefined],
+      ['/account/privacy/copy', {}],
+      ['/account/privacy/erasure', { password: PASSWORD }],
+      ['/account/consents/offers', {}],
+      ['/account/consents/offers/withdrawal', {}],
+    ];
+    for (const [path, form] of paths) {
+      const answer = await school.request(path, { form });
+      expect([answer.status, answer.headers.get('location')?.split('?')[0]], path).toEqual([303, '/sign-in']);
+    }
+  });
+
+  it('withdraws and gives a consent with one click each', async () => {
+    const person = await school.person();
+    await giveConsent(school.ctx, { personId: person.id, purpose: 'offers', way: 'registration', locale: 'ru' });
+    const withdrawn = await school.request('/account/consents/offers/withdrawal', { form: {}, cookie: person.cookie });
+    expect(withdrawn.headers.get('location')).toBe('/account/privacy?done=withdrawn');
+    expect(await allowed(school.ctx, person.id, 'offers')).toBe(false);
+    const page = await (await school.request('/account/privacy?done=withdrawn', { cookie: person.cookie })).text();
+    expect(page).toContain('Согласие отозвано');
+    await school.request('/account/consents/offers', { form: {}, cookie: person.cookie });
+    expect(await allowed(school.ctx, person.id, 'offers')).toBe(true);
+  });
+
+  it('leads who withdraws the consent to study to deletion, and says what it means', async () => {
+    const person = await school.person();
+    await giveConsent(school.ctx, { personId: person.id, purpose: 'study', way: 'registration', locale: 'ru' });
+    const answer = await school.request('/account/consents/study/withdrawal', { form: {}, cookie: person.cookie });
+    expect(answer.headers.get('location')).toBe('/account/privacy/erasure?after=study');
+    expect(await allowed(school.ctx, person.id, 'study')).toBe(false);
+    const page = await (await school.request('/account/privacy/erasure?after=study', { cookie: person.cookie })).text();
+    expect(page).toContain('Вы отозвали согласие');
+    expect(await findPersonByEmail(school.ctx, person.email)).toBeDefined();
+  });
+
+  it('knows no other purpose, and shows no notice it did not write', async () => {
+    const person = await school.person();
+    for (const purpose of ['everything', 'constructor', '../offers']) {
+      const answer = await school.request(`/account/consents/${encodeURIComponent(purpose)}`, {
+        form: {},
+        cookie: person.cookie,
+      });
+      expect(answer.status).toBe(404);
+    }
+    const page = await (await school.request('/account/privacy?done=%3Cb%3E', { cookie: person.cookie })).text();
+    expect(page).not.toContain('notice-success');
+  });
+
+  it('tells who opened the data and why, and only to their owner', async () => {
+    const [person, other, staff] = [
+      await school.person(),
+      await school.person(),
+      await school.person({ roles: ['adviser'] }),
+    ];
+    await recordReading(school.as(staff.id), { personId: person.id, what: 'person', why: 'подготовка к консультации' });
+    const own = await (await school.request('/account/privacy', { cookie: person.cookie })).text();
+    expect(own).toContain('подготовка к консультации');
+    expect(own).not.toContain(staff.name);
+    const others = await (await school.request('/account/privacy', { cookie: other.cookie })).text();
+    expect(others).not.toContain('подготовка к консультации');
+  });
+});
+
+describe('one’s own copy', () => {
+  it('comes as a ZIP of this person alone, and leaves a trail', async () => {
+    const [person, other] = [await school.person(), await school.person()];
+    const answer = await school.request('/account/privacy/copy', { form: {}, cookie: person.cookie });
+    expect(answer.headers.get('content-type')).toBe('application/zip');
+    expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="pobimajomet-2026-11-22.zip"$/);
+    const zip = Buffer.from(await answer.arrayBuffer());
+    expect(JSON.parse(readZip(zip).get('data/people.json')?.toString() ?? '[]')).toMatchObject([
+      { email: person.email },
+    ]);
+    expect(zip.includes(other.email)).toBe(false);
+    expect(await actsOn(person.id)).toEqual(expect.arrayContaining(['copy.asked', 'copy.sent']));
+  });
+
+  it('is not counted as sent when the reader goes away', async () => {
+    const person = await school.person();
+    const answer = await school.request('/account/privacy/copy', { form: {}, cookie: person.cookie });
+    await answer.body?.cancel();
+    const acts = await actsOn(person.id);
+    expect(acts).toContain('copy.asked');
+    expect(acts.filter((act) => act === 'copy.sent' || act === 'copy.failed')).toEqual([]);
+  });
+
+  it('is made ten times an hour and no more', async () => {
+    const person = await school.person();
+    const statuses: number[] = [];
+    for (let number = 0; number < 11; number += 1) {
+      const answer = await school.request('/account/privacy/copy', { form: {}, cookie: person.cookie });
+      await answer.body?.cancel();
+      statuses.push(answer.status);
+    }
+    expect(statuses).toEqual([...Array(10).fill(200), 429]);
+  });
+});
+
+describe('deleting oneself', () => {
+  it('says beforehand what goes and what stays', async () => {
+    const person = await school.person();
+    const page = await (
+      await school.request('/account/privacy/erasure', { cookie: person.cookie, locale: 'en' })
+    ).text();
+    expect(page).toContain('What will go');
+    expect(page).toContain('Who did what with your data');
+  });
+
+  it.each([{}, { password: '' }, { password: 'not the password' }])('deletes nothing for %j', async (form) => {
+    const person = await school.person();
+    const answer = await school.request('/account/privacy/erasure', { form, cookie: person.cookie });
+    const page = await answer.text();
+    expect(answer.status).toBe(422);
+    expect(page).toContain('href="#field-password"');
+    expect(page).not.toContain('not the password');
+    expect(await findPersonByEmail(school.ctx, person.email)).toBeDefined();
+  });
+
+  it('erases, signs out, and says plainly what was done', async () => {
+    const person = await school.person();
+    const form = { password: PASSWORD };
+    const answer = await school.request('/account/privacy/erasure', { form, cookie: person.cookie, locale: 'en' });
+    const page = await answer.text();
+    expect(answer.status).toBe(200);
+    expect(page).toContain('Your data are deleted');
+    expect(page).not.toContain(person.name);
+    expect(page).toContain('/en/sign-in');
+    expect(answer.headers.get('set-cookie')).toMatch(/school\.session_token=;.*Max-Age=0/);
+    expect(await findPersonByEmail(school.ctx, person.email)).toBeUndefined();
+    const again = await school.request('/account/privacy/erasure', { form, cookie: person.cookie });
+    expect(again.headers.get('location')).toMatch(/^\/sign-in/);
+  });
+});
