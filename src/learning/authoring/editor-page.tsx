@@ -125,7 +125,7 @@ function LessonRow({ lesson, base, locale }: { lesson: EditedLesson; base: strin
   const title = inLocale(lesson.titles, locale);
   const link = (path: string) => localPath(locale, `${base}/lessons/${lesson.id}${path}`);
   return (
-    <li class="split">
+    <li>
       <span>
         <a href={link('/texts/ru')}>{title}</a>{' '}
         <span class="small muted">

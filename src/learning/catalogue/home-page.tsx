@@ -73,7 +73,7 @@ export function HomePage({ programmes, locale, today }: HomeProps) {
         </section>
         <section class="section">
           <h2>{t('steps_title')}</h2>
-          <ol class="syllabus">
+          <ol class="syllabus syllabus-columns">
             {STEPS.map(([title, text]) => (
               <li>
                 <h3>{t(title)}</h3>

@@ -16,11 +16,13 @@ export interface ListProps {
 export function ProgrammeList({ programmes, locale, today, headings }: ListProps) {
   const longest = Math.max(...programmes.map((programme) => programme.hours));
   return (
-    <ul class="programme-list">
-      {programmes.map((programme) => (
-        <ProgrammeRow programme={programme} share={programme.hours / longest} {...{ locale, today, headings }} />
-      ))}
-    </ul>
+    <div>
+      <ul class="programme-list">
+        {programmes.map((programme) => (
+          <ProgrammeRow programme={programme} share={programme.hours / longest} {...{ locale, today, headings }} />
+        ))}
+      </ul>
+    </div>
   );
 }
 

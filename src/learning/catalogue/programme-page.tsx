@@ -89,14 +89,14 @@ function Facts({ programme, locale, today }: Pick<ProgrammeProps, 'programme' | 
         </dd>
       </div>
       <div>
-        <dt>{t('level')}</dt>
-        <dd>{t(`level_${programme.level}`)}</dd>
-      </div>
-      <div>
         <dt>{t('price')}</dt>
         <dd>
           <Price tenge={programme.priceKzt} locale={locale} />
         </dd>
+      </div>
+      <div>
+        <dt>{t('level')}</dt>
+        <dd>{t(`level_${programme.level}`)}</dd>
       </div>
     </dl>
   );
@@ -145,7 +145,7 @@ function Syllabus({ modules, locale }: { modules: readonly OutlineModule[]; loca
               {module.lessons.map((lesson) => {
                 const lessonTitle = localTextIn(lesson.titles, locale);
                 return (
-                  <li class="split">
+                  <li>
                     <span lang={lessonTitle.locale === locale ? undefined : lessonTitle.locale}>
                       {lessonTitle.text}
                     </span>
