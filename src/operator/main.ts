@@ -8,7 +8,7 @@ import { createLog } from '#platform/log/log.ts';
 import { readConfig, WrongSettings } from '../config.ts';
 import { openInstallation } from '../installation.ts';
 import { formatTable } from './table.ts';
-import { Failure, type Result, type Verb, WrongWords } from './verb.ts';
+import { type AnyVerb, Failure, type Result, WrongWords } from './verb.ts';
 import { verbs } from './verbs/index.ts';
 
 const HELP = { help: { type: 'boolean' }, json: { type: 'boolean' } } as const;
@@ -19,7 +19,7 @@ function overview(): string {
   return ['bin/school VERB', '', ...lines, '', 'Each verb has --help, and --json where it prints a table.'].join('\n');
 }
 
-function findVerb(words: readonly string[]): { verb: Verb; rest: string[] } {
+function findVerb(words: readonly string[]): { verb: AnyVerb; rest: string[] } {
   const two = words.slice(0, 2).join(' ');
   const found = verbs.find((verb) => verb.name === two) ?? verbs.find((verb) => verb.name === words[0]);
   if (!found) throw new WrongWords(`no verb "${two}"; bin/school --help lists them`);
@@ -31,15 +31,14 @@ function say(line: string): void {
 }
 
 async function runVerb(
-  verb: Verb,
+  verb: AnyVerb,
   words: string[],
   flags: Record<string, string | boolean | undefined>,
 ): Promise<Result> {
   const config = readConfig(process.env);
-  const installation = await openInstallation(config, {
-    beside: true,
-    log: createLog(process.env['LOG_LEVEL'] ?? 'silent'),
-  });
+  const log = createLog(process.env['LOG_LEVEL'] ?? 'silent');
+  if ('runWithoutSchool' in verb) return verb.runWithoutSchool({ config, words, flags, log });
+  const installation = await openInstallation(config, { beside: true, log });
   try {
     const { school } = installation;
     const ctx = actingAs(school.ctx, { kind: 'operator' });

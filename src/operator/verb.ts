@@ -1,6 +1,7 @@
 /** What a verb of `bin/school` is. */
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { Context } from '#platform/context.ts';
+import type { Log } from '#platform/log/log.ts';
 import type { School } from '../app.ts';
 import type { Config } from '../config.ts';
 
@@ -14,7 +15,7 @@ export interface Handed {
   readonly flags: Flags;
 }
 
-export interface Verb {
+interface VerbWords {
   /** As it is typed: `person export`. */
   readonly name: string;
   /** The words and flags after the name. */
@@ -23,9 +24,18 @@ export interface Verb {
   /** How many words must follow the name. */
   readonly words: number;
   readonly options?: ParseArgsOptionsConfig;
+}
+
+export interface Verb extends VerbWords {
   /** What is printed: a table of rows, or lines. `failed` makes the exit status 1. */
   run(handed: Handed): Promise<Result>;
 }
+
+/** A verb for a machine on which there is no school yet. */
+export interface VerbWithoutSchool extends VerbWords {
+  runWithoutSchool(handed: Omit<Handed, 'ctx' | 'school'> & { readonly log: Log }): Promise<Result>;
+}
+export type AnyVerb = Verb | VerbWithoutSchool;
 
 export type Row = Readonly<Record<string, unknown>>;
 export interface Result {

@@ -1,14 +1,16 @@
 /** The list of verbs. */
-import type { Verb } from '../verb.ts';
+import type { AnyVerb } from '../verb.ts';
+import { backup } from './backup.ts';
 import { doctor } from './doctor.ts';
 import { inventory } from './inventory.ts';
 import { migrate } from './migrate.ts';
 import { personErase, personExport, personList } from './person.ts';
 import { promises } from './promises.ts';
+import { restore } from './restore.ts';
 import { seed } from './seed.ts';
 import { staffCode, staffInvite } from './staff.ts';
 
-export const verbs: readonly Verb[] = [
+export const verbs: readonly AnyVerb[] = [
   migrate,
   seed,
   staffInvite,
@@ -18,5 +20,7 @@ export const verbs: readonly Verb[] = [
   personList,
   personExport,
   personErase,
+  backup,
+  restore,
   doctor,
 ];

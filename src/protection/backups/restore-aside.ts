@@ -3,7 +3,7 @@ import { copyFile, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Connection } from '#platform/database/database.ts';
 import { dropDatabase } from './aside.ts';
-import { BACKUPS, withSession } from './session.ts';
+import { withSession } from './session.ts';
 import { syncFolder } from './store.ts';
 
 /** `live`: a school is in it. `empty`: nothing that could be lost. `absent`: there is no such database. */
@@ -33,8 +33,8 @@ export async function countOthers(via: Connection, database: string): Promise<nu
   return withSession(via, async (client) => {
     const { rows } = await client.query<{ count: number }>(
       `select count(*)::int as count from pg_stat_activity
-       where datname = $1 and pid <> pg_backend_pid() and application_name <> $2 and backend_type = 'client backend'`,
-      [database, BACKUPS],
+       where datname = $1 and pid <> pg_backend_pid() and backend_type = 'client backend'`,
+      [database],
     );
     return rows[0]?.count ?? 0;
   });

@@ -8,7 +8,7 @@ const SPELLING = `
   set statement_timeout to 0; set lock_timeout to 0; set idle_in_transaction_session_timeout to 0`;
 
 export async function withSession<T>(connection: Connection, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ ...connection, application_name: BACKUPS });
+  const client = new pg.Client({ ...connection, application_name: 'pobimajomet backups' });
   // A connection that breaks fails the statement under way; without a listener it would end the program.
   client.on('error', () => undefined);
   await client.connect();
@@ -24,9 +24,6 @@ export async function withSession<T>(connection: Connection, work: (client: pg.C
     else (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
   }
 }
-
-/** How these connections call themselves to the server. */
-export const BACKUPS = 'pobimajomet backups';
 
 export function toDatabase(connection: Connection, database: string): Connection {
   if (!('connectionString' in connection)) return { ...connection, database };

@@ -1,0 +1,33 @@
+import { resolve } from 'node:path';
+import { makeBackup, pruneBackups } from '#protection/backups';
+import { Failure, type Verb } from '../verb.ts';
+
+export const backup: Verb = {
+  name: 'backup',
+  usage: '[--to FILE]',
+  summary: 'Backs the whole school up while it is in use, encrypted; without --to, into BACKUP_URL',
+  words: 0,
+  options: { to: { type: 'string' } },
+  async run({ ctx, school, config, flags }) {
+    const to = typeof flags['to'] === 'string' ? resolve(flags['to']) : undefined;
+    const made = await makeBackup(ctx, school.backups, to).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') throw new Failure(`${to}.part is there: a backup is being written, or one was killed; remove it`);
+      if ('reason' in error) throw new Failure('another backup or drill is under way');
+      throw error;
+    });
+    if (to === undefined) await pruneBackups(ctx, school.backups);
+    const openedBy = config.backupRecipient ? 'the owner’s key and the drill key' : 'the drill key alone';
+    return {
+      json: { path: made.path, bytes: made.bytes, sha256: made.sha256, rows: made.rows, files: made.files },
+      lines: [
+        `Written: ${made.path}`,
+        `${made.rows} rows and ${made.files} files in ${made.bytes} bytes; opened by ${openedBy}`,
+        ...(config.backupRecipient ? [] : ['BACKUP_RECIPIENT is not set: keep a copy of DRILL_KEY_FILE elsewhere']),
+        ...(made.lostFiles > 0
+          ? [`${made.lostFiles} files are missing or damaged on the disk, and so in the backup`]
+          : []),
+      ],
+      failed: made.lostFiles > 0,
+    };
+  },
+};

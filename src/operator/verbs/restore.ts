@@ -1,0 +1,58 @@
+import { RefusedRestore, restoreSchool } from '../../restore-school.ts';
+import { Failure, type VerbWithoutSchool } from '../verb.ts';
+
+const OVER_LIVE = 'over-the-live-school-and-lose-it';
+const WITHOUT_LEDGER = 'without-the-ledger-and-bring-erased-people-back';
+
+export const restore: VerbWithoutSchool = {
+  name: 'restore',
+  usage: `FILE [--key FILE] [--${OVER_LIVE}]`,
+  summary: 'Restores the school from a backup on an empty machine, and erases again whoever was erased since',
+  words: 1,
+  options: { key: { type: 'string' }, [OVER_LIVE]: { type: 'boolean' }, [WITHOUT_LEDGER]: { type: 'boolean' } },
+  async runWithoutSchool({ config, words, flags, log }) {
+    const keyFile = flags['key'];
+    const restored = await restoreSchool(
+      config,
+      {
+        file: words[0] ?? '',
+        keyFile: typeof keyFile === 'string' ? keyFile : config.drillKeyFile,
+        overLive: flags[OVER_LIVE] === true,
+        withoutLedger: flags[WITHOUT_LEDGER] === true,
+      },
+      log,
+    ).catch((error: unknown) => {
+      if (error instanceof RefusedRestore) throw new Failure(remedyOf(error, config.ledgerDir));
+      throw error;
+    });
+    const { incomplete, erased } = restored;
+    return {
+      json: restored,
+      lines: [
+        `Restored: the school of ${restored.madeAt}, ${restored.rows} rows and ${restored.files} files`,
+        `Erased again, as the ledger asks: ${erased}`,
+        ...(incomplete > 0 ? [`Of those, ${incomplete} left something behind; a job goes on with them`] : []),
+        'Everybody is signed out. bin/start opens the school.',
+      ],
+    };
+  },
+};
+
+function remedyOf(error: RefusedRestore, ledgerDir: string): string {
+  switch (error.reason) {
+    case 'no file':
+      return 'there is no such backup file';
+    case 'no key':
+      return `${error.detail}; --key FILE names the owner’s key`;
+    case 'live school':
+      return `a school is here already; nothing was touched. --${OVER_LIVE} puts the backup in its place`;
+    case 'in use':
+      return `${error.detail}: stop the school first; nothing was touched`;
+    case 'no secret':
+      return 'the backup was made with SECRET_KEY in the environment: set the same one; nothing was touched';
+    case 'ledger':
+      return `the ledger of erasures in ${ledgerDir} lacks erasures that the backup knows of: bring the right ledger there (LEDGER_URL), or say --${WITHOUT_LEDGER}; nothing was touched`;
+    case 'erased people':
+      return 'somebody who was erased is still in the restored copy; nothing was touched';
+  }
+}

@@ -1,0 +1,189 @@
+/**
+ * A school from a backup. Everything happens in a copy aside: decrypted, checked, loaded, compared, brought up to date,
+ * erasures replayed. Only then does the copy take its place; until that moment nothing that is here is touched.
+ */
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SignInDb } from '#people/sign-in';
+import { audit } from '#platform/audit/audit.ts';
+import { systemClock } from '#platform/clock.ts';
+import { actingAs, transact } from '#platform/context.ts';
+import { type Connection, tables } from '#platform/database/database.ts';
+import { joinRunning, startEmbedded } from '#platform/database/embedded/index.ts';
+import { createIds } from '#platform/ids.ts';
+import { type ErasureEntry, keptLedger, openLedger } from '#platform/ledger.ts';
+import type { Log } from '#platform/log/log.ts';
+import { createSecrets } from '#platform/secrets.ts';
+import { replayErasures } from '#privacy/erasure';
+import {
+  countOthers,
+  createAside,
+  databaseOf,
+  loadSnapshot,
+  type Manifest,
+  moveFiles,
+  packedErasures,
+  putKeys,
+  type Replayed,
+  readIdentities,
+  removeLeftAsides,
+  removeOtherFiles,
+  secretCheck,
+  stateOfTarget,
+  takePlace,
+  toDatabase,
+  UnusableBackup,
+  unpackArchive,
+} from '#protection/backups';
+import { openSchool } from './app.ts';
+import type { Config } from './config.ts';
+
+export interface RestoreRequest {
+  readonly file: string;
+  /** Holds an age secret key: the owner's, or this machine's drill key. */
+  readonly keyFile: string;
+  readonly overLive: boolean;
+  readonly withoutLedger: boolean;
+}
+export interface Restored extends Replayed {
+  readonly madeAt: string;
+  readonly rows: number;
+  readonly files: number;
+}
+
+type Reason = 'no file' | 'no key' | 'live school' | 'in use' | 'no secret' | 'ledger' | 'erased people';
+/** Nothing was touched. */
+export class RefusedRestore extends Error {
+  override readonly name = 'RefusedRestore';
+  readonly reason: Reason;
+  readonly detail: string;
+  constructor(reason: Reason, detail = '') {
+    super(`restore refused: ${reason} ${detail}`);
+    this.reason = reason;
+    this.detail = detail;
+  }
+}
+
+const FOLDER = 'restore-';
+
+/** Throws {@link RefusedRestore} or {@link UnusableBackup} before anything is touched. */
+export async function restoreSchool(config: Config, request: RestoreRequest, log: Log): Promise<Restored> {
+  const id = createIds(systemClock).uuid();
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+  await removeLeftFolders(config.dataDir);
+  const folder = join(config.dataDir, `${FOLDER}${id}`);
+  await mkdir(folder, { mode: 0o700 });
+  try {
+    const unpacked = await unpack(config, request, folder);
+    const server = await openServer(config, log);
+    try {
+      return await restoreOn(server, config, { ...request, ...unpacked, folder, suffix: id.slice(-8) }, log);
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+interface Unpacked {
+  readonly manifest: Manifest;
+  readonly secretKey: string;
+  readonly erasures: readonly ErasureEntry[];
+  /** Erasures that the backup knows and the ledger outside does not. */
+  readonly unledgered: readonly ErasureEntry[];
+}
+
+async function unpack(config: Config, request: RestoreRequest, folder: string): Promise<Unpacked> {
+  const identities = await readIdentities(request.keyFile).catch((error: Error) => {
+    throw new RefusedRestore('no key', error.message);
+  });
+  const manifest = await unpackArchive(request.file, identities, folder).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ENOENT' ? new RefusedRestore('no file') : error;
+  });
+  const secretKey = config.secretKey ?? (await packedSecret(folder));
+  if (secretKey === undefined) throw new RefusedRestore('no secret');
+  if (secretCheck(createSecrets(secretKey)) !== manifest.secretCheck)
+    throw new UnusableBackup('wrong secret', 'SECRET_KEY is not the one the school had');
+  const packed = await packedErasures(folder);
+  const outside = (await openLedger(config.ledgerDir).read()) ?? [];
+  const known = new Set(outside.map((entry) => entry.erasureId));
+  const unledgered = packed.filter((entry) => !known.has(entry.erasureId));
+  if (unledgered.length > 0 && !request.withoutLedger) throw new RefusedRestore('ledger');
+  return { manifest, secretKey, erasures: [...packed, ...outside], unledgered };
+}
+
+async function packedSecret(folder: string): Promise<string | undefined> {
+  const text = await readFile(join(folder, 'keys', 'secret'), 'utf8').catch(() => undefined);
+  return text?.trim();
+}
+
+interface Server {
+  readonly connection: Connection;
+  stop(): Promise<void>;
+}
+
+async function openServer(config: Config, log: Log): Promise<Server> {
+  if (config.databaseUrl) return { connection: { connectionString: config.databaseUrl }, stop: async () => undefined };
+  if (await joinRunning(config.dataDir)) throw new RefusedRestore('in use', 'a program runs on DATA_DIR');
+  const server = await startEmbedded({ dataDir: config.dataDir, log: (line) => log.info({ event: 'database' }, line) });
+  return { connection: server.connection(), stop: () => server.stop() };
+}
+
+interface Restoring extends RestoreRequest, Unpacked {
+  readonly folder: string;
+  readonly suffix: string;
+}
+
+async function restoreOn(server: Server, config: Config, restoring: Restoring, log: Log): Promise<Restored> {
+  const { manifest, folder, suffix } = restoring;
+  const database = databaseOf(server.connection);
+  // A database cannot be renamed from inside.
+  const via = toDatabase(server.connection, 'postgres');
+  const target = await stateOfTarget(via, server.connection, database);
+  if (target === 'live' && !restoring.overLive) throw new RefusedRestore('live school');
+  const others = await countOthers(via, database);
+  if (others > 0) throw new RefusedRestore('in use', `${others} connections to the database are open`);
+  await removeLeftAsides(via, database);
+  const aside = await createAside(via, database, suffix);
+  try {
+    const loaded = await loadSnapshot(aside.connection, folder, manifest, log);
+    const replayed = await settle(aside.connection, config, restoring, log);
+    const keys = await moveFiles(join(folder, 'files'), config.filesDir);
+    await putKeys(join(folder, 'keys'), join(config.dataDir, 'keys'));
+    await takePlace(via, aside.database, database, suffix);
+    await removeOtherFiles(config.filesDir, keys);
+    return { madeAt: manifest.madeAt, ...loaded, ...replayed };
+  } finally {
+    await aside.remove();
+  }
+}
+
+/** What must be so before the copy serves anybody: erased people are gone, and nobody is signed in. */
+async function settle(connection: Connection, config: Config, restoring: Restoring, log: Log): Promise<Replayed> {
+  const { secretKey, erasures, unledgered, folder } = restoring;
+  const aside = { ...config, filesDir: join(folder, 'files') };
+  const school = await openSchool({ config: aside, connection, secretKey, log });
+  try {
+    const ctx = { ...actingAs(school.ctx, { kind: 'operator' }), ledger: keptLedger(erasures) };
+    const replayed = await replayErasures(ctx, school.inventory, erasures);
+    if (replayed.remaining > 0) throw new RefusedRestore('erased people');
+    await transact(ctx, async (tx) => {
+      // A session that ended since, or a link that was used since, would be good again.
+      await tables<SignInDb>(tx).deleteFrom('sessions').execute();
+      await tables<SignInDb>(tx).deleteFrom('one_time_tokens').execute();
+      const { erased, incomplete } = replayed;
+      await audit(tx, { action: 'backup.restored', details: { erased, incomplete } });
+    });
+    const ledger = openLedger(config.ledgerDir);
+    for (const entry of unledgered) await ledger.append(entry);
+    return replayed;
+  } finally {
+    await school.close();
+  }
+}
+
+async function removeLeftFolders(dataDir: string): Promise<void> {
+  for (const name of (await readdir(dataDir)).filter((each) => each.startsWith(FOLDER)))
+    await rm(join(dataDir, name), { recursive: true, force: true });
+}
