@@ -1,0 +1,323 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { identityToRecipient } from 'age-encryption';
+import { sql } from 'kysely';
+import { beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { Conflict } from '#platform/errors.ts';
+import { storeFile } from '#platform/files/stored-files.ts';
+import { createLog } from '#platform/log/log.ts';
+import { erasePerson } from '#privacy/erasure';
+import { membersOf, tryDamages } from '#tests/drills/damage.ts';
+import { useSchool } from '#tests/harness/school.ts';
+import { fillTables, markedPerson } from '#tests/inventory/fill-tables.ts';
+import { writeArchive } from './archive.ts';
+import {
+  createAside,
+  findBackupRuns,
+  findDrills,
+  lastGoodDrill,
+  loadSnapshot,
+  type MadeBackup,
+  type Manifest,
+  makeBackup,
+  makeBackupJob,
+  pruneBackups,
+  readIdentities,
+  runDrill,
+  unpackArchive,
+} from './index.ts';
+import { lockBackups, withSession } from './session.ts';
+import { listBackups } from './store.ts';
+
+const school = useSchool();
+const silent = createLog('silent');
+const setup = () => school.school.backups;
+
+async function scratch(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'backup-test-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+async function identity(): Promise<string> {
+  const [first] = await readIdentities(setup().drillKeyFile);
+  return first ?? '';
+}
+
+async function personWithFile(): Promise<{ id: string; name: string; fileId: string }> {
+  const person = await school.person();
+  const file = await storeFile(
+    school.ctx,
+    { bucket: 'certificates', personId: person.id, name: 'certificate.pdf', mediaType: 'application/pdf' },
+    Buffer.from(`the certificate of ${person.id}`),
+  );
+  return { ...person, fileId: file.id };
+}
+
+/** The backup with something of it changed by somebody who has the keys, and sealed anew. */
+async function remade(
+  made: MadeBackup,
+  path: string,
+  change: (name: string, body: Buffer) => Buffer | undefined,
+  rewrite: (manifest: Manifest) => Manifest = (manifest) => manifest,
+): Promise<void> {
+  const folder = await scratch();
+  const manifest = await unpackArchive(made.path, [await identity()], folder);
+  async function* members() {
+    for (const name of await membersOf(folder)) {
+      const body = change(name, await readFile(join(folder, name)));
+      if (body) yield { name, bytes: body.byteLength, body };
+    }
+  }
+  await writeArchive(path, [await identityToRecipient(await identity())], members(), (seal) => ({
+    ...rewrite(manifest),
+    ...seal,
+  }));
+}
+
+beforeAll(async () => {
+  const { pool } = school.school;
+  // One row of marked values in every table of people: what a backup must bring back to the last bit.
+  await fillTables(pool, school.inventory, markedPerson('а', 3), {
+    'stored_files.bucket': 'certificates',
+    'people.locale': 'ru',
+    'consent_events.event': 'given',
+  });
+  await pool.query('delete from stored_files');
+});
+
+describe('a backup', () => {
+  it('is encrypted, for its owner’s eyes, and opens to every row and file', async () => {
+    const person = await personWithFile();
+    const made = await makeBackup(school.ctx, setup());
+    expect(made).toMatchObject({ lostFiles: 0 });
+    const bytes = await readFile(made.path);
+    expect(bytes.subarray(0, 21).toString()).toBe('age-encryption.org/v1');
+    expect(bytes.includes('certificates')).toBe(false);
+    expect((await stat(made.path)).mode & 0o777).toBe(0o600);
+
+    const folder = await scratch();
+    const manifest = await unpackArchive(made.path, [await identity()], folder);
+    const counted = await sql<{ people: number }>`select count(*)::int as people from people`.execute(school.ctx.db);
+    expect(manifest.tables.find(({ table }) => table === 'people')?.rows).toBe(counted.rows[0]?.people);
+    expect(await readFile(join(folder, 'files', 'certificates', person.fileId), 'utf8')).toBe(
+      `the certificate of ${person.id}`,
+    );
+  });
+
+  it('is proven by a drill, which leaves nothing aside', async () => {
+    const made = await makeBackup(school.ctx, setup());
+    const drill = await runDrill(school.ctx, setup());
+    expect(drill).toMatchObject({ failure: null, rows: made.rows, files: made.files, erasedAgain: 0 });
+    expect(await lastGoodDrill(school.ctx)).toMatchObject({ failure: null, row_count: made.rows });
+    const left = await sql<{ databases: number }>`select count(*)::int as databases from pg_database
+      where starts_with(datname, current_database() || '_aside')`.execute(school.ctx.db);
+    expect(left.rows[0]?.databases).toBe(0);
+    expect((await readdir(setup().dataDir)).filter((name) => name.startsWith('drill'))).toEqual([]);
+  });
+
+  it('holds one instant, however busy the school is meanwhile', async () => {
+    let busy = true;
+    let pairs = 0;
+    const writing = (async () => {
+      while (busy) {
+        const object = randomUUID();
+        await school.ctx.db.transaction().execute(async (db) => {
+          for (const half of [1, 2]) {
+            await sql`insert into audit_events (id, at, action, actor_kind, object_id)
+              values (${school.ctx.ids.uuid()}, now(), ${`pair.${half}`}, 'system', ${object})`.execute(db);
+          }
+        });
+        pairs += 1;
+      }
+    })();
+    const made = await makeBackup(school.ctx, setup());
+    busy = false;
+    await writing;
+    const folder = await scratch();
+    const manifest = await unpackArchive(made.path, [await identity()], folder);
+    const aside = await createAside(setup().connection, 'school_busy', randomUUID().slice(0, 8));
+    try {
+      await loadSnapshot(aside.connection, folder, manifest, silent);
+      const { rows } = await withSession(aside.connection, (client) =>
+        client.query<{ halves: number; torn: number }>(`
+          select sum(n)::int as halves, count(*) filter (where n <> 2)::int as torn from (
+            select count(*) as n from audit_events where action like 'pair.%' group by object_id) each_pair`),
+      );
+      expect(rows[0]?.torn).toBe(0);
+      expect(pairs).toBeGreaterThan((rows[0]?.halves ?? 0) / 2);
+    } finally {
+      await aside.remove();
+    }
+  });
+
+  it('is not there until it is whole', async () => {
+    const folder = await scratch();
+    const path = join(folder, 'school-20261122T060000Z-1a2b3c4d.tar.age');
+    const seen: string[][] = [];
+    async function* broken() {
+      yield { name: 'keys/a', bytes: 1, body: Buffer.from('a') };
+      seen.push(await listBackups(folder), await readdir(folder));
+      throw new Error('the power went');
+    }
+    const recipients = [await identityToRecipient(await identity())];
+    const writing = writeArchive(path, recipients, broken(), () => {
+      throw new Error('no manifest');
+    });
+    await expect(writing).rejects.toThrow('the power went');
+    expect(seen).toEqual([[], ['school-20261122T060000Z-1a2b3c4d.tar.age.part']]);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('says when a file of the school is lost, and is made all the same', async () => {
+    const person = await personWithFile();
+    await school.ctx.files.remove(`certificates/${person.fileId}`);
+    const made = await makeBackup(school.ctx, setup());
+    expect(made.lostFiles).toBe(1);
+    expect((await findBackupRuns(school.ctx, 1))[0]).toMatchObject({ lost_files: 1, failure: null });
+    expect(await runDrill(school.ctx, setup())).toMatchObject({ failure: null });
+    await sql`delete from stored_files where id = ${person.fileId}`.execute(school.ctx.db);
+  });
+
+  it('is made one at a time', async () => {
+    await withSession(setup().connection, async (client) => {
+      expect(await lockBackups(client)).toBe(true);
+      await expect(makeBackup(school.ctx, setup())).rejects.toThrow(Conflict);
+      await expect(runDrill(school.ctx, setup())).rejects.toThrow(Conflict);
+    });
+  });
+
+  it('that could not be written is recorded, without what the fault said', async () => {
+    const folder = await scratch();
+    await writeFile(join(folder, 'taken'), '');
+    const impossible = { ...setup(), backupDir: join(folder, 'taken', 'below') };
+    await expect(makeBackup(school.ctx, impossible)).rejects.toThrow();
+    expect((await findBackupRuns(school.ctx, 1))[0]).toMatchObject({ failure: 'ENOTDIR', file_name: null });
+  });
+
+  it('is kept for 35 days, and goes with a trace', async () => {
+    const made = await makeBackup(school.ctx, setup());
+    await writeFile(join(setup().backupDir, 'notes.txt'), 'not a backup');
+    school.clock.advance({ hours: 24 * 34 });
+    expect(await pruneBackups(school.ctx, setup())).toBe(0);
+    school.clock.advance({ hours: 48 });
+    await makeBackupJob(setup()).run(school.ctx, {});
+    const left = await listBackups(setup().backupDir);
+    expect(left).toHaveLength(1);
+    expect(left).not.toContain(made.path.split('/').at(-1));
+    expect(await readdir(setup().backupDir)).toContain('notes.txt');
+    const removed = (await findBackupRuns(school.ctx, 100)).filter((run) => run.removed_at !== null);
+    expect(removed.length).toBeGreaterThan(0);
+  });
+});
+
+describe('damage', () => {
+  it('of every kind is noticed before use', async () => {
+    const made = await makeBackup(school.ctx, setup());
+    const folder = await scratch();
+    const counts = await tryDamages({ path: made.path, identity: await identity(), folder }, 63, 20_261_122);
+    expect(counts.unnoticed).toEqual([]);
+    expect(Object.values(counts.tried)).toEqual([9, 9, 9, 9, 9, 9, 9]);
+  });
+
+  it('is told from a fault of this machine', async () => {
+    const folder = await scratch();
+    await expect(unpackArchive(join(folder, 'none.age'), [await identity()], folder)).rejects.toMatchObject({
+      code: 'ENOENT',
+    });
+  });
+
+  it.each([
+    ['a changed row', 'different when restored'],
+    ['a missing row', 'different when restored'],
+    ['a missing file', 'incomplete'],
+    ['a migration from the future', 'of a newer version'],
+    ['a format from the future', 'of a newer version'],
+  ])('with the keys in hand is found too: %s', async (what, refusal) => {
+    await personWithFile();
+    const made = await makeBackup(school.ctx, setup());
+    const folder = await scratch();
+    const path = join(folder, 'remade.age');
+    const change = (name: string, body: Buffer): Buffer | undefined => {
+      if (what === 'a missing file' && name.startsWith('files/')) return undefined;
+      if (!name.startsWith('tables/public.people/')) return body;
+      if (what === 'a changed row') return Buffer.from(body.toString('utf8').replace('Нұрғалиқызы', 'Нұрғалиевна'));
+      if (what === 'a missing row') return Buffer.from(body.toString('utf8').replace(/^.*\n/, ''));
+      return body;
+    };
+    await remade(made, path, change, (manifest) => {
+      if (what === 'a format from the future') return { ...manifest, format: 2 };
+      if (what !== 'a migration from the future') return manifest;
+      return { ...manifest, migrations: [...manifest.migrations, { name: '9999-later.sql', sha256: 'unknown' }] };
+    });
+    const aside = await createAside(setup().connection, 'school_damage', randomUUID().slice(0, 8));
+    const restoring = async () => {
+      const manifest = await unpackArchive(path, [await identity()], join(folder, 'unpacked'));
+      await loadSnapshot(aside.connection, join(folder, 'unpacked'), manifest, silent);
+    };
+    await expect(restoring().finally(() => aside.remove())).rejects.toMatchObject({ refusal });
+  });
+});
+
+describe('the nightly drill', () => {
+  let made: MadeBackup;
+  beforeEach(async () => {
+    school.clock.advance({ minutes: 1 });
+    made = await makeBackup(school.ctx, setup());
+  });
+
+  it('finds a damaged backup, and the last good proof stays what it was', async () => {
+    const before = await lastGoodDrill(school.ctx);
+    const bytes = await readFile(made.path);
+    bytes[bytes.byteLength >> 1] = (bytes[bytes.byteLength >> 1] ?? 0) ^ 1;
+    await writeFile(made.path, bytes);
+    expect(await runDrill(school.ctx, setup())).toMatchObject({ failure: 'damaged', rows: null });
+    expect((await findDrills(school.ctx, 1))[0]).toMatchObject({ failure: 'damaged' });
+    expect(await lastGoodDrill(school.ctx)).toEqual(before);
+  });
+
+  it('finds that the backup is gone', async () => {
+    await rm(made.path);
+    expect(await runDrill(school.ctx, setup())).toMatchObject({ failure: 'file missing' });
+  });
+
+  it('finds that the school has lost what the backup has', async () => {
+    await sql`alter table audit_events disable trigger user`.execute(school.ctx.db);
+    await sql`delete from audit_events where id = (select max(id::text)::uuid from audit_events where action <> 'backup.made')`.execute(
+      school.ctx.db,
+    );
+    await sql`delete from audit_events where action = 'backup.made' or action = 'backup.disproven'`.execute(
+      school.ctx.db,
+    );
+    expect(await runDrill(school.ctx, setup())).toMatchObject({ failure: 'audit trail differs' });
+  });
+
+  it('finds a certificate that was changed since', async () => {
+    await sql`insert into certificates select (jsonb_populate_record(certificates, jsonb_build_object(
+      'id', ${school.ctx.ids.uuid()}::text, 'code', 'changed', 'number', 'changed', 'issued_at', now()))).*
+      from certificates limit 1`.execute(school.ctx.db);
+    await makeBackup(school.ctx, setup());
+    expect(await runDrill(school.ctx, setup())).toMatchObject({ failure: null });
+    await sql`update certificates set hours = hours + 1 where code = 'changed'`.execute(school.ctx.db);
+    expect(await runDrill(school.ctx, setup())).toMatchObject({ failure: 'rows differ from the school' });
+    await sql`delete from certificates where code = 'changed'`.execute(school.ctx.db);
+    expect(await runDrill(school.ctx, setup())).toMatchObject({ failure: 'rows are missing in the school' });
+  });
+
+  it('erases again, in the copy, whoever was erased since', async () => {
+    const person = await personWithFile();
+    await makeBackup(school.ctx, setup());
+    const { state } = await erasePerson(school.ctx, school.inventory, { personId: person.id, requestedBy: 'operator' });
+    expect(state).toBe('verified');
+    expect(await runDrill(school.ctx, setup())).toMatchObject({ failure: null, erasedAgain: 1 });
+    const entries = await school.ctx.ledger.read();
+    expect(entries).toHaveLength(1);
+  });
+
+  it('fails when an erased person is found in the copy', async () => {
+    const failing = { ...setup(), replay: async () => ({ erased: 0, incomplete: 0, remaining: 1 }) };
+    expect(await runDrill(school.ctx, failing)).toMatchObject({ failure: 'erased people found' });
+  });
+});
