@@ -7,6 +7,7 @@ export const messages = defineMessages({
     en: 'Which data the school PobiMajomet collects, why, for how long, and what you may demand.',
   },
   contents: { ru: 'Содержание', kk: 'Мазмұны', en: 'Contents' },
+  versions: { ru: 'Версии политики', kk: 'Саясат нұсқалары', en: 'Versions of the policy' },
   how_kept: { ru: 'Как мы это держим', kk: 'Мұны қалай орындаймыз', en: 'How we keep this' },
 
   promises: { ru: 'Наши обещания', kk: 'Уәделеріміз', en: 'Our promises' },

@@ -2,92 +2,69 @@ import type { Child } from 'hono/jsx';
 import { Moment, Tag, type TagTone } from '#platform/html/index.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
+import { type PolicyWording, WordingText } from '#privacy/policy';
 import type { PromiseState } from './evidence.ts';
 import type { Measured } from './measure.ts';
 import { messages } from './messages.ts';
-import type { PolicyDocument, PolicySection } from './policy/document.ts';
+import type { PolicyDocument } from './policy/document.ts';
 import { renderSentence, SECTIONS } from './promise.ts';
 
-export function PolicyPage({ document }: { document: PolicyDocument }): Child {
-  const t = translator(messages, document.locale);
+export interface PolicyPageProps {
+  /** The revision in force. */
+  readonly policy: {
+    readonly effectiveOn: Temporal.PlainDate;
+    readonly updatedLine: string;
+    readonly wording: PolicyWording;
+  };
+  readonly locale: Locale;
+}
+
+export function PolicyPage({ policy, locale }: PolicyPageProps): Child {
+  const t = translator(messages, locale);
+  const { wording } = policy;
   return (
     <div class="page">
       <header class="page-header">
-        <h1>{document.title}</h1>
+        <h1>{wording.title}</h1>
         <p class="lead">
-          <time datetime={document.updated.date.toString()}>{document.updated.text}</time>
+          <time datetime={policy.effectiveOn.toString()}>{policy.updatedLine}</time>
         </p>
       </header>
       <div class="with-margin">
-        <div class="prose">
-          {document.sections.map((section) => (
-            <PolicySectionText locale={document.locale} section={section} />
-          ))}
-        </div>
+        <WordingText
+          wording={wording}
+          after={({ promises, text }) => promises.map((id) => <HowKept id={id} text={text} locale={locale} />)}
+        />
         <aside class="margin-note">
           <nav aria-labelledby="contents">
             <h2 id="contents">{t('contents')}</h2>
             <ol>
-              {document.sections.map((section) => (
+              {wording.sections.map((section) => (
                 <li>
                   <a href={`#${section.id}`}>{section.heading}</a>
                 </li>
               ))}
             </ol>
           </nav>
+          <p>
+            <a href={localPath(locale, '/privacy/versions')}>{t('versions')}</a>
+          </p>
         </aside>
       </div>
     </div>
   );
 }
 
-/** Clauses under a heading of their own, or straight under the section's. */
-interface Group {
-  readonly heading: string | undefined;
-  readonly clauses: PolicySection['clauses'];
-}
-
-function groupsOf(section: PolicySection): Group[] {
-  const groups: { heading: string | undefined; clauses: PolicySection['clauses'] }[] = [];
-  for (const clause of section.clauses) {
-    const last = groups.at(-1);
-    if (last && clause.groupHeading === undefined) last.clauses.push(clause);
-    else groups.push({ heading: clause.groupHeading, clauses: [clause] });
-  }
-  return groups;
-}
-
-function PolicySectionText({ locale, section }: { locale: Locale; section: PolicySection }) {
+function HowKept({ id, text, locale }: { id: string; text: string; locale: Locale }) {
   const t = translator(messages, locale);
+  const href = `${localPath(locale, '/privacy/promises')}#${id}`;
   return (
-    <section aria-labelledby={section.id}>
-      <h2 id={section.id}>{section.heading}</h2>
-      {section.lead.map((paragraph) => (
-        <p>{paragraph}</p>
-      ))}
-      {groupsOf(section).map((group) => (
-        <>
-          {group.heading && <h3>{group.heading}</h3>}
-          <ul>
-            {group.clauses.map((clause) => (
-              <li>
-                {clause.text}{' '}
-                <a
-                  class="small nowrap"
-                  href={`${localPath(locale, '/privacy/promises')}#${clause.promiseId}`}
-                  aria-label={`${t('how_kept')}: ${clause.text}`}
-                >
-                  {t('how_kept')}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </>
-      ))}
-      {section.after.map((paragraph) => (
-        <p>{paragraph}</p>
-      ))}
-    </section>
+    <>
+      {' '}
+      <a class="small nowrap" href={href} aria-label={`${t('how_kept')}: ${text}`}>
+        {t('how_kept')}
+      </a>
+    </>
   );
 }
 

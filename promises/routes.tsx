@@ -1,6 +1,7 @@
 import { type App, page } from '#platform/http/app.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import type { Inventory } from '#platform/inventory/declare.ts';
+import { policyInForce } from '#privacy/policy';
 import { measuredForReaders, rowOf } from './measure.ts';
 import { messages } from './messages.ts';
 import { PolicyPage, PromisesPage } from './pages.tsx';
@@ -9,11 +10,12 @@ import { policyDocument } from './policy/document.ts';
 export function routesFor(inventory: () => Inventory) {
   const measured = measuredForReaders(inventory);
   return (app: App): void => {
-    app.get('/privacy', (c) => {
-      const { locale } = c.var;
-      const document = policyDocument(locale);
+    app.get('/privacy', async (c) => {
+      const { ctx, locale } = c.var;
+      const policy = await policyInForce(ctx, locale);
       const description = translator(messages, locale)('policy_description');
-      return page(c, { title: document.title, description }, <PolicyPage document={document} />);
+      const body = <PolicyPage policy={policy} locale={locale} />;
+      return page(c, { title: policy.wording.title, description }, body);
     });
 
     app.get('/privacy/promises', async (c) => {

@@ -1,3 +1,4 @@
+import { acceptances, dateOnTop, toldInTime } from '../measures/policy.ts';
 import { erasuresVerified } from '../measures/rights.ts';
 import { definePromise } from '../promise.ts';
 
@@ -10,6 +11,11 @@ export const policy = [
       kk: 'Елеулі өзгерістер туралы электрондық поштамен немесе сайттағы хабарландырумен айтамыз.',
       en: 'We announce material changes by e-mail or by a notice on the site.',
     },
+    keptBy: {
+      code: ['src/privacy/policy/announce-revision.ts', 'src/privacy/policy/notice.tsx'],
+      test: ['src/privacy/policy/announce-revision.test.ts', 'src/privacy/policy/routes.test.ts'],
+    },
+    evidence: toldInTime,
   }),
   definePromise({
     id: 'policy.date',
@@ -19,7 +25,11 @@ export const policy = [
       kk: 'Саясаттың соңғы рет қашан жаңартылғаны оның ең басында жазылған.',
       en: 'The date of the last update stands at the beginning.',
     },
-    keptBy: { code: ['promises/policy/document.ts', 'promises/pages.tsx'], test: ['promises/pages.test.ts'] },
+    keptBy: {
+      code: ['src/privacy/policy/schedule-revision.ts', 'promises/pages.tsx'],
+      test: ['promises/pages.test.ts', 'src/privacy/policy/revision.test.ts'],
+    },
+    evidence: dateOnTop,
   }),
   definePromise({
     id: 'policy.acceptance',
@@ -29,6 +39,11 @@ export const policy = [
       kk: 'Өзгерістер күшіне енгеннен кейін де қызметімізді пайдалана берсеңіз, олармен келістіңіз деп есептейміз.',
       en: 'If you go on using our services after a change takes effect, you agree to it.',
     },
+    keptBy: {
+      code: ['src/privacy/policy/accept-policy.ts', 'src/privacy/policy/take-force.ts'],
+      test: ['src/privacy/policy/accept-policy.test.ts'],
+    },
+    evidence: acceptances,
   }),
   definePromise({
     id: 'policy.refusal',

@@ -8,6 +8,7 @@ import type { PageFrame, Request } from '#platform/http/app.ts';
 import { LOCALES, type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { cookieBanner } from '#privacy/cookies';
+import { policyNotice } from '#privacy/policy';
 import { answerHtml } from './compress.ts';
 import { messages } from './messages.ts';
 import { officeNavigation } from './office-navigation.ts';
@@ -99,7 +100,12 @@ export function framer(assets: Assets) {
           }))}
           footerLinks={footerLinks(locale)}
           assets={assets}
-          banner={cookieBanner(c)}
+          banner={
+            <>
+              {policyNotice(c)}
+              {cookieBanner(c)}
+            </>
+          }
           skipLabel={t('skip')}
           noindex={!isPublic}
           canonical={isPublic ? `${ctx.school.baseUrl}${localPath(locale, path)}` : undefined}

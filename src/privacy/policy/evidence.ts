@@ -7,7 +7,7 @@ import { type AnnouncementCounts, countFigures, findInForce, findPublicRevisions
 export interface AnnouncementEvidence {
   readonly revision: string;
   readonly effectiveOn: Temporal.PlainDate;
-  readonly announcedOn: Temporal.PlainDate;
+  readonly announcedAt: Temporal.Instant;
   /** Whole days between the last letter and the day of force. */
   readonly daysAhead: number;
   readonly letters: AnnouncementCounts;
@@ -26,7 +26,7 @@ export async function lastAnnouncement(ctx: Context): Promise<AnnouncementEviden
   return {
     revision: last.name,
     effectiveOn: last.effective_on,
-    announcedOn,
+    announcedAt: last.announced_at,
     daysAhead: announcedOn.until(last.effective_on, { largestUnit: 'day' }).days,
     letters: change,
   };

@@ -1,6 +1,8 @@
 /** `policy.*`: the revisions of the policy, how they come into force, how people are told, and who accepted them. */
 export { acceptPolicy, continueUse, revisionInForce } from './accept-policy.ts';
 export { keepPolicyBoard, refreshPolicyBoard } from './board.ts';
+export type { PolicyWording } from './document.ts';
+export { type AfterClause, WordingText } from './document-view.tsx';
 export {
   type AnnouncementEvidence,
   countAcceptances,
@@ -8,6 +10,7 @@ export {
   lastAnnouncement,
 } from './evidence.ts';
 export { ensureFirstRevision, type FirstWording } from './first-revision.ts';
+export { policyNotice } from './notice.tsx';
 export type { PolicyCatalogue } from './readiness.ts';
 export {
   CONTACT_TERM_YEARS,
@@ -20,4 +23,5 @@ export {
   TECHNICAL_LOG_TERM_MONTHS,
 } from './revision.ts';
 export { policyRoom } from './room.ts';
+export { policyInForce } from './routes.tsx';
 export type { AcceptanceWay, PolicyAcceptancesTable, PolicyDb } from './schema.ts';

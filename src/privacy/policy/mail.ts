@@ -21,7 +21,7 @@ async function write(tx: Context, locale: Locale, subject: string, blocks: Lette
 const addressOf = (tx: Context, locale: Locale) => (path: string) => `${tx.school.baseUrl}${localPath(locale, path)}`;
 
 /** Leads to deletion (`policy.refusal`). */
-export const DELETION_PATH = '/account/privacy#erasure';
+export const DELETION_PATH = '/account/privacy/erasure';
 
 export async function changeLetter(tx: Context, revision: Revision, locale: Locale): Promise<Letter> {
   const t = translator(messages, locale);

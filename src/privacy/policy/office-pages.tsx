@@ -1,0 +1,423 @@
+/** The office's pages of the policy: the list, one revision, and what is done with it. */
+import type { Child } from 'hono/jsx';
+import { formatDay, formatMoment } from '#platform/html/format.ts';
+import {
+  Breadcrumbs,
+  Button,
+  Checkbox,
+  DataTable,
+  Day,
+  type FieldErrors,
+  Form,
+  Hidden,
+  LinkButton,
+  Moment,
+  Notice,
+  Steps,
+  SummaryList,
+  Tag,
+  TextField,
+} from '#platform/html/index.ts';
+import type { FormValues } from '#platform/http/form.ts';
+import { typed } from '#platform/http/form.ts';
+import { LOCALES, type Locale, localPath } from '#platform/i18n/locale.ts';
+import { translator } from '#platform/i18n/messages.ts';
+import type { ChangeCount } from './compare.ts';
+import { office } from './office-messages.ts';
+import type { Revision, RevisionFigures } from './queries.ts';
+import { hasGaps, type Obstacle, type Readiness } from './readiness.ts';
+import { type RevisionState, STATES, stateOf } from './revision.ts';
+
+export const STATE_TONE = {
+  draft: 'neutral',
+  reviewed: 'info',
+  scheduled: 'attention',
+  'in-force': 'good',
+  archived: 'neutral',
+} as const satisfies Record<RevisionState, string>;
+
+export const officePath = (locale: Locale, rest = '') => localPath(locale, `/office/policy${rest}`);
+
+/** A revision is called by its name, or as a draft by the day it was begun. */
+export function titleOf(revision: Pick<Revision, 'name' | 'created_at'>, locale: Locale): string {
+  const t = translator(office, locale);
+  if (revision.name) return revision.name;
+  return t('draft_of', { day: formatDay(revision.created_at.toZonedDateTimeISO('Asia/Almaty').toPlainDate(), locale) });
+}
+
+export function OfficeCrumbs({
+  revision,
+  here,
+  locale,
+}: {
+  revision: Pick<Revision, 'id' | 'name' | 'created_at'>;
+  here?: string;
+  locale: Locale;
+}) {
+  const t = translator(office, locale);
+  const title = titleOf(revision, locale);
+  return (
+    <Breadcrumbs
+      label={t('place')}
+      items={[
+        { href: officePath(locale), label: t('title') },
+        ...(here
+          ? [{ href: officePath(locale, `/${revision.id}`), label: title }, { label: here }]
+          : [{ label: title }]),
+      ]}
+    />
+  );
+}
+
+export function ListPage({ revisions, done, locale }: { revisions: readonly Revision[]; done: Child; locale: Locale }) {
+  const t = translator(office, locale);
+  return (
+    <div class="page">
+      <header class="page-header">
+        <h1>{t('title')}</h1>
+        <p class="lead">{t('lead')}</p>
+      </header>
+      {done}
+      <DataTable
+        caption={t('title')}
+        captionHidden
+        columns={[
+          { key: 'revision', label: t('revision') },
+          { key: 'state', label: t('state') },
+          { key: 'kind', label: t('materiality') },
+          { key: 'effective', label: t('effective') },
+        ]}
+        rows={revisions.map((revision) => ({
+          revision: <a href={officePath(locale, `/${revision.id}`)}>{titleOf(revision, locale)}</a>,
+          state: <Tag tone={STATE_TONE[stateOf(revision)]}>{t(stateOf(revision))}</Tag>,
+          kind: t(revision.materiality),
+          effective: revision.effective_on ? <Day value={revision.effective_on} locale={locale} /> : '—',
+        }))}
+        empty={t('none')}
+      />
+      <Form action={officePath(locale)}>
+        <p>{t('start_text')}</p>
+        <div class="actions">
+          <Button>{t('start')}</Button>
+        </div>
+      </Form>
+    </div>
+  );
+}
+
+export interface RevisionPageProps {
+  readonly revision: Revision;
+  readonly readiness: Readiness;
+  readonly counts: Readonly<Record<Locale, ChangeCount>> | undefined;
+  readonly figures: RevisionFigures;
+  readonly earliest: Temporal.PlainDate;
+  /** Its day has come, and it is still waiting: people were not told in time. */
+  readonly late: boolean;
+  readonly done: Child;
+  /** What the last act was refused for. */
+  readonly refusal?: string | undefined;
+  readonly errors?: FieldErrors | undefined;
+  readonly values?: FormValues | undefined;
+  readonly locale: Locale;
+}
+
+export function RevisionPage(props: RevisionPageProps) {
+  const { revision, refusal, late, locale } = props;
+  const t = translator(office, locale);
+  const state = stateOf(revision);
+  const editable = state === 'draft' || state === 'reviewed';
+  const reached = STATES.indexOf(state);
+  return (
+    <div class="page">
+      <OfficeCrumbs revision={revision} locale={locale} />
+      <header class="page-header">
+        <h1>
+          {titleOf(revision, locale)} <Tag tone={STATE_TONE[state]}>{t(state)}</Tag>
+        </h1>
+      </header>
+      {props.done}
+      {refusal && (
+        <div role="alert">
+          <Notice kind="danger" title={t('conflict_title')}>
+            <p>{refusal}</p>
+          </Notice>
+        </div>
+      )}
+      {late && (
+        <Notice kind="danger" title={t('late_title')}>
+          <p>{t('late_text')}</p>
+        </Notice>
+      )}
+      <Steps
+        label={t('way')}
+        words={{ done: t('done') }}
+        items={STATES.map((each, index) => ({
+          label: t(each),
+          state: index < reached ? ('done' as const) : index === reached ? ('current' as const) : ('next' as const),
+        }))}
+      />
+      <History {...props} />
+      <Texts {...props} editable={editable} />
+      {editable && <ReadinessList readiness={props.readiness} locale={locale} />}
+      {state === 'draft' && <ReviewForm {...props} />}
+      {state === 'reviewed' && <ScheduleForm {...props} />}
+      {state === 'scheduled' && (
+        <Act
+          {...props}
+          act="withdrawal"
+          title={t('withdraw_title')}
+          text={t('withdraw_text')}
+          label={t('withdraw_do')}
+        />
+      )}
+      {!editable && <Announcement {...props} />}
+      {state === 'draft' && (
+        <Act {...props} act="deletion" title={t('delete_title')} text={t('delete_text')} label={t('delete_do')} />
+      )}
+    </div>
+  );
+}
+
+function History({ revision, figures, locale }: RevisionPageProps) {
+  const t = translator(office, locale);
+  const who = (id: string | null) => (id && figures.names[id]) || t('somebody');
+  const row = (label: string, at: Temporal.Instant | null, id?: string | null) =>
+    at
+      ? [
+          {
+            label,
+            value:
+              id === undefined ? (
+                <Moment value={at} locale={locale} />
+              ) : (
+                t('by', { name: who(id), moment: formatMoment(at, locale) })
+              ),
+          },
+        ]
+      : [];
+  return (
+    <SummaryList
+      items={[
+        ...row(t('created'), revision.created_at, revision.created_by),
+        ...row(t('edited'), revision.edited_at, revision.edited_by),
+        ...row(t('review_row'), revision.reviewed_at, revision.reviewed_by),
+        ...(revision.own_review_reason ? [{ label: t('own_review'), value: revision.own_review_reason }] : []),
+        ...row(t('schedule_row'), revision.scheduled_at, revision.scheduled_by),
+        ...(revision.effective_on
+          ? [{ label: t('effective'), value: <Day value={revision.effective_on} locale={locale} /> }]
+          : []),
+        ...row(t('in_force_row'), revision.in_force_at),
+        ...row(t('archived_row'), revision.archived_at),
+      ]}
+    />
+  );
+}
+
+function Texts({ revision, counts, editable, locale }: RevisionPageProps & { editable: boolean }) {
+  const t = translator(office, locale);
+  const at = (rest: string) => officePath(locale, `/${revision.id}${rest}`);
+  const details = `${t(revision.materiality)}. ${revision.summaries[locale]}`;
+  return (
+    <section class="section" aria-labelledby="texts">
+      <h2 id="texts">{t('texts')}</h2>
+      <SummaryList
+        items={[
+          {
+            label: t('details'),
+            value: details,
+            action: editable ? { href: at('/details'), label: t('edit') } : undefined,
+          },
+          ...LOCALES.map((language) => ({
+            label: t(language),
+            value: counts ? (
+              <a href={at(`/changes/${language}`)}>{t('changes_row', { ...counts[language] })}</a>
+            ) : (
+              <a href={localPath(language, `/privacy/versions/${revision.name}`)}>{revision.name}</a>
+            ),
+            action: editable ? { href: at(`/texts/${language}`), label: t('edit_text') } : undefined,
+          })),
+        ]}
+      />
+      {editable && (
+        <div class="actions">
+          <LinkButton href={at('/clauses/ru')} kind="secondary">
+            {t('bind')}
+          </LinkButton>
+          <LinkButton href={at(`/changes/${locale}`)} kind="secondary">
+            {t('changes')}
+          </LinkButton>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function obstacleText(obstacle: Obstacle, locale: Locale): string {
+  const t = translator(office, locale);
+  if (obstacle.obstacle === 'nothing-changed') return t('nothing-changed');
+  const language = t(obstacle.locale);
+  if (obstacle.obstacle === 'wrong-wording') {
+    return t('wrong-wording', { language, lines: obstacle.problems.map((problem) => problem.line).join(', ') });
+  }
+  if ('ids' in obstacle) return t(obstacle.obstacle, { language, ids: obstacle.ids.join(', ') });
+  return t(obstacle.obstacle, { language });
+}
+
+function ReadinessList({ readiness, locale }: { readiness: Readiness; locale: Locale }) {
+  const t = translator(office, locale);
+  const { obstacles, unboundClauses, unboundPromises, otherShape } = readiness;
+  return (
+    <section class="section" aria-labelledby="readiness">
+      <h2 id="readiness">{t('readiness')}</h2>
+      {obstacles.length === 0 ? (
+        <p>{t('ready')}</p>
+      ) : (
+        <ul>
+          {obstacles.map((obstacle) => (
+            <li>{obstacleText(obstacle, locale)}</li>
+          ))}
+        </ul>
+      )}
+      {otherShape.map((language) => (
+        <p>{t('other_shape', { language: t(language) })}</p>
+      ))}
+      <Unbound title={t('unbound_clauses', { count: unboundClauses.length })} items={unboundClauses} />
+      <Unbound title={t('unbound_promises', { count: unboundPromises.length })} items={unboundPromises} />
+    </section>
+  );
+}
+
+function Unbound({ title, items }: { title: string; items: readonly string[] }) {
+  if (items.length === 0) return null;
+  return (
+    <details class="disclosure">
+      <summary>{title}</summary>
+      <ul>
+        {items.map((item) => (
+          <li>{item}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function ReviewForm({ revision, readiness, values, errors, locale }: RevisionPageProps) {
+  const t = translator(office, locale);
+  if (readiness.obstacles.length > 0) return null;
+  return (
+    <section class="section" aria-labelledby="review">
+      <h2 id="review">{t('review_title')}</h2>
+      <p>{t('review_text')}</p>
+      <Form action={officePath(locale, `/${revision.id}/review`)} errors={errors} errorTitle={t('error_title')}>
+        <Hidden name="version" value={String(revision.version)} />
+        <TextField
+          name="reason"
+          label={t('review_reason')}
+          hint={t('review_reason_hint')}
+          value={typed(values, 'reason')}
+          error={errors?.['reason']}
+        />
+        <div class="actions">
+          <Button>{t('review_do')}</Button>
+        </div>
+      </Form>
+    </section>
+  );
+}
+
+function ScheduleForm({ revision, readiness, figures, earliest, values, errors, locale }: RevisionPageProps) {
+  const t = translator(office, locale);
+  return (
+    <section class="section" aria-labelledby="schedule">
+      <h2 id="schedule">{t('schedule_title')}</h2>
+      {revision.materiality === 'material' && <p>{t('schedule_material', { people: figures.people })}</p>}
+      <Form action={officePath(locale, `/${revision.id}/schedule`)} errors={errors} errorTitle={t('error_title')}>
+        <Hidden name="version" value={String(revision.version)} />
+        <TextField
+          name="day"
+          type="date"
+          width="short"
+          label={t('schedule_day')}
+          hint={t('schedule_hint', { day: formatDay(earliest, locale) })}
+          value={typed(values, 'day')}
+          error={errors?.['day']}
+        />
+        {hasGaps(readiness) && <Checkbox name="gaps" label={t('schedule_gaps')} error={errors?.['gaps']} />}
+        <div class="actions">
+          <Button>{t('schedule_do')}</Button>
+        </div>
+      </Form>
+    </section>
+  );
+}
+
+function Act({
+  revision,
+  act,
+  title,
+  text,
+  label,
+  locale,
+}: RevisionPageProps & { act: string; title: string; text: string; label: string }) {
+  return (
+    <details class="disclosure">
+      <summary>{title}</summary>
+      <Form action={officePath(locale, `/${revision.id}/${act}`)}>
+        <p>{text}</p>
+        <Hidden name="version" value={String(revision.version)} />
+        <div class="actions">
+          <Button kind="danger">{label}</Button>
+        </div>
+      </Form>
+    </details>
+  );
+}
+
+function Announcement({ revision, figures, locale }: RevisionPageProps) {
+  const t = translator(office, locale);
+  const { change, withdrawal, failures } = figures;
+  const facts: [string, Child][] = [
+    [t('people_count'), figures.people],
+    [t('told'), change.told],
+    [t('sent'), change.sent],
+    [t('kept'), change.kept],
+    [t('failed'), change.failed],
+    ...(withdrawal.told > 0 ? [[t('called_off'), withdrawal.told] as [string, Child]] : []),
+    [t('seen'), figures.seen],
+    [t('accepted_registration'), figures.acceptedAtRegistration],
+    [t('accepted_use'), figures.acceptedByUse],
+  ];
+  return (
+    <section class="section" aria-labelledby="announcement">
+      <h2 id="announcement">{t('announcement')}</h2>
+      <dl class="figures">
+        {facts.map(([label, value]) => (
+          <div>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {revision.materiality === 'material' && (
+        <p>
+          {t('announced_at')}:{' '}
+          {revision.announced_at ? <Moment value={revision.announced_at} locale={locale} /> : t('not_announced')}
+        </p>
+      )}
+      {failures.length > 0 && (
+        <DataTable
+          caption={t('failures')}
+          columns={[
+            { key: 'person', label: t('person') },
+            { key: 'failure', label: t('failure') },
+          ]}
+          rows={failures.map(({ personId, failure }) => ({
+            person: <a href={localPath(locale, `/office/people/${personId}`)}>{t('open_person')}</a>,
+            failure,
+          }))}
+          empty=""
+        />
+      )}
+    </section>
+  );
+}
