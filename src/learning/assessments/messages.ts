@@ -24,12 +24,12 @@ export const messages = defineMessages({
   submit: { ru: 'Отправить ответы', kk: 'Жауаптарды жіберу', en: 'Send the answers' },
   passed_title: {
     ru: 'Зачтено: {correct} из {total}',
-    kk: 'Өттіңіз: {total} сұрақтың {correct} дұрыс',
+    kk: 'Өттіңіз: дұрыс жауап {correct}, барлық сұрақ {total}',
     en: 'Passed: {correct} of {total}',
   },
   failed_title: {
     ru: 'Пока {correct} из {total}',
-    kk: 'Әзірге {total} сұрақтың {correct} дұрыс',
+    kk: 'Әзірге дұрыс жауап {correct}, барлық сұрақ {total}',
     en: '{correct} of {total} so far',
   },
   passed_text: {
@@ -70,7 +70,7 @@ export const messages = defineMessages({
   },
   pass_needed: {
     ru: 'Сейчас это {needed} из {total}.',
-    kk: 'Қазір бұл {total} сұрақтың {needed}.',
+    kk: 'Қазір {needed} дұрыс жауап керек, барлық сұрақ {total}.',
     en: 'Now that is {needed} of {total}.',
   },
   save: { ru: 'Сохранить', kk: 'Сақтау', en: 'Save' },

@@ -81,7 +81,7 @@ export const messages = defineMessages({
   lesson_done: { ru: 'Урок пройден', kk: 'Сабақ өтілді', en: 'The lesson is done' },
   best: {
     ru: 'Лучшая попытка: {correct} из {total}.',
-    kk: 'Ең жақсы нәтиже: {total} сұрақтың {correct} дұрыс.',
+    kk: 'Ең жақсы нәтиже: дұрыс жауап {correct}, барлық сұрақ {total}.',
     en: 'Best try: {correct} of {total}.',
   },
   review: { ru: 'Посмотреть разбор', kk: 'Талдауын қарау', en: 'See it explained' },
