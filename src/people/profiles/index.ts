@@ -3,9 +3,9 @@ import type { Room } from '#platform/room.ts';
 import { routes } from './routes.tsx';
 import { peopleTable, profilesTable } from './schema.ts';
 
-export { formatPhone, parsePhone } from './phone.ts';
+export { formatPhone } from './phone.ts';
 export { findPersonByEmail, findProfile, getPerson, type Person } from './queries.ts';
-export { type ContactDetails, correctPerson, type ProfileAnswers, renamePerson, saveProfile } from './save-profile.ts';
-export type { PeopleDb, PeopleTable, ProfilesTable } from './schema.ts';
+export { type ProfileAnswers, renamePerson, saveProfile } from './save-profile.ts';
+export type { PeopleDb } from './schema.ts';
 
 export const room: Room = { name: 'people/profiles', tables: [peopleTable, profilesTable], routes };

@@ -4,7 +4,7 @@ import { staffRolesTable } from './schema.ts';
 
 export { endRole, grantRole } from './grant-role.ts';
 export { requireOffice, requirePermission } from './guards.ts';
-export { isRole, may, PERMISSIONS, type Permission, ROLES, type Role, rolesAllow } from './role.ts';
-export type { RolesDb, StaffRolesTable } from './schema.ts';
+export { isRole, may, type Permission, ROLES, type Role, rolesAllow } from './role.ts';
+export type { RolesDb } from './schema.ts';
 
 export const room: Room = { name: 'people/roles', tables: [staffRolesTable] };

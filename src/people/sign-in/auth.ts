@@ -151,5 +151,3 @@ export function authFor(ctx: Context) {
     ],
   });
 }
-
-export type Auth = ReturnType<typeof authFor>;

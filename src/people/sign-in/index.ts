@@ -15,25 +15,17 @@ import { sweepJob } from './sweep.ts';
 export { browserOf, giveCookies } from './browser.ts';
 export { isPasswordOf } from './change-password.ts';
 export { sendConfirmation } from './confirm-email.ts';
-export { createAccount, type NewAccount } from './create-account.ts';
+export { createAccount } from './create-account.ts';
 export { findSignedIn } from './find-signed-in.ts';
 export { writeAlreadyRegistered } from './mail.ts';
 export { NewPasswordField, newPassword, passwordProblemText } from './new-password-field.tsx';
-export {
-  findToken,
-  issueToken,
-  type TokenProblem,
-  type TokenPurpose,
-  type TokenState,
-  useToken,
-} from './one-time-token.ts';
 export { ownPath } from './own-path.ts';
-export { PASSWORD_LENGTH, type PasswordProblem, passwordProblem } from './password.ts';
+export { type PasswordProblem, passwordProblem } from './password.ts';
 export { hashPassword, type PasswordHash } from './password-hash.ts';
-export type { SessionsTable, SignInDb } from './schema.ts';
-export { currentCode, dropSecondFactor, enrolSecondFactor, type SecondFactorSecret } from './second-factor.ts';
-export { endAllSessions, endSession, openSessionWithoutCredentials } from './sessions.ts';
-export { type Browser, type SignInOutcome, signIn, signOut } from './sign-in.ts';
+export type { SignInDb } from './schema.ts';
+export { currentCode, dropSecondFactor, enrolSecondFactor } from './second-factor.ts';
+export { endAllSessions, openSessionWithoutCredentials } from './sessions.ts';
+export { signIn } from './sign-in.ts';
 
 export const room: Room = {
   name: 'people/sign-in',

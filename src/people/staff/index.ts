@@ -14,7 +14,5 @@ export {
   requirePermission,
 } from '#people/roles';
 export { inviteStaff } from './invite-staff.ts';
-export { roleName } from './role-names.ts';
-export type { StaffDb } from './schema.ts';
 
 export const room: Room = { name: 'people/staff', tables: [staffInvitationsTable], routes };

@@ -5,7 +5,7 @@ import type { Room } from '#platform/room.ts';
 import { dropEndedCounters } from './count-attempt.ts';
 import { attemptCountersTable } from './schema.ts';
 
-export { type Attempt, type AttemptLimit, countAttempt, forgetAttempts, wasAttempted } from './count-attempt.ts';
+export { type AttemptLimit, countAttempt, forgetAttempts, wasAttempted } from './count-attempt.ts';
 
 export const room: Room = {
   name: 'protection/intrusion',
