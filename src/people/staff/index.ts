@@ -8,8 +8,6 @@ export {
   grantRole,
   may,
   type Permission,
-  ROLES,
-  type Role,
   requireOffice,
   requirePermission,
 } from '#people/roles';
