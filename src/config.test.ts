@@ -33,6 +33,21 @@ describe('the settings', () => {
     expect(() => readConfig({ SCHOOL_BIN: '171040010073' })).toThrow(/SCHOOL_BIN/);
   });
 
+  it('take the bank details whole, with a right account number, or not at all', () => {
+    const bank = {
+      BANK_BENEFICIARY: 'ТОО «Школа»',
+      BANK_NAME: 'АО «Банк»',
+      BANK_IBAN: 'KZ86125KZT5004100100',
+      BANK_BIC: 'HSBKKZKX',
+      BANK_KBE: '17',
+      BANK_KNP: '859',
+    };
+    expect(readConfig(bank).bank).toMatchObject({ iban: 'KZ86125KZT5004100100', kbe: '17' });
+    expect(readConfig({}).bank).toBeUndefined();
+    expect(() => readConfig({ ...bank, BANK_IBAN: 'KZ87125KZT5004100100' })).toThrow(/BANK_IBAN/);
+    expect(() => readConfig({ ...bank, BANK_BIC: '' })).toThrow(/BANK_BIC/);
+  });
+
   it('keep backups beside the data folder, and the drill key outside it', () => {
     expect(readConfig({ DATA_DIR: '/srv/school' })).toMatchObject({ backupDir: '/srv/school-backups' });
     expect(() => readConfig({ DATA_DIR: '/srv/school', DRILL_KEY_FILE: '/srv/school/keys/drill' })).toThrow(

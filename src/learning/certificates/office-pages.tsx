@@ -76,7 +76,11 @@ export function CertificatesPage(props: CertificatesPageProps): Child {
           { key: 'state', label: t('state') },
         ]}
         rows={certificates.map((certificate) => ({
-          number: <a href={localPath(locale, `/office/certificates/${certificate.id}`)}>{certificate.number}</a>,
+          number: (
+            <a class="nowrap" href={localPath(locale, `/office/certificates/${certificate.id}`)}>
+              {certificate.number}
+            </a>
+          ),
           holder: certificate.holder_name ?? t('holder_erased'),
           programme: certificate.programme_title,
           issued: <Day value={schoolDay(certificate.issued_at)} locale={locale} />,

@@ -86,7 +86,7 @@ export function RosterPage(props: RosterPageProps): Child {
           ),
           programme: programmeTextIn(enrolment.programme_texts, locale).text.title,
           cohort: localTextIn(enrolment.cohort_titles, locale).text,
-          progress: t('progress_value', { done: enrolment.done, total: enrolment.total }),
+          progress: <span class="nowrap">{t('progress_value', { done: enrolment.done, total: enrolment.total })}</span>,
           placed: <Moment value={enrolment.placed_at} locale={locale} />,
           state: <StateTag enrolment={enrolment} locale={locale} />,
         }))}

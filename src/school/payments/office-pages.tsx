@@ -23,7 +23,7 @@ import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { messages } from './messages.ts';
 import { ORDER_STATES, type OrderState, PAYMENT_METHODS, stateOf } from './order.ts';
-import { orderFacts, StateTag } from './pages.tsx';
+import { Description, orderFacts, StateTag } from './pages.tsx';
 import type { Order, OrderWithConfirmer } from './queries.ts';
 
 export interface PaymentsPageProps {
@@ -70,9 +70,13 @@ export function PaymentsPage({ orders, total, state, page, pageSize, locale }: P
           { key: 'state', label: t('state') },
         ]}
         rows={orders.map((order) => ({
-          number: <a href={localPath(locale, `/office/payments/${order.id}`)}>{order.number}</a>,
+          number: (
+            <a class="nowrap" href={localPath(locale, `/office/payments/${order.id}`)}>
+              {order.number}
+            </a>
+          ),
           payer: order.payer_name ?? t('payer_erased'),
-          description: order.description,
+          description: <Description order={order} locale={locale} />,
           amount: <Money tenge={order.amount_kzt} locale={locale} />,
           placed: <Moment value={order.placed_at} locale={locale} />,
           state: <StateTag order={order} locale={locale} />,

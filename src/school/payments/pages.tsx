@@ -25,11 +25,18 @@ import { messages } from './messages.ts';
 import { type OrderState, payBy, stateOf } from './order.ts';
 import type { Order } from './queries.ts';
 
+const NO_BREAK = '\u00a0';
+
 const TONES: Record<OrderState, TagTone> = { waiting: 'attention', paid: 'good', cancelled: 'neutral' };
 
 export function StateTag({ order, locale }: { order: Order; locale: Locale }) {
   const state = stateOf(order);
   return <Tag tone={TONES[state]}>{translator(messages, locale)(state)}</Tag>;
+}
+
+/** In the language in which it was ordered. */
+export function Description({ order, locale }: { order: Order; locale: Locale }) {
+  return <span lang={order.locale === locale ? undefined : order.locale}>{order.description}</span>;
 }
 
 export function OrdersPage({ orders, locale }: { orders: readonly Order[]; locale: Locale }): Child {
@@ -55,8 +62,12 @@ export function OrdersPage({ orders, locale }: { orders: readonly Order[]; local
           { key: 'state', label: t('state') },
         ]}
         rows={orders.map((order) => ({
-          number: <a href={localPath(locale, `/account/orders/${order.id}`)}>{order.number}</a>,
-          description: order.description,
+          number: (
+            <a class="nowrap" href={localPath(locale, `/account/orders/${order.id}`)}>
+              {order.number}
+            </a>
+          ),
+          description: <Description order={order} locale={locale} />,
           placed: <Day value={schoolDay(order.placed_at)} locale={locale} />,
           amount: <Money tenge={order.amount_kzt} locale={locale} />,
           state: <StateTag order={order} locale={locale} />,
@@ -138,7 +149,7 @@ export function orderFacts(order: Order, locale: Locale): SummaryItem[] {
   const t = translator(messages, locale);
   const state = stateOf(order);
   return [
-    { label: t('description'), value: order.description },
+    { label: t('description'), value: <Description order={order} locale={locale} /> },
     { label: t('amount'), value: <Money tenge={order.amount_kzt} locale={locale} /> },
     { label: t('placed'), value: <Moment value={order.placed_at} locale={locale} /> },
     ...(state === 'waiting'
@@ -173,7 +184,7 @@ function HowToPay({ order, school, locale }: Omit<OrderPageProps, 'done'>) {
         </>
       ) : (
         <>
-          <p>{t('how_ask', { email, phone, number: order.number })}</p>
+          <p>{t('how_ask', { email, phone: phone.replaceAll(' ', NO_BREAK), number: order.number })}</p>
           <p>
             <LinkButton
               href={`mailto:${email}?subject=${encodeURIComponent(t('reference_text', { number: order.number }))}`}

@@ -3,9 +3,10 @@ import { enrol } from '#learning/enrolments';
 import type { AuditDb } from '#platform/audit/audit.ts';
 import { tables } from '#platform/database/database.ts';
 import { textOf } from '#platform/documents/inspect-pdf.testing.ts';
+import { erasePerson } from '#privacy/erasure';
 import { programmeForTest } from '#tests/harness/programme.ts';
 import { useSchool } from '#tests/harness/school.ts';
-import { cancelOrder, confirmPayment, getOwnOrder, ordersOf, stateOf } from './index.ts';
+import { cancelOrder, confirmPayment, getOwnOrder, type OrdersDb, ordersOf, stateOf } from './index.ts';
 
 const school = useSchool();
 
@@ -193,5 +194,28 @@ describe('the office', () => {
       form,
     });
     expect(confirmed.status).toBe(403);
+  });
+});
+
+describe('an erasure', () => {
+  it('keeps what is paid for, without the payer, and drops what is not', async () => {
+    const { person, orderId } = await ordered();
+    await confirmPayment(school.ctx, { orderId, method: 'transfer', note: `от ${person.email}` });
+    const other = await programmeForTest(school.ctx, { priceKzt: 10_000 });
+    await enrol(school.as(person.id), { personId: person.id, cohortSlug: other.cohortSlug });
+    const report = await erasePerson(school.ctx, school.inventory, { personId: person.id, requestedBy: 'operator' });
+    expect(report.state).toBe('verified');
+    const left = await tables<OrdersDb>(school.ctx)
+      .selectFrom('orders')
+      .select(['id', 'person_id', 'payer_name', 'payer_email', 'payment_note', 'amount_kzt'])
+      .where('amount_kzt', 'in', [48_000, 10_000])
+      .where('person_id', 'is', null)
+      .execute();
+    expect(left).toEqual([
+      { id: orderId, person_id: null, payer_name: null, payer_email: null, payment_note: null, amount_kzt: 48_000 },
+    ]);
+    const staff = await accountant();
+    const html = await (await school.request(`/office/payments/${orderId}`, { cookie: staff.cookie })).text();
+    expect(html).toContain('Данные удалены');
   });
 });

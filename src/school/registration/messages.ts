@@ -27,6 +27,17 @@ export const messages = defineMessages({
     kk: 'Онымен кіресіз; материалдар мен кесте осында келеді. Келісіміңізсіз жарнама жіберілмейді.',
     en: 'You sign in with it, and materials and the schedule come to it. No offers without your consent.',
   },
+  name_missing: {
+    ru: 'Напишите имя и фамилию',
+    kk: 'Аты-жөніңізді жазыңыз',
+    en: 'Write your first and last name',
+  },
+  email_missing: {
+    ru: 'Напишите адрес электронной почты',
+    kk: 'Электрондық пошта мекенжайын жазыңыз',
+    en: 'Write your e-mail address',
+  },
+  password_missing: { ru: 'Придумайте пароль', kk: 'Құпиясөз ойлап табыңыз', en: 'Think of a password' },
   policy_before: {
     ru: 'Регистрируясь, вы принимаете',
     kk: 'Тіркелу арқылы сіз мынаны қабылдайсыз:',

@@ -16,15 +16,6 @@ interface FormPageProps {
   readonly errors?: FieldErrors | undefined;
 }
 
-function QuietPage({ children }: { children?: Child }) {
-  return (
-    <div class="auth">
-      <div class="auth-body">{children}</div>
-      <PlanDrawing seed="the door of the school" size="large" />
-    </div>
-  );
-}
-
 function ToSignIn({ locale, next }: { locale: Locale; next: string | undefined }) {
   const t = translator(messages, locale);
   const query = next ? `?next=${encodeURIComponent(next)}` : '';
@@ -38,7 +29,7 @@ function ToSignIn({ locale, next }: { locale: Locale; next: string | undefined }
 export function AgePage({ locale, next, values, errors }: FormPageProps): Child {
   const t = translator(messages, locale);
   return (
-    <QuietPage>
+    <div class="page page-narrow">
       <Form action={localPath(locale, '/sign-up')} errors={errors} errorTitle={t('fix')}>
         {next && <Hidden name="next" value={next} />}
         <AgeQuestion locale={locale} value={typed(values, 'adult')} error={errors?.['adult']} legendAsHeading />
@@ -47,7 +38,7 @@ export function AgePage({ locale, next, values, errors }: FormPageProps): Child 
         </div>
       </Form>
       <ToSignIn locale={locale} next={next} />
-    </QuietPage>
+    </div>
   );
 }
 
@@ -105,18 +96,21 @@ export const NAME_LENGTH = 120;
 export function LetterSentPage({ locale, demo }: { locale: Locale; demo: boolean }): Child {
   const t = translator(messages, locale);
   return (
-    <QuietPage>
-      <h1>{t('sent_title')}</h1>
-      <p class="lead">{t('sent_text')}</p>
-      <p class="muted">{t('sent_missing')}</p>
-      {demo && (
-        <>
-          <p>{t('dev_mail_text')}</p>
-          <LinkButton href={localPath(locale, '/dev/mail')} kind="secondary">
-            {t('dev_mail')}
-          </LinkButton>
-        </>
-      )}
-    </QuietPage>
+    <div class="auth">
+      <div class="auth-body">
+        <h1>{t('sent_title')}</h1>
+        <p class="lead">{t('sent_text')}</p>
+        <p class="muted">{t('sent_missing')}</p>
+        {demo && (
+          <>
+            <p>{t('dev_mail_text')}</p>
+            <LinkButton href={localPath(locale, '/dev/mail')} kind="secondary">
+              {t('dev_mail')}
+            </LinkButton>
+          </>
+        )}
+      </div>
+      <PlanDrawing seed="the door of the school" size="large" />
+    </div>
   );
 }

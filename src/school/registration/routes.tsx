@@ -42,7 +42,7 @@ export const routes = (app: App) => {
     // The answer to the first question alone: the second page follows, with nothing wrong on it yet.
     if (!('email' in asked.values)) return detailsPage(c, next);
     const form = await readForm(c, details);
-    if (!form.ok) return detailsPage(c, next, form);
+    if (!form.ok) return detailsPage(c, next, { values: form.values, errors: namingEmpty(c, form) });
     const { name, password } = form.value;
     const problem = passwordProblem(password, { email: form.value.email, name });
     if (problem) {
@@ -60,6 +60,15 @@ export const routes = (app: App) => {
     return page(c, { title, noindex: true, focused: true }, <LetterSentPage locale={locale} demo={ctx.demo} />);
   });
 };
+
+/** The summary on top lists errors without their fields, so that each empty field says its own name. */
+function namingEmpty(c: Request, { values, errors }: { values: FormValues; errors: FieldErrors }): FieldErrors {
+  const t = translator(messages, c.var.locale);
+  const empty = (['name', 'email', 'password'] as const).filter(
+    (field) => errors[field] && !typed(values, field)?.trim(),
+  );
+  return { ...errors, ...Object.fromEntries(empty.map((field) => [field, t(`${field}_missing`)])) };
+}
 
 function agePage(c: Request, next: string | undefined, { values, errors }: Shown = {}): Response | Promise<Response> {
   const { locale } = c.var;
