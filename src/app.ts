@@ -21,6 +21,7 @@ import { keepingTransport, type MailTransport, smtpTransport } from '#platform/o
 import type { Room } from '#platform/room.ts';
 import { schoolFacts } from '#platform/school.ts';
 import { createSecrets } from '#platform/secrets.ts';
+import { mayStillGo } from '#privacy/consents';
 import { ensureFirstRevision, refreshPolicyBoard } from '#privacy/policy';
 import { policyDocument } from '#promises';
 import { type BackupSetup, backupsRoom } from '#protection/backups';
@@ -99,7 +100,7 @@ export async function openSchool(surroundings: Surroundings): Promise<School> {
     ...(surroundings.onStatement && { onStatement: surroundings.onStatement }),
   });
   const transport = surroundings.transport ?? (config.smtpUrl ? smtpTransport(config.smtpUrl) : keepingTransport);
-  const jobs = [deliverMessage(transport), ...all.flatMap((room) => room.jobs ?? [])];
+  const jobs = [deliverMessage(transport, mayStillGo), ...all.flatMap((room) => room.jobs ?? [])];
   const differences = await compareWithCatalogue(db, inventory);
   if (differences.length > 0) {
     await close();

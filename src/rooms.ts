@@ -27,6 +27,7 @@ import { room as copies } from '#privacy/export';
 import { room as minors } from '#privacy/minors';
 import { policyRoom } from '#privacy/policy';
 import { requestsRoom } from '#privacy/requests';
+import { room as restriction } from '#privacy/restriction';
 import { promises, promisesRoom, renderSentence } from '#promises';
 import { room as intrusion } from '#protection/intrusion';
 import { room as payments } from '#school/payments';
@@ -57,6 +58,7 @@ export const rooms: readonly Room[] = [
   calendar,
   policy,
   consents,
+  restriction,
   cookies,
   minors,
   copies,

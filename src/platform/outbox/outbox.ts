@@ -5,6 +5,7 @@ import { tables } from '../database/database.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { data, declareTable, key, nothing, owner } from '../inventory/declare.ts';
 import { defineJob, enqueue } from '../jobs/jobs.ts';
+import { checkPermit, type Permit } from './permit.ts';
 import type { MailTransport } from './transport.ts';
 
 export interface OutboxMessagesTable {
@@ -57,22 +58,23 @@ export const outboxMessagesTable = declareTable<OutboxMessagesTable>()({
   },
 });
 
-/** `service` letters belong to what the person asked for; `offers` need their consent. */
-export type LetterPurpose = 'service' | 'offers';
-
-export interface OutgoingLetter {
+interface Letter {
   /** A stable word for which letter it is, such as `confirm-email`. */
   readonly letter: string;
-  readonly purpose: LetterPurpose;
   readonly to: { readonly personId: string | null; readonly email: string; readonly locale: Locale };
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  readonly unsubscribeUrl?: string;
 }
+/** Belongs to what the person asked for, or to what a law makes the school tell them. */
+type ServiceLetter = Letter & { readonly purpose: 'service'; readonly unsubscribeUrl?: string };
+/** Needs the gate's permit, and a way to unsubscribe with one click (RFC 8058). */
+type OfferLetter = Letter & { readonly purpose: 'offers'; readonly unsubscribeUrl: string; readonly permit: Permit };
+export type OutgoingLetter = ServiceLetter | OfferLetter;
 
 /** Writes the letter and the job that sends it, both in the caller's transaction. Returns its id. */
 export async function post(tx: Context, letter: OutgoingLetter): Promise<string> {
+  if (letter.purpose !== 'service') checkPermit(tx, letter.permit, letter.to.personId);
   const id = tx.ids.uuid();
   await tables<OutboxDb>(tx)
     .insertInto('outbox_messages')
@@ -99,8 +101,12 @@ export async function post(tx: Context, letter: OutgoingLetter): Promise<string>
 
 const noTransport: MailTransport = { name: 'none', deliver: async () => 'kept' };
 
-/** The job that sends one letter; `app.ts` gives it the transport. */
-export function deliverMessage(transport: MailTransport) {
+/** Whether an offer may still leave: its reader may have changed their mind since it was written. */
+type OfferCheck = (ctx: Context, message: Readonly<OutboxMessagesTable>) => Promise<boolean>;
+const noOffers: OfferCheck = async () => false;
+
+/** The job that sends one letter; `app.ts` gives it the transport, and the gate for offers. */
+export function deliverMessage(transport: MailTransport, mayStillGo: OfferCheck = noOffers) {
   return defineJob({
     name: 'outbox.deliver',
     payload: z.object({ messageId: z.uuid() }),
@@ -113,7 +119,8 @@ export function deliverMessage(transport: MailTransport) {
         .executeTakeFirst();
       // Erased or sent already: there is nothing left to do.
       if (!message) return;
-      const outcome = await transport.deliver(message, ctx.school);
+      const goes = message.purpose === 'service' || (await mayStillGo(ctx, message));
+      const outcome = goes ? await transport.deliver(message, ctx.school) : { refused: 'gate' };
       if (outcome === 'kept') return;
       await tables<OutboxDb>(ctx)
         .updateTable('outbox_messages')

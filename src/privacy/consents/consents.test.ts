@@ -5,7 +5,7 @@ import { tables } from '#platform/database/database.ts';
 import { LOCALES } from '#platform/i18n/locale.ts';
 import { sha256 } from '#platform/secrets.ts';
 import { useSchool } from '#tests/harness/school.ts';
-import { changesState, stateOfConsent } from './consent.ts';
+import { lapsesAt, stateOfConsent } from './consent.ts';
 import { givenIn } from './form.tsx';
 import {
   allowed,
@@ -42,11 +42,9 @@ describe('the state of a consent', () => {
     expect(stateOfConsent({ event: 'given', validUntil: now }, now)).toBe('expired');
   });
 
-  it('changes only by an answer that is news', () => {
-    expect(changesState('given', 'given')).toBe(false);
-    expect(changesState('withdrawn', 'given')).toBe(true);
-    expect(changesState('refused', 'withdrawn')).toBe(false);
-    expect(changesState('given', 'refused')).toBe(false);
+  it('holds for whole years of the school’s calendar, and those without a term for good', () => {
+    expect(lapsesAt(now, 2)?.toString()).toBe('2028-11-22T06:00:00Z');
+    expect(lapsesAt(now, undefined)).toBeUndefined();
   });
 });
 

@@ -19,4 +19,25 @@ export const messages = defineMessages({
     kk: 'Деректерді оқуға пайдалануға келісімсіз сізді оқыта алмаймыз. Келіссеңіз, белгілеңіз',
     en: 'Without consent to use your data for your studies we cannot teach you. Tick it if you agree',
   },
+  expired_subject: {
+    ru: 'Срок вашего согласия закончился',
+    kk: 'Келісіміңіздің мерзімі аяқталды',
+    en: 'Your consent has reached the end of its term',
+  },
+  expired_text: {
+    ru: 'Вы давали согласие «{label}». Его срок вышел, и мы уже перестали использовать для этого ваши данные.',
+    kk: 'Сіз «{label}» келісімін берген едіңіз. Оның мерзімі бітті, деректеріңізді бұл мақсатта пайдалануды тоқтаттық.',
+    en: 'You had agreed to “{label}”. The term is over, and we have already stopped using your data for it.',
+  },
+  expired_next: {
+    ru: 'Если вы по-прежнему согласны, скажите об этом на странице своих данных. Если нет, делать ничего не нужно.',
+    kk: 'Әлі де келіссеңіз, деректер бетінде растаңыз. Келіспесеңіз, ештеңе істеудің қажеті жоқ.',
+    en: 'If you still agree, say so on the page of your data. If not, there is nothing to do.',
+  },
+  expired_action: { ru: 'Открыть мои данные', kk: 'Деректерімді ашу', en: 'Open my data' },
+  expired_reason: {
+    ru: 'Это письмо пришло один раз, потому что у согласия был срок.',
+    kk: 'Бұл хат келісімнің мерзімі болғандықтан бір рет қана келді.',
+    en: 'This letter comes once, because the consent had a term.',
+  },
 });

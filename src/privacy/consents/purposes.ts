@@ -1,6 +1,7 @@
 /** The purposes people are asked about, one by one, with the facts that article 8(4) wants in every consent. */
 import type { Locale } from '#platform/i18n/locale.ts';
 import { formatMessage } from '#platform/i18n/messages.ts';
+import type { Category } from '#platform/inventory/declare.ts';
 import { CONTACT_TERM_YEARS, STUDY_RECORD_TERM_YEARS } from '#privacy/policy';
 
 export const PURPOSES = ['study', 'offers', 'improvement', 'third_parties', 'abroad'] as const;
@@ -13,14 +14,21 @@ interface PurposeDefinition {
   readonly text: Record<Locale, string>;
   readonly dataList: Record<Locale, string>;
   readonly term: Record<Locale, string>;
+  /** After so many years the consent lapses, and is asked again; undefined: it stands as long as the account. */
+  readonly termYears?: number;
+  /** What it uses, as the inventory calls it; the gate in the database holds the same list. */
+  readonly categories: readonly Category[];
   readonly thirdPartyTransfer: boolean;
   readonly crossBorderTransfer: boolean;
 }
 
-const UNTIL_WITHDRAWN = {
-  ru: 'пока вы не отзовёте согласие или не удалите учётную запись',
-  kk: 'келісімді қайтарып алғанға немесе тіркелгіңізді өшіргенге дейін',
-  en: 'until you withdraw consent or delete your account',
+/** Optional consents are asked again after this time: what was ticked long ago is no longer a wish. */
+const OPTIONAL_TERM_YEARS = 2;
+
+const OPTIONAL_TERM = {
+  ru: '{optionalYears, plural, one {# год} few {# года} many {# лет} other {# года}}, потом спросим снова; или пока вы не отзовёте согласие',
+  kk: '{optionalYears} жыл, содан кейін қайта сұраймыз; немесе келісімді қайтарып алғанға дейін',
+  en: '{optionalYears, plural, one {# year} other {# years}}, then we ask again; or until you withdraw consent',
 };
 
 const DEFINITIONS: Readonly<Record<ConsentPurpose, PurposeDefinition>> = {
@@ -46,6 +54,18 @@ const DEFINITIONS: Readonly<Record<ConsentPurpose, PurposeDefinition>> = {
       kk: 'оқу кезінде; байланыс деректері одан кейін {contactYears} жылға дейін, оқу жазбалары бағдарлама аяқталғаннан кейін {studyYears} жыл',
       en: 'while you study; contacts for up to {contactYears, plural, one {# year} other {# years}} after, study records for {studyYears, plural, one {# year} other {# years}} after the programme is completed',
     },
+    categories: [
+      'name',
+      'contact',
+      'profession',
+      'education',
+      'goals',
+      'visit',
+      'device',
+      'activity',
+      'study',
+      'certificate',
+    ],
     thirdPartyTransfer: false,
     crossBorderTransfer: false,
   },
@@ -66,7 +86,9 @@ const DEFINITIONS: Readonly<Record<ConsentPurpose, PurposeDefinition>> = {
       kk: 'аты, пошта, қандай бағдарламалардан өткеніңіз',
       en: 'name, e-mail, which programmes you took',
     },
-    term: UNTIL_WITHDRAWN,
+    term: OPTIONAL_TERM,
+    termYears: OPTIONAL_TERM_YEARS,
+    categories: ['name', 'contact', 'study'],
     thirdPartyTransfer: false,
     crossBorderTransfer: false,
   },
@@ -87,7 +109,9 @@ const DEFINITIONS: Readonly<Record<ConsentPurpose, PurposeDefinition>> = {
       kk: 'оқу барысы, сұрақтарға жауаптар, пікірлер',
       en: 'progress, answers to quizzes, feedback',
     },
-    term: UNTIL_WITHDRAWN,
+    term: OPTIONAL_TERM,
+    termYears: OPTIONAL_TERM_YEARS,
+    categories: ['activity', 'study'],
     thirdPartyTransfer: false,
     crossBorderTransfer: false,
   },
@@ -108,7 +132,9 @@ const DEFINITIONS: Readonly<Record<ConsentPurpose, PurposeDefinition>> = {
       kk: 'аты, пошта, төлем туралы мәлімет, оқу барысы: әр серіктеске өзіне керегі ғана',
       en: 'name, e-mail, details of the payment, progress: to each partner its own part',
     },
-    term: UNTIL_WITHDRAWN,
+    term: OPTIONAL_TERM,
+    termYears: OPTIONAL_TERM_YEARS,
+    categories: ['name', 'contact', 'study', 'finance'],
     thirdPartyTransfer: true,
     crossBorderTransfer: false,
   },
@@ -129,7 +155,9 @@ const DEFINITIONS: Readonly<Record<ConsentPurpose, PurposeDefinition>> = {
       kk: 'аты, пошта, оқу барысы',
       en: 'name, e-mail, progress',
     },
-    term: UNTIL_WITHDRAWN,
+    term: OPTIONAL_TERM,
+    termYears: OPTIONAL_TERM_YEARS,
+    categories: ['name', 'contact', 'study'],
     thirdPartyTransfer: true,
     crossBorderTransfer: true,
   },
@@ -143,13 +171,19 @@ export interface PurposeFacts {
   readonly text: string;
   readonly dataList: string;
   readonly term: string;
+  readonly termYears: number | undefined;
+  readonly categories: readonly Category[];
   readonly thirdPartyTransfer: boolean;
   readonly crossBorderTransfer: boolean;
   /** Nothing of a learner is ever published. */
   readonly publication: false;
 }
 
-const FIGURES = { contactYears: CONTACT_TERM_YEARS, studyYears: STUDY_RECORD_TERM_YEARS };
+const FIGURES = {
+  contactYears: CONTACT_TERM_YEARS,
+  studyYears: STUDY_RECORD_TERM_YEARS,
+  optionalYears: OPTIONAL_TERM_YEARS,
+};
 
 export function purposeFacts(purpose: ConsentPurpose, locale: Locale): PurposeFacts {
   const definition = DEFINITIONS[purpose];
@@ -160,6 +194,8 @@ export function purposeFacts(purpose: ConsentPurpose, locale: Locale): PurposeFa
     text: definition.text[locale],
     dataList: definition.dataList[locale],
     term: formatMessage(definition.term[locale], locale, FIGURES),
+    termYears: definition.termYears,
+    categories: definition.categories,
     thirdPartyTransfer: definition.thirdPartyTransfer,
     crossBorderTransfer: definition.crossBorderTransfer,
     publication: false,

@@ -1,16 +1,12 @@
-import { getPerson } from '#people/profiles';
-import { audit } from '#platform/audit/audit.ts';
+import { sql } from 'kysely';
 import { type Context, transact } from '#platform/context.ts';
-import { tables } from '#platform/database/database.ts';
+import { Conflict, NotFound } from '#platform/errors.ts';
 import { publish } from '#platform/events.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { sha256 } from '#platform/secrets.ts';
-import { revisionInForce } from '#privacy/policy';
-import { type ConsentState, type ConsentWay, changesState, stateOfConsent } from './consent.ts';
+import { type ConsentEvent, type ConsentWay, lapsesAt } from './consent.ts';
 import { messages } from './messages.ts';
 import { type ConsentPurpose, PURPOSES, type PurposeFacts, purposeFacts } from './purposes.ts';
-import { lastConsentsOf, lockConsents } from './queries.ts';
-import type { ConsentsDb } from './schema.ts';
 
 declare module '#platform/events.ts' {
   interface DomainEvents {
@@ -19,12 +15,23 @@ declare module '#platform/events.ts' {
   }
 }
 
-type Answer = 'given' | 'refused' | 'withdrawn';
+type Answer = 'given' | 'refused' | 'withdrawn' | 'expired';
+/** The event an answer became, or why it became none. */
+type Outcome = ConsentEvent | 'unchanged' | 'stale';
+
 interface Answering {
   readonly personId: string;
   readonly way: ConsentWay;
   readonly locale: Locale;
 }
+type OneAnswer = Answering & {
+  readonly purpose: ConsentPurpose;
+  /**
+   * The last event of this purpose on the page that was answered, or `none`. A copy of an old post, sent again after
+   * the state has moved on, is then refused with `Conflict('stale')`.
+   */
+  readonly after?: string;
+};
 
 /** Registration's answers: what was ticked is given, everything else that was asked is refused. */
 export async function recordConsents(
@@ -32,17 +39,26 @@ export async function recordConsents(
   answers: Answering & { readonly given: readonly ConsentPurpose[] },
 ): Promise<void> {
   const answerTo = (purpose: ConsentPurpose): Answer => (answers.given.includes(purpose) ? 'given' : 'refused');
-  await record(ctx, answers, new Map(PURPOSES.map((purpose) => [purpose, answerTo(purpose)])));
+  await record(
+    ctx,
+    answers,
+    PURPOSES.map((purpose) => ({ purpose, answer: answerTo(purpose) })),
+  );
 }
 
-/** Returns false when it stood already. */
-export async function giveConsent(ctx: Context, answer: Answering & { purpose: ConsentPurpose }): Promise<boolean> {
-  return record(ctx, answer, new Map([[answer.purpose, 'given']]));
+/** Returns false when it stood already. Throws NotFound for a person who is gone, and `Conflict('stale')`. */
+export async function giveConsent(ctx: Context, answer: OneAnswer): Promise<boolean> {
+  return recordOne(ctx, answer, 'given');
 }
 
 /** `rights.withdraw`: at once, without a reason. Returns false when there was nothing to withdraw. */
-export async function withdrawConsent(ctx: Context, answer: Answering & { purpose: ConsentPurpose }): Promise<boolean> {
-  return record(ctx, answer, new Map([[answer.purpose, 'withdrawn']]));
+export async function withdrawConsent(ctx: Context, answer: OneAnswer): Promise<boolean> {
+  return recordOne(ctx, answer, 'withdrawn');
+}
+
+/** Marks a consent whose term is over. Returns false when it was renewed or withdrawn in the meantime. */
+export async function lapseConsent(ctx: Context, answer: OneAnswer): Promise<boolean> {
+  return recordOne(ctx, answer, 'expired');
 }
 
 /** What the person saw beside the box, as one text. */
@@ -53,62 +69,86 @@ export function consentText(facts: PurposeFacts, locale: Locale): string {
   );
 }
 
+async function recordOne(ctx: Context, { purpose, after, ...answering }: OneAnswer, answer: Answer): Promise<boolean> {
+  const [recorded] = await record(ctx, answering, [{ purpose, answer, after }]);
+  if (recorded?.outcome === 'stale') throw new Conflict('stale');
+  return recorded !== undefined && recorded.outcome !== 'unchanged';
+}
+
+interface Given {
+  readonly purpose: ConsentPurpose;
+  readonly answer: Answer;
+  readonly after?: string | undefined;
+}
+
+/** One statement: the rule, the events, their audit rows and the objections they end are in `record_consents`. */
 async function record(
   ctx: Context,
-  answering: Answering,
-  answers: ReadonlyMap<ConsentPurpose, Answer>,
-): Promise<boolean> {
+  { personId, way, locale }: Answering,
+  given: readonly Given[],
+): Promise<{ purpose: ConsentPurpose; outcome: Outcome }[]> {
   return transact(ctx, async (tx) => {
-    await lockConsents(tx, answering.personId);
-    const [person, last] = [await getPerson(tx, answering.personId), await lastConsentsOf(tx, answering.personId)];
-    const stateNow = (purpose: ConsentPurpose): ConsentState => stateOfConsent(last.get(purpose), tx.clock.now());
-    const news = [...answers].filter(([purpose, answer]) => changesState(stateNow(purpose), answer));
-    if (news.length === 0) return false;
-    const revision = await revisionInForce(tx);
-    await tables<ConsentsDb>(tx)
-      .insertInto('consent_events')
-      .values(
-        news.map(([purpose, answer]) =>
-          eventRow(tx, { ...answering, subjectName: person.name, revision }, purpose, answer),
-        ),
-      )
-      .execute();
-    for (const [purpose, answer] of news) {
-      await audit(tx, {
-        action: `consent.${answer}`,
-        personId: answering.personId,
-        details: { purpose, way: answering.way },
+    const { actor, school } = tx;
+    const now = tx.clock.now();
+    const facts = {
+      way,
+      locale,
+      operator: school.name,
+      operatorBin: school.bin ?? null,
+      actorKind: actor.kind === 'system' ? `system:${actor.job}` : actor.kind,
+      actorId: actor.kind === 'person' ? actor.personId : null,
+    };
+    const answers = given.map((each) => ({
+      ...each,
+      id: tx.ids.uuid(),
+      auditId: tx.ids.uuid(),
+      ...shownFor(each.purpose, locale),
+      validUntil:
+        each.answer === 'given' ? lapsesAt(now, purposeFacts(each.purpose, locale).termYears)?.toString() : undefined,
+    }));
+    const { rows } = await sql<{ purpose: ConsentPurpose; outcome: Outcome }>`
+      select purpose, outcome from record_consents(${personId}::uuid, ${now}::timestamptz,
+        ${JSON.stringify(facts)}::jsonb, ${JSON.stringify(answers)}::jsonb)`
+      .execute(tx.db)
+      .catch((error: { code?: string }) => {
+        throw error.code === NO_SUCH_PERSON ? new NotFound('person') : error;
       });
-      if (answer !== 'refused') await publish(tx, `consent.${answer}`, { personId: answering.personId, purpose });
+    for (const { purpose, outcome } of rows) {
+      if (outcome === 'given' || outcome === 'renewed') await publish(tx, 'consent.given', { personId, purpose });
+      if (outcome === 'withdrawn') await publish(tx, 'consent.withdrawn', { personId, purpose });
     }
-    return true;
+    return rows;
   });
 }
 
-type Subject = Answering & { readonly subjectName: string; readonly revision: string };
+const NO_SUCH_PERSON = 'P0002';
 
-function eventRow(tx: Context, answering: Subject, purpose: ConsentPurpose, answer: Answer) {
-  const facts = purposeFacts(purpose, answering.locale);
-  const text = consentText(facts, answering.locale);
-  return {
-    id: tx.ids.uuid(),
-    person_id: answering.personId,
-    purpose,
-    event: answer,
-    at: tx.clock.now(),
-    way: answering.way,
-    locale: answering.locale,
+interface Shown {
+  readonly text: string;
+  readonly sha256: string;
+  readonly dataList: string;
+  readonly term: string;
+  readonly thirdParties: boolean;
+  readonly abroad: boolean;
+  readonly publication: boolean;
+}
+const shown = new Map<string, Shown>();
+
+/** What is shown for a purpose in a language is the same for everybody, and so is its hash. */
+function shownFor(purpose: ConsentPurpose, locale: Locale): Shown {
+  const known = shown.get(`${purpose} ${locale}`);
+  if (known) return known;
+  const facts = purposeFacts(purpose, locale);
+  const text = consentText(facts, locale);
+  const made = {
     text,
-    text_sha256: sha256(text),
-    policy_revision: answering.revision,
-    operator: tx.school.name,
-    operator_bin: tx.school.bin ?? null,
-    subject_name: answering.subjectName,
-    data_list: facts.dataList,
+    sha256: sha256(text),
+    dataList: facts.dataList,
     term: facts.term,
-    third_party_transfer: facts.thirdPartyTransfer,
-    cross_border_transfer: facts.crossBorderTransfer,
+    thirdParties: facts.thirdPartyTransfer,
+    abroad: facts.crossBorderTransfer,
     publication: facts.publication,
-    valid_until: null,
   };
+  shown.set(`${purpose} ${locale}`, made);
+  return made;
 }

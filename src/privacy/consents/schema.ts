@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import { data, declareTable, key, nothing, owner } from '#platform/inventory/declare.ts';
+import { data, declareTable, declareThings, key, nothing, owner } from '#platform/inventory/declare.ts';
 import type { ConsentEvent } from './consent.ts';
 
 export interface ConsentEventsTable {
@@ -25,8 +25,16 @@ export interface ConsentEventsTable {
   publication: boolean;
   valid_until: Temporal.Instant | null;
 }
+/** How often the gate said no: counts, and nobody's name. */
+export interface GateRefusalsTable {
+  purpose: string;
+  reason: string;
+  day: Temporal.PlainDate;
+  refused: number;
+}
 export interface ConsentsDb {
   consent_events: ConsentEventsTable;
+  gate_refusals: GateRefusalsTable;
 }
 
 export const consentEventsTable = declareTable<ConsentEventsTable>()({
@@ -70,4 +78,15 @@ export const consentEventsTable = declareTable<ConsentEventsTable>()({
     publication: data({ ru: 'Публикация', kk: 'Жариялау', en: 'Publication' }),
     valid_until: data({ ru: 'Действует до', kk: 'Жарамды мерзімі', en: 'Valid until' }),
   },
+});
+
+export const gateRefusalsTable = declareThings<GateRefusalsTable>()({
+  table: 'gate_refusals',
+  label: {
+    ru: 'Отказы в использовании данных',
+    kk: 'Деректерді пайдаланудан бас тартулар',
+    en: 'Refused uses of data',
+  },
+  why: 'counts by day of how often a use of data was refused, and why',
+  columns: ['purpose', 'reason', 'day', 'refused'],
 });

@@ -1,0 +1,143 @@
+import type { Child } from 'hono/jsx';
+import { Button, Form, formatMoment, LinkButton, Radios } from '#platform/html/index.ts';
+import { type Locale, localPath } from '#platform/i18n/locale.ts';
+import { type Translate, translator } from '#platform/i18n/messages.ts';
+import { type ConsentPurpose, consentPurposes } from '#privacy/consents';
+import { messages } from './messages.ts';
+import type { Limits } from './queries.ts';
+import { OBJECTABLE_PURPOSES, RESTRICTION_CHOICES, type RestrictedPart } from './restriction.ts';
+
+type T = Translate<typeof messages>;
+
+function purposeLabel(purpose: ConsentPurpose, locale: Locale): string {
+  return consentPurposes(locale).find((facts) => facts.purpose === purpose)?.label ?? purpose;
+}
+
+/** The restricted part as its person reads it. */
+export function partLabel(part: RestrictedPart, locale: Locale): string {
+  const t = translator(messages, locale);
+  if (part.part === 'everything') return t('part_everything');
+  if (part.part === 'category') return t(`part_${part.name}`);
+  return t('part_purpose', { label: purposeLabel(part.name, locale) });
+}
+
+/**
+ * The switches, as a part of another page: the person's own, or one of the office for them. `base` is the address the
+ * buttons post below.
+ */
+export function LimitsSection({ locale, limits, base }: { locale: Locale; limits: Limits; base: string }): Child {
+  const t = translator(messages, locale);
+  const free = RESTRICTION_CHOICES.filter(
+    (choice) =>
+      !limits.restrictions.some(({ part }) =>
+        part.part === 'everything' ? choice === 'everything' : part.name === choice,
+      ),
+  );
+  const everything = !free.includes('everything');
+  return (
+    <>
+      <section class="section" id="restriction">
+        <h2>{t('title')}</h2>
+        <p>{t('text')}</p>
+        {limits.restrictions.map(({ id, part, since }) => (
+          <Switch
+            heading={partLabel(part, locale)}
+            state={`${t('standing')}, ${t('since', { moment: formatMoment(since, locale) })}`}
+            action={localPath(locale, `${base}/restrictions/${id}/lifting`)}
+            label={t('lift')}
+            t={t}
+          />
+        ))}
+        {!everything && (
+          <Form action={localPath(locale, `${base}/restrictions`)}>
+            <Radios
+              name="part"
+              legend={t('choice')}
+              why={t('choice_why')}
+              options={free.map((choice) => ({ value: choice, label: t(`part_${choice}`) }))}
+              value={free[0]}
+            />
+            <Button kind="secondary">{t('restrict')}</Button>
+          </Form>
+        )}
+      </section>
+      <section class="section" id="objection">
+        <h2>{t('object_title')}</h2>
+        <p>{t('object_text')}</p>
+        {OBJECTABLE_PURPOSES.map((purpose) => {
+          const standing = limits.objections.find((objection) => objection.purpose === purpose);
+          const path = `${base}/objections/${purpose}${standing ? '/withdrawal' : ''}`;
+          return (
+            <Switch
+              heading={purposeLabel(purpose, locale)}
+              state={standing && `${t('objected')}, ${t('since', { moment: formatMoment(standing.since, locale) })}`}
+              action={localPath(locale, path)}
+              label={t(standing ? 'withdraw_objection' : 'object')}
+              t={t}
+            />
+          );
+        })}
+      </section>
+    </>
+  );
+}
+
+type SwitchProps = { heading: string; state: string | undefined; action: string; label: string; t: T };
+
+function Switch({ heading, state, action, label, t }: SwitchProps) {
+  return (
+    <div class="choice-row">
+      <div>
+        <h3>{heading}</h3>
+        {state && <p class="muted small">{state}</p>}
+      </div>
+      <form method="post" action={action}>
+        <Button kind="secondary">
+          {label}
+          <span class="visually-hidden"> {t('about', { label: heading })}</span>
+        </Button>
+      </form>
+    </div>
+  );
+}
+
+export function UnsubscribePage({ locale, token }: { locale: Locale; token: string }): Child {
+  const t = translator(messages, locale);
+  return (
+    <div class="page page-narrow">
+      <h1>{t('unsubscribe_title')}</h1>
+      <p>{t('unsubscribe_text')}</p>
+      <form method="post" action={localPath(locale, `/unsubscribe/${token}`)}>
+        <Button>{t('unsubscribe_button')}</Button>
+      </form>
+    </div>
+  );
+}
+
+export function UnsubscribedPage({ locale }: { locale: Locale }): Child {
+  const t = translator(messages, locale);
+  return (
+    <div class="page page-narrow">
+      <h1>{t('unsubscribed_title')}</h1>
+      <p>{t('unsubscribed_text')}</p>
+      <p>
+        <LinkButton href={localPath(locale, '/account/privacy')} kind="secondary">
+          {t('to_privacy')}
+        </LinkButton>
+      </p>
+    </div>
+  );
+}
+
+export function RestrictedPage({ locale }: { locale: Locale }): Child {
+  const t = translator(messages, locale);
+  return (
+    <div class="page page-narrow">
+      <h1>{t('restricted_title')}</h1>
+      <p>{t('restricted_text')}</p>
+      <p>
+        <LinkButton href={localPath(locale, '/account/privacy#restriction')}>{t('to_privacy')}</LinkButton>
+      </p>
+    </div>
+  );
+}
