@@ -127,6 +127,7 @@ function PromiseItem({ locale, measured }: { locale: Locale; measured: Measured 
       <p class="promise-text">{renderSentence(promise, locale)}</p>
       <div class="promise-evidence">
         <p>
+          <span class="muted">{t(`kind_${promise.kind}`)}.</span>{' '}
           {evidence ? evidence.finding[locale] : t(promise.evidence ? 'nothing_yet' : 'no_evidence')}{' '}
           {evidence && (
             <span class="muted">
@@ -135,7 +136,7 @@ function PromiseItem({ locale, measured }: { locale: Locale; measured: Measured 
           )}
         </p>
         {promise.keptBy && (
-          <details class="disclosure">
+          <details>
             <summary>
               {t('proof')}
               <span class="visually-hidden"> ({promise.id})</span>
@@ -145,9 +146,9 @@ function PromiseItem({ locale, measured }: { locale: Locale; measured: Measured 
           </details>
         )}
       </div>
-      <p class="promise-id">
-        {t(`kind_${promise.kind}`)} · <a href={`#${promise.id}`}>{promise.id}</a>
-      </p>
+      <a class="promise-id" href={`#${promise.id}`}>
+        {promise.id}
+      </a>
     </li>
   );
 }

@@ -1,5 +1,5 @@
 import { offersFollowConsent, withdrawalsRecorded } from '../measures/consents.ts';
-import { erasuresVerified, lastCopyWhole } from '../measures/rights.ts';
+import { correctionsMade, erasuresVerified, lastCopyWhole } from '../measures/rights.ts';
 import { definePromise } from '../promise.ts';
 
 export const rights = [
@@ -29,6 +29,8 @@ export const rights = [
       kk: 'Қате мәліметті түзетеміз, ескіргенін жаңартамыз.',
       en: 'We will correct what is wrong and update what is outdated.',
     },
+    keptBy: { code: ['src/people/profiles/save-profile.ts'], test: ['src/people/profiles/profiles.test.ts'] },
+    evidence: correctionsMade,
   }),
   definePromise({
     id: 'rights.erase',

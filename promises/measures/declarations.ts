@@ -16,17 +16,17 @@ function storedColumns(inventory: Inventory): StoredColumn[] {
   );
 }
 
-/** `collect.*`: there is a place for these data, and each of its columns says what it is for. */
+/** `collect.*`: every column that holds data of this kind says what it is for. */
 export function collects(category: Category): Measure {
   return async (installation) => {
     const columns = storedColumns(installation.inventory).filter((column) => column.category === category);
     return foundNow(
       installation,
-      columns.length > 0 && columns.every((column) => column.purposes.length > 0),
+      columns.every((column) => column.purposes.length > 0),
       {
-        ru: 'Для этого в базе {count, plural, one {# поле} few {# поля} many {# полей} other {# поля}}, и у каждого записана цель.',
-        kk: 'Бұл үшін дерекқорда {count} өріс бар, әрқайсысының мақсаты жазылған.',
-        en: 'The database has {count, plural, one {# field} other {# fields}} for this, each with its purpose written down.',
+        ru: 'Для этого в базе {count, plural, =0 {нет полей} one {# поле} few {# поля} many {# полей} other {# поля}}, полей без цели нет.',
+        kk: 'Бұл үшін дерекқорда {count, plural, =0 {өріс жоқ} other {# өріс бар}}; мақсатсыз өріс жоқ.',
+        en: 'The database has {count, plural, =0 {no fields} one {# field} other {# fields}} for this, none of them without a purpose.',
       },
       { count: columns.length },
     );

@@ -20,7 +20,7 @@ export const lessonProgressTable = declareTable<LessonProgressTable>()({
   label: { ru: 'Ваш путь по урокам', kk: 'Сабақтардан өткен жолыңыз', en: 'Your way through the lessons' },
   subject: 'person_id',
   handling: {
-    category: 'study',
+    category: 'activity',
     purposes: ['materials', 'certificates'],
     basis: 'contract',
     term: { period: 'P5Y', after: 'programme-completed', source: 'keep.study' },

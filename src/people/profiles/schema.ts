@@ -37,7 +37,7 @@ const contact: Handling = {
 
 export const peopleTable = declareTable<PeopleTable>()({
   table: 'people',
-  label: { ru: 'Вы', kk: 'Сіз', en: 'You' },
+  label: { ru: 'Ваша учётная запись', kk: 'Тіркелгіңіз', en: 'Your account' },
   subject: 'id',
   handling: contact,
   erasure: { rows: 'delete' },

@@ -102,7 +102,7 @@ function KeptTable({ locale, report }: { locale: Locale; report: ErasureReport }
       captionHidden
       columns={[
         { key: 'what', label: t('what') },
-        { key: 'why', label: t('why') },
+        { key: 'why', label: t('reason') },
         { key: 'until', label: t('until') },
       ]}
       rows={report.stores

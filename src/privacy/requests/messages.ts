@@ -58,7 +58,15 @@ export const messages = defineMessages({
   what_enrolment: { ru: 'Учёба', kk: 'Оқу', en: 'An enrolment' },
   what_certificate: { ru: 'Сертификат', kk: 'Сертификат', en: 'A certificate' },
   what_export: { ru: 'Полная копия', kk: 'Толық көшірме', en: 'The whole copy' },
+  what_profile: { ru: 'Анкета', kk: 'Сауалнама', en: 'Your profile' },
   why_payment: { ru: 'Проверить оплату', kk: 'Төлемді тексеру', en: 'To check a payment' },
+  why_support: { ru: 'Помочь', kk: 'Көмектесу', en: 'To help' },
+  why_study: { ru: 'Вопрос об учёбе', kk: 'Оқу туралы сұрақ', en: 'A question of studies' },
+  why_teaching: { ru: 'Вести учёбу', kk: 'Оқыту', en: 'To teach' },
+  why_consultation: { ru: 'Консультация', kk: 'Кеңес беру', en: 'A consultation' },
+  why_certificates: { ru: 'Сертификат', kk: 'Сертификат', en: 'A certificate' },
+  why_request: { ru: 'Ваш запрос о данных', kk: 'Деректер туралы сұрауыңыз', en: 'Your request about data' },
+  why_security: { ru: 'Безопасность', kk: 'Қауіпсіздік', en: 'Security' },
 
   copy: { ru: 'Забрать копию', kk: 'Көшірмесін алу', en: 'Take a copy' },
   copy_text: {
@@ -107,13 +115,14 @@ export const messages = defineMessages({
 
   erasure_title: { ru: 'Удалить мои данные', kk: 'Деректерімді өшіру', en: 'Delete my data' },
   study_withdrawn: {
-    ru: 'Вы отозвали согласие на использование данных для учёбы. Без него мы не можем вас учить: занятия для вас остановлены. Можно удалить данные здесь или вернуть согласие на прошлой странице.',
-    kk: 'Деректерді оқуға пайдалануға берген келісіміңізді қайтарып алдыңыз. Онсыз сізді оқыта алмаймыз: сабақтарыңыз тоқтатылды. Деректерді осы жерде өшіруге немесе алдыңғы бетте келісімді қайта беруге болады.',
-    en: 'You have withdrawn consent to the use of your data for your studies. Without it we cannot teach you: your lessons have stopped. You can delete your data here, or give the consent again on the previous page.',
+    ru: 'Вы отозвали согласие на использование данных для учёбы. Без него мы не можем вас учить. Можно удалить данные здесь или вернуть согласие на прошлой странице.',
+    kk: 'Деректерді оқуға пайдалануға берген келісіміңізді қайтарып алдыңыз. Онсыз сізді оқыта алмаймыз. Деректерді осы жерде өшіруге немесе алдыңғы бетте келісімді қайта беруге болады.',
+    en: 'You have withdrawn consent to the use of your data for your studies. Without it we cannot teach you. You can delete your data here, or give the consent again on the previous page.',
   },
   what_goes: { ru: 'Что исчезнет', kk: 'Не жойылады', en: 'What will go' },
   records: { ru: 'Записей', kk: 'Жазба саны', en: 'Records' },
   what_stays: { ru: 'Что останется, и почему', kk: 'Не қалады және неге', en: 'What will stay, and why' },
+  reason: { ru: 'Почему', kk: 'Неге', en: 'Why' },
   until: { ru: 'До', kk: 'Мерзімі', en: 'Until' },
   nothing_stays: { ru: 'Ничего.', kk: 'Ештеңе.', en: 'Nothing.' },
   no_name: {
