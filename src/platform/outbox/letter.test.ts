@@ -7,7 +7,10 @@ const content = {
   locale: 'kk',
   subject: 'Поштаңызды растаңыз',
   heading: 'Сәлеметсіз бе, <Әсел>',
-  blocks: [{ paragraph: 'Бір қадам қалды & болды.' }, { action: { label: 'Растау', href: 'https://school.kz/kk/confirm?a=1&b=2' } }],
+  blocks: [
+    { paragraph: 'Бір қадам қалды & болды.' },
+    { action: { label: 'Растау', href: 'https://school.kz/kk/confirm?a=1&b=2' } },
+  ],
   reason: 'Сіз тіркелдіңіз.',
 } as const;
 

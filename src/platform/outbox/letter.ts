@@ -39,7 +39,9 @@ const FRAME = `<mjml><mj-head><mj-title>%SUBJECT%</mj-title>
 
 let compiled: Promise<string> | undefined;
 function frame(): Promise<string> {
-  compiled ??= Promise.resolve(mjml2html(FRAME, { validationLevel: 'strict', fonts: {} })).then((result) => result.html);
+  compiled ??= Promise.resolve(mjml2html(FRAME, { validationLevel: 'strict', fonts: {} })).then(
+    (result) => result.html,
+  );
   return compiled;
 }
 
