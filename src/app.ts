@@ -30,6 +30,7 @@ import { gatherers, rooms } from './rooms.ts';
 import { backupSetup } from './safekeeping.ts';
 import { timetable } from './timetable.ts';
 import type { BuiltAssets } from './web/assets.ts';
+import { backupPages } from './web/backups/index.tsx';
 import { devPages } from './web/dev-pages.tsx';
 import { machinePages } from './web/machines.ts';
 import { operations } from './web/operations/index.tsx';
@@ -138,7 +139,12 @@ export async function openSchool(surroundings: Surroundings): Promise<School> {
         ctx,
         assets,
         trustProxy: config.trustProxy,
-        rooms: [...all, operations({ mailKept: transport === keepingTransport }), ...(ctx.demo ? [devPages] : [])],
+        rooms: [
+          ...all,
+          operations({ mailKept: transport === keepingTransport }),
+          backupPages(backups),
+          ...(ctx.demo ? [devPages] : []),
+        ],
         machines: machinePages({
           baseUrl: config.baseUrl,
           email: ctx.school.email,

@@ -17,6 +17,7 @@ const messages = defineMessages({
   calendar: { ru: 'Рабочий календарь', kk: 'Жұмыс күнтізбесі', en: 'Working calendar' },
   audit: { ru: 'Журнал', kk: 'Журнал', en: 'Audit' },
   policy: { ru: 'Политика', kk: 'Саясат', en: 'Policy' },
+  backups: { ru: 'Резервные копии', kk: 'Сақтық көшірмелер', en: 'Backups' },
   jobs: { ru: 'Задания и письма', kk: 'Тапсырмалар мен хаттар', en: 'Jobs and letters' },
   teaching: { ru: 'Учёба', kk: 'Оқу', en: 'Teaching' },
   school: { ru: 'Школа', kk: 'Мектеп', en: 'School' },
@@ -40,6 +41,7 @@ const PLACES: readonly {
   { path: '/office/staff', label: 'staff', group: 'keeping', needs: 'staff.manage' },
   { path: '/office/calendar', label: 'calendar', group: 'keeping', needs: 'privacy.manage' },
   { path: '/office/audit', label: 'audit', group: 'keeping', needs: 'audit.read' },
+  { path: '/office/backups', label: 'backups', group: 'keeping', needs: 'jobs.read' },
   { path: '/office/jobs', label: 'jobs', group: 'keeping', needs: 'jobs.read' },
 ];
 

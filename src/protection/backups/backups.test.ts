@@ -11,7 +11,6 @@ import { createLog } from '#platform/log/log.ts';
 import { erasePerson } from '#privacy/erasure';
 import { membersOf, tryDamages } from '#tests/drills/damage.ts';
 import { useSchool } from '#tests/harness/school.ts';
-import { fillTables, markedPerson } from '#tests/inventory/fill-tables.ts';
 import { writeArchive } from './archive.ts';
 import {
   createAside,
@@ -34,6 +33,12 @@ import { listBackups } from './store.ts';
 const school = useSchool();
 const silent = createLog('silent');
 const setup = () => school.school.backups;
+
+/** Each a minute after the one before, so that it is plain which is the newest. */
+async function backUp(): Promise<MadeBackup> {
+  school.clock.advance({ minutes: 1 });
+  return makeBackup(school.ctx, setup());
+}
 
 async function scratch(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'backup-test-'));
@@ -77,21 +82,30 @@ async function remade(
   }));
 }
 
-beforeAll(async () => {
-  const { pool } = school.school;
-  // One row of marked values in every table of people: what a backup must bring back to the last bit.
-  await fillTables(pool, school.inventory, markedPerson('а', 3), {
-    'stored_files.bucket': 'certificates',
-    'people.locale': 'ru',
-    'consent_events.event': 'given',
-  });
-  await pool.query('delete from stored_files');
-});
+/** What a careless copy would lose: the marks of the COPY format itself, among others. */
+const AWKWARD = 'tab\t line\nend\r \\ \\. \\N "quoted" Ғ 👋 \u{10ffff}';
+
+/** A certificate with all it stands on. */
+async function certificate(code: string): Promise<void> {
+  const { ids, db } = school.ctx;
+  const [programme, cohort, enrolment] = [ids.uuid(), ids.uuid(), ids.uuid()];
+  await sql`insert into programmes (id, slug, position, level, hours, price_kzt, texts, created_at, updated_at)
+    values (${programme}, ${code}, 1, 'start', 10, 0, ${JSON.stringify({ ru: AWKWARD })}, now(), now())`.execute(db);
+  await sql`insert into cohorts (id, programme_id, slug, titles, starts_on, created_at)
+    values (${cohort}, ${programme}, ${code}, '{}', '2026-10-01', now())`.execute(db);
+  await sql`insert into enrolments (id, programme_id, cohort_id, placed_at)
+    values (${enrolment}, ${programme}, ${cohort}, now())`.execute(db);
+  await sql`insert into certificates
+    (id, code, number, enrolment_id, issued_at, programme_title, hours, completed_on, locale)
+    values (${ids.uuid()}, ${code}, ${code}, ${enrolment}, now(), ${AWKWARD}, 10, '2026-11-01', 'ru')`.execute(db);
+}
+
+beforeAll(() => certificate('first'));
 
 describe('a backup', () => {
   it('is encrypted, for its owner’s eyes, and opens to every row and file', async () => {
     const person = await personWithFile();
-    const made = await makeBackup(school.ctx, setup());
+    const made = await backUp();
     expect(made).toMatchObject({ lostFiles: 0 });
     const bytes = await readFile(made.path);
     expect(bytes.subarray(0, 21).toString()).toBe('age-encryption.org/v1');
@@ -105,10 +119,20 @@ describe('a backup', () => {
     expect(await readFile(join(folder, 'files', 'certificates', person.fileId), 'utf8')).toBe(
       `the certificate of ${person.id}`,
     );
+    const aside = await createAside(setup().connection, 'school_whole', randomUUID().slice(0, 8));
+    try {
+      await loadSnapshot(aside.connection, folder, manifest, silent);
+      const { rows } = await withSession(aside.connection, (client) =>
+        client.query("select programme_title, texts->>'ru' as text from certificates, programmes"),
+      );
+      expect(rows).toEqual([{ programme_title: AWKWARD, text: AWKWARD }]);
+    } finally {
+      await aside.remove();
+    }
   });
 
   it('is proven by a drill, which leaves nothing aside', async () => {
-    const made = await makeBackup(school.ctx, setup());
+    const made = await backUp();
     const drill = await runDrill(school.ctx, setup());
     expect(drill).toMatchObject({ failure: null, rows: made.rows, files: made.files, erasedAgain: 0 });
     expect(await lastGoodDrill(school.ctx)).toMatchObject({ failure: null, row_count: made.rows });
@@ -133,7 +157,7 @@ describe('a backup', () => {
         pairs += 1;
       }
     })();
-    const made = await makeBackup(school.ctx, setup());
+    const made = await backUp();
     busy = false;
     await writing;
     const folder = await scratch();
@@ -174,7 +198,7 @@ describe('a backup', () => {
   it('says when a file of the school is lost, and is made all the same', async () => {
     const person = await personWithFile();
     await school.ctx.files.remove(`certificates/${person.fileId}`);
-    const made = await makeBackup(school.ctx, setup());
+    const made = await backUp();
     expect(made.lostFiles).toBe(1);
     expect((await findBackupRuns(school.ctx, 1))[0]).toMatchObject({ lost_files: 1, failure: null });
     expect(await runDrill(school.ctx, setup())).toMatchObject({ failure: null });
@@ -192,13 +216,14 @@ describe('a backup', () => {
   it('that could not be written is recorded, without what the fault said', async () => {
     const folder = await scratch();
     await writeFile(join(folder, 'taken'), '');
+    school.clock.advance({ minutes: 1 });
     const impossible = { ...setup(), backupDir: join(folder, 'taken', 'below') };
     await expect(makeBackup(school.ctx, impossible)).rejects.toThrow();
     expect((await findBackupRuns(school.ctx, 1))[0]).toMatchObject({ failure: 'ENOTDIR', file_name: null });
   });
 
   it('is kept for 35 days, and goes with a trace', async () => {
-    const made = await makeBackup(school.ctx, setup());
+    const made = await backUp();
     await writeFile(join(setup().backupDir, 'notes.txt'), 'not a backup');
     school.clock.advance({ hours: 24 * 34 });
     expect(await pruneBackups(school.ctx, setup())).toBe(0);
@@ -215,7 +240,7 @@ describe('a backup', () => {
 
 describe('damage', () => {
   it('of every kind is noticed before use', async () => {
-    const made = await makeBackup(school.ctx, setup());
+    const made = await backUp();
     const folder = await scratch();
     const counts = await tryDamages({ path: made.path, identity: await identity(), folder }, 63, 20_261_122);
     expect(counts.unnoticed).toEqual([]);
@@ -237,7 +262,7 @@ describe('damage', () => {
     ['a format from the future', 'of a newer version'],
   ])('with the keys in hand is found too: %s', async (what, refusal) => {
     await personWithFile();
-    const made = await makeBackup(school.ctx, setup());
+    const made = await backUp();
     const folder = await scratch();
     const path = join(folder, 'remade.age');
     const change = (name: string, body: Buffer): Buffer | undefined => {
@@ -264,8 +289,7 @@ describe('damage', () => {
 describe('the nightly drill', () => {
   let made: MadeBackup;
   beforeEach(async () => {
-    school.clock.advance({ minutes: 1 });
-    made = await makeBackup(school.ctx, setup());
+    made = await backUp();
   });
 
   it('finds a damaged backup, and the last good proof stays what it was', async () => {
@@ -295,10 +319,8 @@ describe('the nightly drill', () => {
   });
 
   it('finds a certificate that was changed since', async () => {
-    await sql`insert into certificates select (jsonb_populate_record(certificates, jsonb_build_object(
-      'id', ${school.ctx.ids.uuid()}::text, 'code', 'changed', 'number', 'changed', 'issued_at', now()))).*
-      from certificates limit 1`.execute(school.ctx.db);
-    await makeBackup(school.ctx, setup());
+    await certificate('changed');
+    await backUp();
     expect(await runDrill(school.ctx, setup())).toMatchObject({ failure: null });
     await sql`update certificates set hours = hours + 1 where code = 'changed'`.execute(school.ctx.db);
     expect(await runDrill(school.ctx, setup())).toMatchObject({ failure: 'rows differ from the school' });
@@ -308,7 +330,7 @@ describe('the nightly drill', () => {
 
   it('erases again, in the copy, whoever was erased since', async () => {
     const person = await personWithFile();
-    await makeBackup(school.ctx, setup());
+    await backUp();
     const { state } = await erasePerson(school.ctx, school.inventory, { personId: person.id, requestedBy: 'operator' });
     expect(state).toBe('verified');
     expect(await runDrill(school.ctx, setup())).toMatchObject({ failure: null, erasedAgain: 1 });

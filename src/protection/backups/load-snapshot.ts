@@ -30,9 +30,18 @@ export async function loadSnapshot(
 ): Promise<Loaded> {
   assertKnownVersion(manifest, await programMigrations());
   await migrateTo(connection, log, manifest.migrations.at(-1)?.name);
-  const loaded = await withSession(connection, (client) => fill(client, folder, manifest));
+  const loaded = await withSession(connection, (client) => fill(client, folder, manifest)).catch((error: unknown) => {
+    throw refusedByDatabase(error) ?? error;
+  });
   await migrateTo(connection, log, undefined);
   return loaded;
+}
+
+/** A value or a reference that the database does not take was not in the school either. */
+function refusedByDatabase(error: unknown): UnusableBackup | undefined {
+  const isRule = error instanceof pg.DatabaseError && /^2[23]/.test(error.code ?? '');
+  if (!isRule) return undefined;
+  return new UnusableBackup('different when restored', `${error.table ?? 'a table'} breaks a rule of the database`);
 }
 
 async function migrateTo(connection: Connection, log: Log, until: string | undefined): Promise<void> {

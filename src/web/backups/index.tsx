@@ -1,0 +1,92 @@
+/** `/office/backups`: the backups, the trials of restoring them, and both on demand. */
+import { requirePermission } from '#people/roles';
+import { audit } from '#platform/audit/audit.ts';
+import { transact } from '#platform/context.ts';
+import { type App, page, seeOther } from '#platform/http/app.ts';
+import { translator } from '#platform/i18n/messages.ts';
+import { enqueue } from '#platform/jobs/jobs.ts';
+import type { Room } from '#platform/room.ts';
+import {
+  type BackupRun,
+  type BackupSetup,
+  DRILL_DUE_HOURS,
+  drillJob,
+  findBackupRuns,
+  findDrills,
+  makeBackupJob,
+  type RestoreDrill,
+} from '#protection/backups';
+import { messages } from './messages.ts';
+import { BackupsPage, type BackupsPageProps, type ShownBackup, type ShownDrill } from './pages.tsx';
+
+const SHOWN = 40;
+
+export function backupPages(setup: BackupSetup): Room {
+  return { name: 'web/backups', routes: (app) => routes(app, setup) };
+}
+
+function routes(app: App, setup: BackupSetup): void {
+  app.get('/office/backups', async (c) => {
+    requirePermission(c, 'jobs.read');
+    const { ctx, locale } = c.var;
+    const backups = await findBackupRuns(ctx, SHOWN);
+    const drills = await findDrills(ctx, SHOWN);
+    const done = c.req.query('done');
+    return page(
+      c,
+      { title: translator(messages, locale)('title'), area: 'office' },
+      <BackupsPage
+        locale={locale}
+        backups={backups.map(shownBackup)}
+        drills={drills.map(shownDrill)}
+        proof={proofOf(drills, ctx.clock.now())}
+        ownerHasKey={setup.recipient !== undefined}
+        queued={done === 'backup' || done === 'drill' ? done : undefined}
+      />,
+    );
+  });
+
+  app.post('/office/backups/runs', async (c) => {
+    requirePermission(c, 'jobs.read');
+    await transact(c.var.ctx, async (tx) => {
+      await enqueue(tx, makeBackupJob(setup), {}, { key: 'backup on demand' });
+      await audit(tx, { action: 'backup.asked' });
+    });
+    return seeOther(c, '/office/backups?done=backup');
+  });
+
+  app.post('/office/backups/drills', async (c) => {
+    requirePermission(c, 'jobs.read');
+    await transact(c.var.ctx, async (tx) => {
+      await enqueue(tx, drillJob(setup), {}, { key: 'drill on demand' });
+      await audit(tx, { action: 'drill.asked' });
+    });
+    return seeOther(c, '/office/backups?done=drill');
+  });
+}
+
+function proofOf(drills: readonly RestoreDrill[], now: Temporal.Instant): BackupsPageProps['proof'] {
+  if (drills[0] && drills[0].failure !== null) return 'failing';
+  const good = drills.find((drill) => drill.failure === null);
+  if (!good) return 'never';
+  const due = good.finished_at.add({ hours: DRILL_DUE_HOURS });
+  return Temporal.Instant.compare(due, now) < 0 ? 'overdue' : { at: good.finished_at };
+}
+
+const shownBackup = (run: BackupRun): ShownBackup => ({
+  startedAt: run.started_at,
+  failure: run.failure,
+  bytes: run.bytes,
+  rows: run.row_count,
+  files: run.file_count,
+  lostFiles: run.lost_files,
+  removed: run.removed_at !== null,
+});
+
+const shownDrill = (drill: RestoreDrill): ShownDrill => ({
+  startedAt: drill.started_at,
+  fileName: drill.file_name,
+  failure: drill.failure,
+  rows: drill.row_count,
+  erasedAgain: drill.erased_again,
+});

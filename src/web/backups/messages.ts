@@ -1,0 +1,101 @@
+import { defineMessages } from '#platform/i18n/messages.ts';
+
+export const messages = defineMessages({
+  title: { ru: 'Резервные копии', kk: 'Сақтық көшірмелер', en: 'Backups' },
+  lead: {
+    ru: 'Каждую ночь школа делает зашифрованную копию всего, а потом пробует восстановить её рядом. Копия хранится {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}.',
+    kk: 'Мектеп әр түн сайын бәрінің шифрланған көшірмесін жасап, кейін оны бөлек орында қалпына келтіріп көреді. Көшірме {days} күн сақталады.',
+    en: 'Each night the school makes an encrypted copy of everything, and then tries to restore it aside. A copy is kept for {days, plural, one {# day} other {# days}}.',
+  },
+  proven: {
+    ru: 'Последняя удачная проба восстановления',
+    kk: 'Соңғы сәтті қалпына келтіру сынағы',
+    en: 'The last restore that went well',
+  },
+  never_proven: {
+    ru: 'Ни одна копия ещё не была восстановлена на пробу. До первой пробы полагаться на копии нельзя.',
+    kk: 'Әлі бірде-бір көшірме сынап қалпына келтірілген жоқ. Алғашқы сынаққа дейін көшірмелерге сенуге болмайды.',
+    en: 'No backup has been restored on trial yet. Until the first trial, do not rely on the backups.',
+  },
+  overdue: {
+    ru: 'Удачной пробы восстановления не было больше {hours} часов. Посмотрите, что не получилось, и запустите пробу.',
+    kk: '{hours} сағаттан бері сәтті қалпына келтіру сынағы болған жоқ. Не болмай қалғанын қарап, сынақты іске қосыңыз.',
+    en: 'No restore has gone well for more than {hours} hours. See what failed, and start a trial.',
+  },
+  failing: {
+    ru: 'Последняя проба не удалась: на самую новую копию полагаться нельзя. Почему, сказано ниже.',
+    kk: 'Соңғы сынақ сәтсіз болды: ең жаңа көшірмеге сенуге болмайды. Себебі төменде жазылған.',
+    en: 'The last trial failed: do not rely on the newest backup. The reason stands below.',
+  },
+  no_recipient: {
+    ru: 'Ключ владельца не задан (BACKUP_RECIPIENT): копии открывает только ключ этой машины. Пропадёт машина — пропадут и они.',
+    kk: 'Иесінің кілті берілмеген (BACKUP_RECIPIENT): көшірмелерді осы машинаның кілті ғана ашады. Машина жоғалса, көшірмелерді ештеңе ашпайды.',
+    en: 'The owner’s key is not set (BACKUP_RECIPIENT): only this machine’s key opens the backups. If the machine is lost, nothing opens them.',
+  },
+  queued_backup: { ru: 'Копия делается', kk: 'Көшірме жасалып жатыр', en: 'A backup is being made' },
+  queued_drill: { ru: 'Проба началась', kk: 'Сынақ басталды', en: 'The trial has begun' },
+  queued_text: {
+    ru: 'Это займёт от нескольких секунд до нескольких минут. Обновите страницу, чтобы увидеть итог.',
+    kk: 'Бұған бірнеше секундтан бірнеше минутқа дейін уақыт кетеді. Нәтижесін көру үшін бетті жаңартыңыз.',
+    en: 'It takes from a few seconds to a few minutes. Load the page again to see the outcome.',
+  },
+  make: { ru: 'Сделать копию сейчас', kk: 'Көшірмені қазір жасау', en: 'Make a backup now' },
+  drill: { ru: 'Попробовать восстановить', kk: 'Қалпына келтіріп көру', en: 'Try a restore' },
+  backups: { ru: 'Копии', kk: 'Көшірмелер', en: 'Backups' },
+  no_backups: {
+    ru: 'Копий пока нет: первая будет сделана ночью',
+    kk: 'Көшірме әзірге жоқ: алғашқысы түнде жасалады',
+    en: 'No backups yet: the first is made tonight',
+  },
+  when: { ru: 'Когда', kk: 'Қашан', en: 'When' },
+  size: { ru: 'Размер', kk: 'Көлемі', en: 'Size' },
+  rows: { ru: 'Строк', kk: 'Жолдар', en: 'Rows' },
+  files: { ru: 'Файлов', kk: 'Файлдар', en: 'Files' },
+  state: { ru: 'Состояние', kk: 'Күйі', en: 'State' },
+  megabytes: { ru: '{size} МБ', kk: '{size} МБ', en: '{size} MB' },
+  kept: { ru: 'Хранится', kk: 'Сақтаулы', en: 'Kept' },
+  removed: { ru: 'Срок вышел, удалена', kk: 'Мерзімі біткен, жойылды', en: 'Past its term, removed' },
+  lost_files: {
+    ru: '{count, plural, one {Не хватает # файла} few {Не хватает # файлов} many {Не хватает # файлов} other {Не хватает # файла}}',
+    kk: '{count} файл жетіспейді',
+    en: '{count, plural, one {# file is missing} other {# files are missing}}',
+  },
+  failed: { ru: 'Не получилось: {why}', kk: 'Болмай қалды: {why}', en: 'Failed: {why}' },
+  drills: { ru: 'Пробы восстановления', kk: 'Қалпына келтіру сынақтары', en: 'Restore trials' },
+  no_drills: { ru: 'Проб ещё не было', kk: 'Сынақ әлі болған жоқ', en: 'No trials yet' },
+  backup: { ru: 'Копия', kk: 'Көшірме', en: 'Backup' },
+  outcome: { ru: 'Итог', kk: 'Нәтижесі', en: 'Outcome' },
+  good: { ru: 'Всё сошлось', kk: 'Бәрі сәйкес келді', en: 'All was right' },
+  erased_again: { ru: 'Стёрто заново', kk: 'Қайта өшірілді', en: 'Erased again' },
+
+  why_no_backup: { ru: 'копии ещё нет', kk: 'көшірме әлі жоқ', en: 'there is no backup yet' },
+  why_file_missing: {
+    ru: 'файла копии нет на месте',
+    kk: 'көшірме файлы орнында жоқ',
+    en: 'the backup’s file is gone',
+  },
+  why_wrong_key: { ru: 'ключ не подходит', kk: 'кілт сәйкес келмейді', en: 'the key does not open it' },
+  why_damaged: { ru: 'копия повреждена', kk: 'көшірме бүлінген', en: 'the backup is damaged' },
+  why_incomplete: { ru: 'копия неполная', kk: 'көшірме толық емес', en: 'the backup is incomplete' },
+  why_version: {
+    ru: 'копия сделана другой версией программы',
+    kk: 'көшірме бағдарламаның басқа нұсқасымен жасалған',
+    en: 'the backup was made by another version of the program',
+  },
+  why_different: {
+    ru: 'восстановленное отличается от сохранённого',
+    kk: 'қалпына келтірілгені сақталғанынан өзгеше',
+    en: 'what was restored differs from what was saved',
+  },
+  why_erased: {
+    ru: 'в копии нашёлся удалённый человек',
+    kk: 'көшірмеден өшірілген адам табылды',
+    en: 'an erased person was found in the copy',
+  },
+  why_school: {
+    ru: 'в школе нет того, что есть в копии',
+    kk: 'көшірмеде бар нәрсе мектептің өзінде жоқ',
+    en: 'the school lacks what the backup has',
+  },
+  why_machine: { ru: 'сбой машины ({code})', kk: 'машинаның ақауы ({code})', en: 'a fault of the machine ({code})' },
+});

@@ -1,0 +1,148 @@
+import { Button, DataTable, formatNumber, Moment, Notice, SummaryList, Tag } from '#platform/html/index.ts';
+import { type Locale, localPath } from '#platform/i18n/locale.ts';
+import { translator } from '#platform/i18n/messages.ts';
+import { DRILL_DUE_HOURS, KEEP_DAYS } from '#protection/backups';
+import { messages } from './messages.ts';
+
+export interface ShownBackup {
+  readonly startedAt: Temporal.Instant;
+  readonly failure: string | null;
+  readonly bytes: number | null;
+  readonly rows: number | null;
+  readonly files: number | null;
+  readonly lostFiles: number;
+  readonly removed: boolean;
+}
+export interface ShownDrill {
+  readonly startedAt: Temporal.Instant;
+  readonly fileName: string | null;
+  readonly failure: string | null;
+  readonly rows: number | null;
+  readonly erasedAgain: number | null;
+}
+export interface BackupsPageProps {
+  readonly locale: Locale;
+  readonly backups: readonly ShownBackup[];
+  readonly drills: readonly ShownDrill[];
+  readonly proof: 'never' | 'overdue' | 'failing' | { readonly at: Temporal.Instant };
+  readonly ownerHasKey: boolean;
+  readonly queued: 'backup' | 'drill' | undefined;
+}
+
+type Why = `why_${string}` & keyof typeof messages;
+/** The words in which a failed run or drill is recorded. */
+const WHY: Readonly<Record<string, Why>> = {
+  'no backup': 'why_no_backup',
+  'file missing': 'why_file_missing',
+  'wrong key': 'why_wrong_key',
+  damaged: 'why_damaged',
+  incomplete: 'why_incomplete',
+  'of a newer version': 'why_version',
+  'of a changed version': 'why_version',
+  'of another queue': 'why_version',
+  'different when restored': 'why_different',
+  'erased people found': 'why_erased',
+  'erasure incomplete': 'why_erased',
+  'audit trail differs': 'why_school',
+  'rows are missing in the school': 'why_school',
+  'rows differ from the school': 'why_school',
+};
+
+const MEGABYTE = 1_000_000;
+
+export function BackupsPage({ locale, backups, drills, proof, ownerHasKey, queued }: BackupsPageProps) {
+  const t = translator(messages, locale);
+  const count = (value: number | null): string => (value === null ? '' : formatNumber(value, locale));
+  const why = (failure: string): string => {
+    const known = WHY[failure];
+    return t('failed', { why: known ? t(known) : t('why_machine', { code: failure }) });
+  };
+  const stateOf = (run: ShownBackup) => {
+    if (run.failure !== null) return <Tag tone="bad">{why(run.failure)}</Tag>;
+    if (run.lostFiles > 0) return <Tag tone="bad">{t('lost_files', { count: run.lostFiles })}</Tag>;
+    return run.removed ? <Tag tone="neutral">{t('removed')}</Tag> : <Tag tone="good">{t('kept')}</Tag>;
+  };
+  const megabytes = (bytes: number | null): string =>
+    bytes === null
+      ? ''
+      : t('megabytes', { size: formatNumber(Math.max(0.1, Math.round((bytes / MEGABYTE) * 10) / 10), locale) });
+  return (
+    <div class="page stack">
+      <h1>{t('title')}</h1>
+      <p class="lead">{t('lead', { days: KEEP_DAYS })}</p>
+      {queued && (
+        <Notice kind="success" title={t(`queued_${queued}`)}>
+          <p>{t('queued_text')}</p>
+        </Notice>
+      )}
+      {proof === 'never' && (
+        <Notice kind="warning">
+          <p>{t('never_proven')}</p>
+        </Notice>
+      )}
+      {proof === 'overdue' && (
+        <Notice kind="danger">
+          <p>{t('overdue', { hours: DRILL_DUE_HOURS })}</p>
+        </Notice>
+      )}
+      {proof === 'failing' && (
+        <Notice kind="danger">
+          <p>{t('failing')}</p>
+        </Notice>
+      )}
+      {!ownerHasKey && (
+        <Notice kind="warning">
+          <p>{t('no_recipient')}</p>
+        </Notice>
+      )}
+      {typeof proof === 'object' && (
+        <SummaryList items={[{ label: t('proven'), value: <Moment value={proof.at} locale={locale} /> }]} />
+      )}
+      <div class="cluster">
+        <form method="post" action={localPath(locale, '/office/backups/runs')}>
+          <Button>{t('make')}</Button>
+        </form>
+        <form method="post" action={localPath(locale, '/office/backups/drills')}>
+          <Button kind="secondary">{t('drill')}</Button>
+        </form>
+      </div>
+      <DataTable
+        caption={t('backups')}
+        columns={[
+          { key: 'when', label: t('when') },
+          { key: 'size', label: t('size'), numeric: true },
+          { key: 'rows', label: t('rows'), numeric: true },
+          { key: 'files', label: t('files'), numeric: true },
+          { key: 'state', label: t('state') },
+        ]}
+        rows={backups.map((run) => ({
+          when: <Moment value={run.startedAt} locale={locale} />,
+          size: megabytes(run.bytes),
+          rows: count(run.rows),
+          files: count(run.files),
+          state: stateOf(run),
+        }))}
+        empty={t('no_backups')}
+      />
+      <DataTable
+        caption={t('drills')}
+        columns={[
+          { key: 'when', label: t('when') },
+          { key: 'backup', label: t('backup') },
+          { key: 'rows', label: t('rows'), numeric: true },
+          { key: 'erased', label: t('erased_again'), numeric: true },
+          { key: 'outcome', label: t('outcome') },
+        ]}
+        rows={drills.map((drill) => ({
+          when: <Moment value={drill.startedAt} locale={locale} />,
+          backup: drill.fileName ? <code>{drill.fileName}</code> : '',
+          rows: count(drill.rows),
+          erased: count(drill.erasedAgain),
+          outcome:
+            drill.failure === null ? <Tag tone="good">{t('good')}</Tag> : <Tag tone="bad">{why(drill.failure)}</Tag>,
+        }))}
+        empty={t('no_drills')}
+      />
+    </div>
+  );
+}
