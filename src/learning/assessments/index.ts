@@ -3,23 +3,15 @@ import type { Room } from '#platform/room.ts';
 import { routes } from './routes.tsx';
 import { quizAttemptsTable, quizQuestionsTable, quizzesTable } from './schema.ts';
 
-export { type AnsweredQuestion, type AttemptAnswers, answersOf } from './attempt.ts';
+export { answersOf } from './attempt.ts';
 export { AttemptReview, attemptTitle } from './attempt-review.tsx';
-export {
-  addQuestion,
-  moveQuestion,
-  type QuestionInput,
-  removeQuestion,
-  saveQuiz,
-  setPassPercent,
-  updateQuestion,
-} from './edit-quiz.ts';
+export { type QuestionInput, saveQuiz } from './edit-quiz.ts';
 export { type LessonOfEnrolment, lockStudy } from './lock-study.ts';
 export { type Attempt, findQuiz, getOwnAttempt } from './queries.ts';
-export { type Choices, isMultiple, neededToPass, type Question, type Quiz, type Score } from './quiz.ts';
-export { choicesFrom, QuizForm, questionField } from './quiz-form.tsx';
-export type { AssessmentsDb, QuizAttemptsTable, QuizQuestionsTable, QuizzesTable } from './schema.ts';
-export { type Submission, type SubmissionOutcome, submitAttempt } from './submit-attempt.ts';
+export type { Choices, Question, Quiz } from './quiz.ts';
+export { choicesFrom, QuizForm } from './quiz-form.tsx';
+export type { AssessmentsDb } from './schema.ts';
+export { submitAttempt } from './submit-attempt.ts';
 
 export const room: Room = {
   name: 'learning/assessments',

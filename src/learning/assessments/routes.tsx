@@ -6,9 +6,10 @@ import { oneOf, readForm, wholeNumber } from '#platform/http/form.ts';
 import { type Translate, translator } from '#platform/i18n/messages.ts';
 import { addQuestion, moveQuestion, removeQuestion, setPassPercent, updateQuestion } from './edit-quiz.ts';
 import { messages } from './messages.ts';
-import { QuestionPage, QuestionRemovalPage, type QuizDone, QuizEditorPage, quizPath } from './office-pages.tsx';
+import { type QuizDone, QuizEditorPage, quizPath } from './office-pages.tsx';
 import { getQuizOfLesson, type QuizOfLesson } from './queries.ts';
 import { type QuestionReading, readQuestion, valuesOf } from './question-form.ts';
+import { QuestionPage, QuestionRemovalPage } from './question-pages.tsx';
 import type { Question } from './quiz.ts';
 
 const QUIZ = '/office/programmes/:programme/lessons/:lesson/quiz';

@@ -1,5 +1,5 @@
-/** The reading page, its questions, and an attempt explained. */
-import { type Attempt, AttemptReview, attemptTitle, type Choices, QuizForm } from '#learning/assessments';
+/** The reading page: the text, its materials, its questions, and where one is. */
+import { QuizForm } from '#learning/assessments';
 import {
   type LessonMedia,
   lessonHtml,
@@ -14,7 +14,6 @@ import {
   Form,
   formatNumber,
   Icon,
-  LinkButton,
   Notice,
   ProgressPlan,
   Prose,
@@ -35,7 +34,7 @@ export interface LessonProps {
 export const lessonTitle = (locale: Locale, { lesson }: LessonReading): string =>
   lessonTextIn(lesson.texts, locale).text.title;
 
-function lessonPath({ locale, cohortSlug, reading }: LessonProps, slug: string = reading.lesson.slug): string {
+export function lessonPath({ locale, cohortSlug, reading }: LessonProps, slug: string = reading.lesson.slug): string {
   return localPath(locale, `/learn/${cohortSlug}/${slug}`);
 }
 
@@ -76,7 +75,7 @@ export function LessonPage(props: LessonProps & { notice?: string | undefined })
   );
 }
 
-function Trail({ locale, cohortSlug, reading }: LessonProps) {
+export function Trail({ locale, cohortSlug, reading }: LessonProps) {
   const t = translator(messages, locale);
   const items = [
     { label: t('learn'), href: localPath(locale, '/learn') },
@@ -223,60 +222,5 @@ function Outline(props: LessonProps) {
         ))}
       </ol>
     </aside>
-  );
-}
-
-export interface QuizPageProps extends LessonProps {
-  readonly choices: Choices;
-  readonly unanswered: readonly string[];
-}
-
-/** The questions alone, when something in them was left out. */
-export function QuizPage(props: QuizPageProps) {
-  const { locale, reading, choices, unanswered } = props;
-  const t = translator(messages, locale);
-  if (!reading.quiz) return null;
-  return (
-    <div class="page page-narrow">
-      <Trail {...props} />
-      <h1>{t('questions')}</h1>
-      <QuizForm
-        locale={locale}
-        quiz={reading.quiz}
-        action={`${lessonPath(props)}/attempts`}
-        choices={choices}
-        unanswered={unanswered}
-      />
-      <p>
-        <a href={lessonPath(props)}>{t('back_to_lesson')}</a>
-      </p>
-    </div>
-  );
-}
-
-export function AttemptPage(props: LessonProps & { attempt: Attempt }) {
-  const { locale, cohortSlug, reading, attempt } = props;
-  const t = translator(messages, locale);
-  const { next } = neighboursOf(reading.outline, reading.lesson.id);
-  return (
-    <div class="page page-narrow">
-      <Trail {...props} />
-      <h1>{attemptTitle(locale, attempt)}</h1>
-      <AttemptReview locale={locale} score={attempt} answers={attempt.answers} />
-      <div class="actions">
-        {!attempt.passed && <LinkButton href={`${lessonPath(props)}#questions`}>{t('try_again')}</LinkButton>}
-        {attempt.passed && next && (
-          <LinkButton href={lessonPath(props, next.slug)}>
-            {t('next', { title: inLocale(next.titles, locale) })}
-          </LinkButton>
-        )}
-        {attempt.passed && !next && (
-          <LinkButton href={localPath(locale, `/learn/${cohortSlug}`)}>{t('to_programme')}</LinkButton>
-        )}
-        <LinkButton kind="quiet" href={lessonPath(props)}>
-          {t('back_to_lesson')}
-        </LinkButton>
-      </div>
-    </div>
   );
 }

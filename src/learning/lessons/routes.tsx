@@ -5,8 +5,9 @@ import { type App, page, type Request, requirePerson, seeOther, uuidParam } from
 import { readForm } from '#platform/http/form.ts';
 import { sendFile } from '#platform/http/send-file.ts';
 import { translator } from '#platform/i18n/messages.ts';
+import { AttemptPage, QuizPage } from './attempt-pages.tsx';
 import { completeLesson } from './complete-lesson.ts';
-import { AttemptPage, LessonPage, lessonTitle, QuizPage } from './lesson-pages.tsx';
+import { LessonPage, lessonTitle } from './lesson-pages.tsx';
 import { messages } from './messages.ts';
 import { getStudy, getStudyMedia, studiesOf } from './queries.ts';
 import { type LessonReading, readLesson } from './read-lesson.ts';
