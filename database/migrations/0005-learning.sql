@@ -31,6 +31,12 @@ create table lessons (
   slug text not null,
   minutes integer not null check (minutes > 0),
   texts jsonb not null,
+  -- What lists need, so that they do not unpack every lesson's whole text: texts without bodies, languages with them.
+  heads jsonb generated always as (texts #- '{ru,body}' #- '{kk,body}' #- '{en,body}') stored,
+  written text[] generated always as (array_remove(array[
+    case when coalesce(texts #>> '{ru,body}', '') <> '' then 'ru' end,
+    case when coalesce(texts #>> '{kk,body}', '') <> '' then 'kk' end,
+    case when coalesce(texts #>> '{en,body}', '') <> '' then 'en' end], null)) stored,
   updated_at timestamptz not null,
   archived_at timestamptz,
   unique (programme_id, slug),

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import {
   type Lesson,
@@ -71,9 +70,6 @@ export interface EditedProgramme {
   readonly archived: readonly EditedLesson[];
 }
 
-const writtenLocales = sql<Locale[]>`(select coalesce(json_agg(each.key), '[]') from jsonb_each(lessons.texts) as each
-  where coalesce(each.value->>'body', '') <> '')`;
-
 /** A programme with all that the office arranges in it. One statement. */
 export async function getEditedProgramme(ctx: Context, id: string): Promise<EditedProgramme> {
   const row = await tables<ProgrammesDb>(ctx)
@@ -90,7 +86,7 @@ export async function getEditedProgramme(ctx: Context, id: string): Promise<Edit
               module
                 .selectFrom('lessons')
                 .select(['lessons.id', 'lessons.slug', 'lessons.minutes'])
-                .select([lessonTitles.as('titles'), writtenLocales.as('written')])
+                .select([lessonTitles.as('titles'), 'lessons.written'])
                 .whereRef('lessons.module_id', '=', 'modules.id')
                 .orderBy('lessons.position'),
             ).as('lessons'),
@@ -102,7 +98,7 @@ export async function getEditedProgramme(ctx: Context, id: string): Promise<Edit
         programme
           .selectFrom('lessons')
           .select(['lessons.id', 'lessons.slug', 'lessons.minutes'])
-          .select([lessonTitles.as('titles'), writtenLocales.as('written')])
+          .select([lessonTitles.as('titles'), 'lessons.written'])
           .whereRef('lessons.programme_id', '=', 'programmes.id')
           .where('lessons.archived_at', 'is not', null)
           .orderBy('lessons.archived_at', 'desc'),

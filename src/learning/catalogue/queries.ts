@@ -87,7 +87,7 @@ const lessonCount = (programme: Programmes, locale: Locale) =>
     .selectFrom('lessons')
     .select(
       sql<{ all: number; written: number }>`json_build_object('all', count(*),
-        'written', count(*) filter (where coalesce(lessons.texts->${locale}::text->>'body', '') <> ''))`.as('counted'),
+        'written', count(*) filter (where ${locale}::text = any(lessons.written)))`.as('counted'),
     )
     .whereRef('lessons.programme_id', '=', 'programmes.id')
     .where('lessons.archived_at', 'is', null);

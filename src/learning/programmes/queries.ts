@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Context } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
@@ -8,7 +8,7 @@ import type { LocalText } from '#platform/i18n/locale.ts';
 import type { LessonMediaTable, LessonsTable, ProgrammesDb, ProgrammesTable } from './schema.ts';
 
 export type Programme = Readonly<ProgrammesTable>;
-export type Lesson = Readonly<LessonsTable>;
+export type Lesson = Readonly<Omit<Selectable<LessonsTable>, 'heads' | 'written'>>;
 /** A picture, file or video of a lesson, with what its stored file is. */
 export type LessonMedia = Readonly<LessonMediaTable> & Pick<StoredFile, 'media_type' | 'bytes'>;
 
@@ -32,7 +32,7 @@ export interface LessonWithMedia {
 
 /** The lesson's titles by language, without what is not written. */
 export const lessonTitles = sql<LocalText>`jsonb_strip_nulls(jsonb_build_object(
-  'ru', lessons.texts->'ru'->'title', 'kk', lessons.texts->'kk'->'title', 'en', lessons.texts->'en'->'title'))`;
+  'ru', lessons.heads->'ru'->'title', 'kk', lessons.heads->'kk'->'title', 'en', lessons.heads->'en'->'title'))`;
 
 export async function findPublishedProgramme(ctx: Context, slug: string): Promise<Programme | undefined> {
   return tables<ProgrammesDb>(ctx)

@@ -1,6 +1,7 @@
+import type { GeneratedAlways } from 'kysely';
 import type { Locale, LocalText } from '#platform/i18n/locale.ts';
 import { declareThings } from '#platform/inventory/declare.ts';
-import type { LessonTexts, ProgrammeTexts } from './texts.ts';
+import type { LessonHeads, LessonTexts, ProgrammeTexts } from './texts.ts';
 
 /** `start`: nothing is expected of the learner; `practice`: some experience in real estate is. */
 export const LEVELS = ['start', 'practice'] as const;
@@ -36,6 +37,10 @@ export interface LessonsTable {
   slug: string;
   minutes: number;
   texts: LessonTexts;
+  /** The texts without their bodies: what lists need. */
+  heads: GeneratedAlways<LessonHeads>;
+  /** The languages whose body is written. */
+  written: GeneratedAlways<Locale[]>;
   updated_at: Temporal.Instant;
   archived_at: Temporal.Instant | null;
 }
@@ -96,7 +101,19 @@ export const lessonsTable = declareThings<LessonsTable>()({
   table: 'lessons',
   label: { ru: 'Уроки', kk: 'Сабақтар', en: 'Lessons' },
   why: WHY,
-  columns: ['id', 'programme_id', 'module_id', 'position', 'slug', 'minutes', 'texts', 'updated_at', 'archived_at'],
+  columns: [
+    'id',
+    'programme_id',
+    'module_id',
+    'position',
+    'slug',
+    'minutes',
+    'texts',
+    'heads',
+    'written',
+    'updated_at',
+    'archived_at',
+  ],
 });
 
 export const lessonMediaTable = declareThings<LessonMediaTable>()({

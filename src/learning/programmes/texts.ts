@@ -23,6 +23,11 @@ export interface LessonText {
 export type OtherLessonText = Pick<LessonText, 'title'> & Partial<LessonText>;
 export type LessonTexts = Readonly<{ ru: LessonText; kk?: OtherLessonText; en?: OtherLessonText }>;
 
+/** A lesson's titles and summaries, without what is long. */
+export type LessonHeads = Readonly<
+  { ru: Omit<LessonText, 'body'> } & Partial<Record<Locale, Omit<OtherLessonText, 'body'>>>
+>;
+
 /** A text with the language it is really in, for `lang` attributes. */
 export interface InLanguage<T> {
   readonly locale: Locale;
