@@ -9,11 +9,10 @@ import { officeRoutes } from './office-routes.tsx';
 import { routes } from './routes.tsx';
 import { certificatesBucket, certificatesTable } from './schema.ts';
 
-export { type CertificateState, stateOf } from './certificate.ts';
 export { issueCertificate } from './issue-certificate.ts';
-export { type Certificate, certificatesOf, findCertificateByCode, getOwnCertificate } from './queries.ts';
-export { type Revoking, reissueCertificate, revokeCertificate } from './revoke-certificate.ts';
-export type { CertificatesDb, CertificatesTable } from './schema.ts';
+export { type Certificate, certificatesOf } from './queries.ts';
+export { reissueCertificate, revokeCertificate } from './revoke-certificate.ts';
+export type { CertificatesDb } from './schema.ts';
 
 export const room: Room = {
   name: 'learning/certificates',

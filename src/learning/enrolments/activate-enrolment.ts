@@ -7,6 +7,12 @@ import { postAdmitted } from './mail.ts';
 import { getEnrolment } from './queries.ts';
 import type { EnrolmentsDb } from './schema.ts';
 
+declare module '#platform/events.ts' {
+  interface DomainEvents {
+    'enrolment.activated': { readonly enrolmentId: string; readonly personId: string };
+  }
+}
+
 /** Opens the lessons to the learner, and tells them the first step. A second time changes nothing. */
 export async function activateEnrolment(ctx: Context, enrolmentId: string): Promise<void> {
   await transact(ctx, async (tx) => {

@@ -4,6 +4,12 @@ import { tables } from '#platform/database/database.ts';
 import { publish } from '#platform/events.ts';
 import type { EnrolmentsDb } from './schema.ts';
 
+declare module '#platform/events.ts' {
+  interface DomainEvents {
+    'enrolment.completed': { readonly enrolmentId: string; readonly personId: string };
+  }
+}
+
 /** Records that everything was done; `false` when it was recorded before, or the enrolment is not active. */
 export async function completeEnrolment(ctx: Context, enrolmentId: string): Promise<boolean> {
   return transact(ctx, async (tx) => {

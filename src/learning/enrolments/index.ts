@@ -7,18 +7,13 @@ import { calendarFeedsTable, enrolmentsTable } from './schema.ts';
 
 export { cancelEnrolment } from './cancel-enrolment.ts';
 export { completeEnrolment } from './complete-enrolment.ts';
-export { enrol, type Joined, type Joining } from './enrol.ts';
-export { asksExperience, ENROLMENT_STATES, type EnrolmentState, mayBeCancelled, stateOf } from './enrolment.ts';
-export type { EnrolmentEvent } from './events.ts';
+export { enrol } from './enrol.ts';
+export { ENROLMENT_STATES, type EnrolmentState, mayBeCancelled, stateOf } from './enrolment.ts';
 export {
-  type Enrolment,
-  type EnrolmentInCohort,
   enrolmentsOf,
-  getEnrolment,
-  getEnrolmentOf,
   getOwnEnrolment,
 } from './queries.ts';
-export type { EnrolmentsDb, EnrolmentsTable } from './schema.ts';
+export type { EnrolmentsDb } from './schema.ts';
 
 export const room: Room = {
   name: 'learning/enrolments',

@@ -9,6 +9,12 @@ import { stateOf } from './order.ts';
 import { lockOrder } from './queries.ts';
 import type { OrdersDb } from './schema.ts';
 
+declare module '#platform/events.ts' {
+  interface DomainEvents {
+    'order.cancelled': { readonly orderId: string; readonly subjectKind: string; readonly subjectId: string };
+  }
+}
+
 export interface Cancelling {
   readonly orderId: string;
   /** Told to the payer when the school cancels. */

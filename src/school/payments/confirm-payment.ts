@@ -9,6 +9,12 @@ import { type PaymentMethod, stateOf } from './order.ts';
 import { lockOrder } from './queries.ts';
 import type { OrdersDb } from './schema.ts';
 
+declare module '#platform/events.ts' {
+  interface DomainEvents {
+    'order.paid': { readonly orderId: string; readonly subjectKind: string; readonly subjectId: string };
+  }
+}
+
 export interface Payment {
   readonly orderId: string;
   readonly method: PaymentMethod;

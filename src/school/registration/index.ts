@@ -2,6 +2,6 @@
 import type { Room } from '#platform/room.ts';
 import { routes } from './routes.tsx';
 
-export { type Registration, registerPerson } from './register-person.ts';
+export { registerPerson } from './register-person.ts';
 
 export const room: Room = { name: 'school/registration', routes };
