@@ -1,3 +1,4 @@
+import { backupsRestorable } from '../measures/backups.ts';
 import {
   addressIsEncrypted,
   passwordsAreHashed,
@@ -35,6 +36,16 @@ export const protect = [
       kk: 'Ештеңе жоғалмауы үшін сақтық көшірмелерді тұрақты түрде жасап отырамыз.',
       en: 'We make backups regularly, so that nothing is lost.',
     },
+    keptBy: {
+      code: [
+        'src/protection/backups/make-backup.ts',
+        'src/protection/backups/run-drill.ts',
+        'src/restore-school.ts',
+        'src/timetable.ts',
+      ],
+      test: ['src/protection/backups/backups.test.ts', 'src/restore-school.test.ts'],
+    },
+    evidence: backupsRestorable,
   }),
   definePromise({
     id: 'protect.antivirus',

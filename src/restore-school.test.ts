@@ -1,0 +1,167 @@
+/** The whole way back: a school on its own data folder, its backup, an empty folder, and the same school in it. */
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findPersonByEmail } from '#people/profiles';
+import { findSignedIn } from '#people/sign-in';
+import { actingAs, type Context } from '#platform/context.ts';
+import { fileKey, type StoredFile, storeFile } from '#platform/files/stored-files.ts';
+import { createLog } from '#platform/log/log.ts';
+import { erasePerson } from '#privacy/erasure';
+import { makeBackup } from '#protection/backups';
+import { signInForTest, type TestPerson } from '#tests/harness/people.ts';
+import { type Config, readConfig } from './config.ts';
+import { openInstallation } from './installation.ts';
+import { type RestoreRequest, restoreSchool } from './restore-school.ts';
+
+const silent = createLog('silent');
+let folder: string;
+let stays: TestPerson;
+let erased: TestPerson;
+let file: StoredFile;
+const backup = () => join(folder, 'backup.age');
+
+const configOf = (name: string, more: Record<string, string> = {}): Config =>
+  readConfig({
+    NODE_ENV: 'test',
+    DATA_DIR: join(folder, name),
+    LEDGER_URL: `file:${join(folder, 'ledger')}`,
+    DRILL_KEY_FILE: join(folder, 'drill.key'),
+    ...more,
+  });
+
+async function inSchool<T>(config: Config, work: (ctx: Context) => Promise<T>): Promise<T> {
+  const installation = await openInstallation(config, { demo: false, log: silent });
+  try {
+    return await work(actingAs(installation.school.ctx, { kind: 'operator' }));
+  } finally {
+    await installation.close();
+  }
+}
+
+const restore = (config: Config, request: Partial<RestoreRequest> = {}) =>
+  restoreSchool(
+    config,
+    { file: backup(), keyFile: config.drillKeyFile, overLive: false, withoutLedger: false, ...request },
+    silent,
+  );
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'restore-test-'));
+  const config = configOf('first');
+  const installation = await openInstallation(config, { demo: false, log: silent });
+  const { school } = installation;
+  const ctx = actingAs(school.ctx, { kind: 'operator' });
+  stays = await signInForTest(ctx, { email: 'stays@example.kz' });
+  erased = await signInForTest(ctx, { email: 'erased@example.kz' });
+  const about = { bucket: 'certificates', name: 'certificate.pdf', mediaType: 'application/pdf' };
+  file = await storeFile(ctx, { ...about, personId: stays.id }, Buffer.from('what was studied'));
+  await storeFile(ctx, { ...about, personId: erased.id }, Buffer.from('what must not come back'));
+  await sql`select nextval('order_numbers') from generate_series(1, 41)`.execute(ctx.db);
+  await makeBackup(ctx, school.backups, backup());
+  await erasePerson(ctx, school.inventory, { personId: erased.id, requestedBy: 'person' });
+  await installation.close();
+}, 120_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('a restore on an empty machine', () => {
+  let second: Config;
+  beforeAll(async () => {
+    second = configOf('second');
+    expect(await restore(second)).toMatchObject({ files: 2, erased: 1, incomplete: 0, remaining: 0 });
+  }, 120_000);
+
+  it('brings people, files, sealed secrets and numbers back', async () => {
+    await inSchool(second, async (ctx) => {
+      expect(await findPersonByEmail(ctx, stays.email)).toMatchObject({ id: stays.id });
+      expect(await text(ctx.files.read(fileKey(file)))).toBe('what was studied');
+      const { rows } = await sql<{ next: number }>`select nextval('order_numbers') as next`.execute(ctx.db);
+      expect(rows[0]?.next).toBe(42);
+    });
+    const secret = (name: string) => readFile(join(folder, name, 'keys', 'secret'), 'utf8');
+    expect(await secret('second')).toBe(await secret('first'));
+  });
+
+  it('does not bring back who was erased since, nor their files', async () => {
+    await inSchool(second, async (ctx) => {
+      expect(await findPersonByEmail(ctx, erased.email)).toBeUndefined();
+    });
+    expect(await readdir(join(folder, 'second', 'files', 'certificates'))).toEqual([file.id]);
+  });
+
+  it('signs everybody out', async () => {
+    await inSchool(second, async (ctx) => {
+      expect(await findSignedIn(ctx, stays.cookie)).toBeUndefined();
+    });
+  });
+
+  it('leaves nothing half done behind', async () => {
+    expect((await readdir(join(folder, 'second'))).filter((name) => name.startsWith('restore-'))).toEqual([]);
+    await inSchool(second, async (ctx) => {
+      const { rows } = await sql<{ datname: string }>`
+        select datname from pg_database where datname like '%aside%'`.execute(ctx.db);
+      expect(rows).toEqual([]);
+    });
+  });
+
+  it('refuses to go over a school, and does so when told in so many words', async () => {
+    await inSchool(second, (ctx) => signInForTest(ctx, { email: 'newcomer@example.kz' }));
+    await expect(restore(second)).rejects.toMatchObject({ reason: 'live school' });
+    await inSchool(second, async (ctx) => {
+      expect(await findPersonByEmail(ctx, 'newcomer@example.kz')).toBeDefined();
+    });
+    await writeFile(join(folder, 'second', 'files', 'certificates', '01890a5d-ac96-774b-bcce-b302099a8057'), 'newer');
+    await restore(second, { overLive: true });
+    await inSchool(second, async (ctx) => {
+      expect(await findPersonByEmail(ctx, 'newcomer@example.kz')).toBeUndefined();
+      expect(await findPersonByEmail(ctx, stays.email)).toBeDefined();
+    });
+    expect(await readdir(join(folder, 'second', 'files', 'certificates'))).toEqual([file.id]);
+  }, 120_000);
+
+  it('refuses beside a running school', async () => {
+    await inSchool(second, async () => {
+      await expect(restore(second, { overLive: true })).rejects.toMatchObject({ reason: 'in use' });
+    });
+  });
+});
+
+describe('a restore touches nothing', () => {
+  const third = () => configOf('third');
+  const nothingThere = async () => expect(await readdir(join(folder, 'third'))).toEqual([]);
+
+  it('when the secret key is another', async () => {
+    const other = configOf('third', { SECRET_KEY: 'another secret key than the school had, long enough' });
+    await expect(restore(other)).rejects.toMatchObject({ refusal: 'wrong secret' });
+    await nothingThere();
+  });
+
+  it('when the backup is damaged', async () => {
+    const bytes = await readFile(backup());
+    await writeFile(join(folder, 'cut.age'), bytes.subarray(0, bytes.byteLength - 20));
+    await expect(restore(third(), { file: join(folder, 'cut.age') })).rejects.toMatchObject({ refusal: 'damaged' });
+    await nothingThere();
+  });
+
+  it('when the file or the key is not there', async () => {
+    await expect(restore(third(), { file: join(folder, 'none.age') })).rejects.toMatchObject({ reason: 'no file' });
+    await expect(restore(third(), { keyFile: backup() })).rejects.toMatchObject({ reason: 'no key' });
+    await nothingThere();
+  });
+
+  it('when the ledger lacks an erasure that the backup knows, unless told to', async () => {
+    const later = join(folder, 'later.age');
+    const installation = await openInstallation(configOf('first'), { beside: true, log: silent });
+    await makeBackup(actingAs(installation.school.ctx, { kind: 'operator' }), installation.school.backups, later);
+    await installation.close();
+    const lost = configOf('third', { LEDGER_URL: `file:${join(folder, 'lost-ledger')}` });
+    await expect(restore(lost, { file: later })).rejects.toMatchObject({ reason: 'ledger' });
+    await nothingThere();
+    expect(await restore(lost, { file: later, withoutLedger: true })).toMatchObject({ remaining: 0 });
+    // What the backup knew is in the ledger again.
+    expect(await readdir(join(folder, 'lost-ledger'))).toEqual(['erasures.jsonl']);
+  }, 120_000);
+});
