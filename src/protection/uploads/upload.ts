@@ -23,10 +23,14 @@ export const UPLOAD_TYPES: Readonly<Record<UploadKind, readonly UploadType[]>> =
   captions: ['text/vtt'],
 };
 
+const extensionsOf = (kind: UploadKind) => UPLOAD_TYPES[kind].map((type) => EXTENSIONS[type]);
 /** The same in words that people know: `['png', 'jpg', 'webp']`. */
-export const EXTENSIONS_OF = Object.fromEntries(
-  UPLOAD_KINDS.map((kind) => [kind, UPLOAD_TYPES[kind].map((type) => EXTENSIONS[type])]),
-) as Readonly<Record<UploadKind, readonly string[]>>;
+export const EXTENSIONS_OF: Readonly<Record<UploadKind, readonly string[]>> = {
+  picture: extensionsOf('picture'),
+  file: extensionsOf('file'),
+  video: extensionsOf('video'),
+  captions: extensionsOf('captions'),
+};
 
 export interface Upload {
   /** Safe in an address, with the ending of what the file really is. */
