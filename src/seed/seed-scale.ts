@@ -7,7 +7,7 @@ import { hashPassword } from '#people/sign-in';
 import { type Context, transact } from '#platform/context.ts';
 import { sha256 } from '#platform/secrets.ts';
 import { consentPurposes } from '#privacy/consents';
-import { CURRENT_REVISION } from '#privacy/policy';
+import { FIRST_REVISION } from '#privacy/policy';
 import { insertCertificates, insertStudies, insertTraces } from './scale-history.ts';
 import {
   cohortSlugsOf,
@@ -112,7 +112,7 @@ async function insertPeople(tx: Context, passwordHash: string): Promise<void> {
 
 async function insertConsents(tx: Context): Promise<void> {
   await sql`insert into policy_acceptances (id, person_id, revision, way, accepted_at)
-    select pg_temp.seeded_id(created_at, 'acceptance/' || n), id, ${CURRENT_REVISION.id}, 'registration', created_at
+    select pg_temp.seeded_id(created_at, 'acceptance/' || n), id, ${FIRST_REVISION.id}, 'registration', created_at
     from learner`.execute(tx.db);
   for (const facts of consentPurposes('ru')) {
     const text = `${facts.label}\n${facts.text}`;
@@ -121,7 +121,7 @@ async function insertConsents(tx: Context): Promise<void> {
         operator, operator_bin, subject_name, data_list, term, third_party_transfer, cross_border_transfer, publication)
       select pg_temp.seeded_id(created_at, ${`consent/${facts.purpose}/`} || n), id, ${facts.purpose},
         case when ${facts.required} or pg_temp.chance(${facts.purpose} || n) < 0.5 then 'given' else 'refused' end,
-        created_at, 'registration', 'ru', ${text}, ${sha256(text)}, ${CURRENT_REVISION.id},
+        created_at, 'registration', 'ru', ${text}, ${sha256(text)}, ${FIRST_REVISION.id},
         ${tx.school.name}, ${tx.school.bin ?? null}, name, ${facts.dataList}, ${facts.term},
         ${facts.thirdPartyTransfer}, ${facts.crossBorderTransfer}, ${facts.publication}
       from learner`.execute(tx.db);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { actingAs } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
+import { giveConsent, verdictOf } from '#privacy/consents';
 import { START, useSchool } from '#tests/harness/school.ts';
 import { acceptPolicy, isUse, revisionInForce } from './accept-policy.ts';
 import { refreshPolicyBoard } from './board.ts';
@@ -43,10 +44,13 @@ describe('accepting', () => {
     const author = school.as((await school.person({ roles: ['privacy-officer'] })).id);
     const reviewer = school.as((await school.person({ roles: ['privacy-officer'] })).id);
     learner = await school.person();
+    const offers = { personId: learner.id, purpose: 'offers', way: 'cabinet', locale: 'ru' } as const;
+    await giveConsent(school.as(learner.id), offers);
+    expect(await verdictOf(school.ctx, learner.id, 'offers')).toBe('allowed');
     await acceptPolicy(school.as(learner.id), learner.id, 'registration');
     await acceptPolicy(school.as(learner.id), learner.id, 'registration');
     expect(await accepted(learner.id)).toEqual(['2026-01 registration']);
-    await scheduledChange({ author, reviewer, on: '2026-12-06' });
+    await scheduledChange({ author, reviewer, on: '2026-12-06', newPurposes: ['offers'] });
   });
 
   it('costs no statement and records nothing while the first policy is in force', async () => {
@@ -101,5 +105,14 @@ describe('accepting', () => {
         (letter) => letter.person_id === newcomer.id && letter.letter === 'policy-change',
       ),
     ).toEqual([]);
+  });
+
+  it('is no consent to a purpose that the revision names for the first time', async () => {
+    // The learner had agreed to letters of offers under the earlier policy, and has gone on to use the school since.
+    expect(await verdictOf(school.ctx, learner.id, 'offers')).toBe('revision');
+    const answer = { personId: learner.id, purpose: 'offers', way: 'cabinet', locale: 'ru' } as const;
+    school.clock.advance({ minutes: 1 });
+    await giveConsent(school.as(learner.id), answer);
+    expect(await verdictOf(school.ctx, learner.id, 'offers')).toBe('allowed');
   });
 });

@@ -3,20 +3,12 @@ import { audit } from '#platform/audit/audit.ts';
 import { schoolDay } from '#platform/clock.ts';
 import { type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
-import { publish } from '#platform/events.ts';
 import { defineJob, enqueue } from '#platform/jobs/jobs.ts';
 import { type Announcing, announceJob } from './announce-revision.ts';
 import { refreshPolicyBoard } from './board.ts';
 import { findWaiting, type Revision } from './queries.ts';
 import type { PolicyDb } from './schema.ts';
 import { lockPolicy, revisionObject } from './write-revision.ts';
-
-declare module '#platform/events.ts' {
-  interface DomainEvents {
-    /** `newPurposes` were named for the first time: each waits for everybody's own consent. */
-    'policy.in-force': { revision: string; newPurposes: readonly string[] };
-  }
-}
 
 /** A material change that nobody was told of in time does not take force, however its day was set. */
 export function wasToldInTime(revision: Revision): boolean {
@@ -50,7 +42,6 @@ export async function takeForce(ctx: Context): Promise<string | undefined> {
       .where('id', '=', revision.id)
       .execute();
     await audit(tx, { action: 'policy.in-force', object: revisionObject(revision.id), details });
-    await publish(tx, 'policy.in-force', { revision: revision.name, newPurposes: revision.new_purposes });
     if (revision.materiality === 'material') {
       // Whoever registered in the last hours before the day is told of it now.
       await enqueue<Announcing>(tx, announceJob, {
