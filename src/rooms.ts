@@ -26,6 +26,7 @@ import { erasureRoom } from '#privacy/erasure';
 import { room as copies } from '#privacy/export';
 import { room as minors } from '#privacy/minors';
 import { policyRoom } from '#privacy/policy';
+import { room as receipts } from '#privacy/receipts';
 import { requestsRoom } from '#privacy/requests';
 import { room as restriction } from '#privacy/restriction';
 import { promises, promisesRoom, renderSentence } from '#promises';
@@ -59,6 +60,7 @@ export const rooms: readonly Room[] = [
   policy,
   consents,
   restriction,
+  receipts,
   cookies,
   minors,
   copies,

@@ -37,6 +37,28 @@ export const messages = defineMessages({
     kk: 'Келісім қайтарып алынды, деректерді бұл мақсатта пайдалануды тоқтаттық.',
     en: 'The consent is withdrawn, and we have already stopped using your data for this purpose.',
   },
+  done_restricted: {
+    ru: 'Использование ограничено. Мы написали вам об этом.',
+    kk: 'Пайдалану шектелді. Бұл туралы сізге хат жаздық.',
+    en: 'The use is restricted. We have written to you about it.',
+  },
+  done_lifted: { ru: 'Ограничение снято.', kk: 'Шектеу алынды.', en: 'The restriction is lifted.' },
+  done_objected: {
+    ru: 'Возражение записано, и мы уже перестали.',
+    kk: 'Қарсылық жазылды, тоқтатып қойдық.',
+    en: 'Your objection is recorded, and we have already stopped.',
+  },
+  done_unobjected: {
+    ru: 'Возражение снято. Чтобы мы снова могли это делать, дайте согласие.',
+    kk: 'Қарсылық алынды. Мұны қайта жасай алуымыз үшін келісім беріңіз.',
+    en: 'The objection is withdrawn. For us to do it again, give your consent.',
+  },
+  valid_until: { ru: 'до', kk: 'мерзімі:', en: 'until' },
+  stale: {
+    ru: 'Ответ пришёл со старой страницы, и мы его не записали. Ниже то, что есть сейчас; если согласны, нажмите ещё раз.',
+    kk: 'Жауап ескі беттен келді, оны жазбадық. Төменде қазіргі жағдай; келіссеңіз, қайта басыңыз.',
+    en: 'The answer came from an old page, so we did not record it. Below is how things stand now; if you agree, press again.',
+  },
   done_given: { ru: 'Согласие записано.', kk: 'Келісім жазылды.', en: 'Your consent is recorded.' },
 
   readings: { ru: 'Кто смотрел ваши данные', kk: 'Деректеріңізді кім қарады', en: 'Who looked at your data' },

@@ -1,21 +1,39 @@
 import type { Child } from 'hono/jsx';
 import type { SchoolFacts } from '#platform/context.ts';
-import { Breadcrumbs, Button, DataTable, LinkButton, Moment, Notice, Tag, type TagTone } from '#platform/html/index.ts';
+import {
+  Breadcrumbs,
+  Button,
+  DataTable,
+  Hidden,
+  LinkButton,
+  Moment,
+  Notice,
+  Tag,
+  type TagTone,
+} from '#platform/html/index.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import type { ConsentState, PersonConsent } from '#privacy/consents';
+import { ReceiptSection } from '#privacy/receipts';
+import { type Limits, LimitsSection } from '#privacy/restriction';
 import { messages } from './messages.ts';
 import type { Reading } from './queries.ts';
+
+export const DONE_WORDS = ['withdrawn', 'given', 'restricted', 'lifted', 'objected', 'unobjected'] as const;
+export type DoneWord = (typeof DONE_WORDS)[number];
 
 export interface PrivacyPageProps {
   readonly locale: Locale;
   readonly school: SchoolFacts;
   readonly consents: readonly PersonConsent[];
   readonly readings: readonly Reading[];
-  readonly done: 'withdrawn' | 'given' | undefined;
+  readonly limits: Limits;
+  readonly done: DoneWord | undefined;
+  /** The answer was made on a page that showed another state. */
+  readonly problem: 'stale' | undefined;
 }
 
-export function PrivacyPage({ locale, school, consents, readings, done }: PrivacyPageProps): Child {
+export function PrivacyPage({ locale, school, consents, readings, limits, done, problem }: PrivacyPageProps): Child {
   const t = translator(messages, locale);
   return (
     <div class="page">
@@ -32,6 +50,11 @@ export function PrivacyPage({ locale, school, consents, readings, done }: Privac
           <p>{t(`done_${done}`)}</p>
         </Notice>
       )}
+      {problem && (
+        <Notice kind="warning">
+          <p>{t('stale')}</p>
+        </Notice>
+      )}
       <section class="section">
         <h2>{t('consents')}</h2>
         <p>{t('consents_text')}</p>
@@ -41,6 +64,8 @@ export function PrivacyPage({ locale, school, consents, readings, done }: Privac
           ))}
         </div>
       </section>
+      <LimitsSection locale={locale} limits={limits} base="/account/privacy" />
+      <ReceiptSection locale={locale} />
       <section class="section">
         <h2>{t('readings')}</h2>
         <p>{t('readings_text')}</p>
@@ -102,6 +127,12 @@ function ConsentRow({ locale, consent }: { locale: Locale; consent: PersonConsen
           {consent.at && (
             <span class="muted small">
               <Moment value={consent.at} locale={locale} />
+              {given && consent.validUntil && (
+                <>
+                  {' '}
+                  {t('valid_until')} <Moment value={consent.validUntil} locale={locale} />
+                </>
+              )}
             </span>
           )}
         </p>
@@ -123,6 +154,7 @@ function ConsentRow({ locale, consent }: { locale: Locale; consent: PersonConsen
         </details>
       </div>
       <form method="post" action={localPath(locale, action)}>
+        <Hidden name="after" value={consent.answerAfter} />
         <Button kind="secondary">
           {t(given ? 'withdraw' : 'give')}
           <span class="visually-hidden"> {t('about', { label: consent.label })}</span>

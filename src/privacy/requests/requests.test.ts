@@ -4,7 +4,7 @@ import type { AuditDb } from '#platform/audit/audit.ts';
 import { recordReading } from '#platform/audit/audit.ts';
 import { tables } from '#platform/database/database.ts';
 import { LOCALES } from '#platform/i18n/locale.ts';
-import { allowed, giveConsent } from '#privacy/consents';
+import { allowed, consentHistory, giveConsent } from '#privacy/consents';
 import { useSchool } from '#tests/harness/school.ts';
 import { readZip } from '#tests/inventory/read-zip.ts';
 
@@ -19,6 +19,11 @@ async function actsOn(personId: string): Promise<string[]> {
     .where('person_id', '=', personId)
     .execute();
   return rows.map(({ action }) => action);
+}
+
+/** What the page’s form would send for this purpose. */
+function answerAfter(page: string, purpose: string): string {
+  return new RegExp(`action="/account/consents/${purpose}"[^>]*><input[^>]*value="([^"]*)"`).exec(page)?.[1] ?? '';
 }
 
 describe('the page of one’s own data', () => {
@@ -52,8 +57,24 @@ describe('the page of one’s own data', () => {
     expect(await allowed(school.ctx, person.id, 'offers')).toBe(false);
     const page = await (await school.request('/account/privacy?done=withdrawn', { cookie: person.cookie })).text();
     expect(page).toContain('Согласие отозвано');
-    await school.request('/account/consents/offers', { form: {}, cookie: person.cookie });
+    const form = { after: answerAfter(page, 'offers') };
+    await school.request('/account/consents/offers', { form, cookie: person.cookie });
     expect(await allowed(school.ctx, person.id, 'offers')).toBe(true);
+  });
+
+  it('gives nothing to an old post sent again, and says so', async () => {
+    const person = await school.person();
+    const first = await (await school.request('/account/privacy', { cookie: person.cookie })).text();
+    const form = { after: answerAfter(first, 'offers') };
+    await school.request('/account/consents/offers', { form, cookie: person.cookie });
+    await school.request('/account/consents/offers/withdrawal', { form, cookie: person.cookie });
+    expect(await allowed(school.ctx, person.id, 'offers')).toBe(false);
+    for (const replayed of [form, {}, { after: 'none' }, { after: 'x'.repeat(500) }]) {
+      const answer = await school.request('/account/consents/offers', { form: replayed, cookie: person.cookie });
+      expect([answer.status, (await answer.text()).includes('со старой страницы')]).toEqual([409, true]);
+    }
+    expect(await allowed(school.ctx, person.id, 'offers')).toBe(false);
+    expect((await consentHistory(school.ctx, person.id)).map(({ event }) => event)).toEqual(['given', 'withdrawn']);
   });
 
   it('leads who withdraws the consent to study to deletion, and says what it means', async () => {

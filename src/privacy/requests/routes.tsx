@@ -2,40 +2,51 @@ import { deleteCookie } from 'hono/cookie';
 import { z } from 'zod';
 import { isPasswordOf } from '#people/sign-in';
 import { actingAs } from '#platform/context.ts';
-import { NotFound } from '#platform/errors.ts';
+import { Conflict, NotFound } from '#platform/errors.ts';
 import { type App, page, type Request, requirePerson, seeOther } from '#platform/http/app.ts';
-import { type FieldErrors, readForm } from '#platform/http/form.ts';
+import { type FieldErrors, line, optional, readForm } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import type { Inventory } from '#platform/inventory/declare.ts';
 import { type ConsentPurpose, consentsOf, giveConsent, isPurpose, withdrawConsent } from '#privacy/consents';
 import { nameInBrowser, storedKeys } from '#privacy/cookies';
 import { erasePerson, previewErasure } from '#privacy/erasure';
+import { limitsOf } from '#privacy/restriction';
 import { countAttempt } from '#protection/intrusion';
 import { ErasedPage, ErasurePage } from './erasure-pages.tsx';
 import { messages } from './messages.ts';
-import { PrivacyPage } from './pages.tsx';
+import { DONE_WORDS, PrivacyPage } from './pages.tsx';
 import { readingsOf } from './queries.ts';
 import { sendCopy } from './send-copy.ts';
 
 const COPIES = { limit: 10, window: { hours: 1 } } as const;
+const answerForm = z.object({ after: optional(line({ max: 40 })) });
 const erasureForm = z.object({ password: z.string({ error: 'required' }).min(1, 'required').max(200, 'too_long') });
 
 export function routesFor(inventory: () => Inventory) {
   return (app: App): void => {
-    app.get('/account/privacy', showPrivacy);
+    app.get('/account/privacy', (c) => showPrivacy(c));
 
     app.post('/account/consents/:purpose', async (c) => {
-      const purpose = purposeParam(c);
-      await giveConsent(c.var.ctx, { ...answering(c), purpose });
+      const answering = answerTo(c);
+      const form = await readForm(c, answerForm);
+      // Giving is asked of the page it was seen on: an old post sent again gives nothing.
+      const after = form.ok ? form.value.after : undefined;
+      if (after === undefined) return showPrivacy(c, 'stale');
+      try {
+        await giveConsent(c.var.ctx, { ...answering, after });
+      } catch (error) {
+        if (error instanceof Conflict && error.reason === 'stale') return showPrivacy(c, 'stale');
+        throw error;
+      }
       return seeOther(c, '/account/privacy?done=given');
     });
 
     app.post('/account/consents/:purpose/withdrawal', async (c) => {
-      const purpose = purposeParam(c);
-      await withdrawConsent(c.var.ctx, { ...answering(c), purpose });
+      const answering = answerTo(c);
+      await withdrawConsent(c.var.ctx, answering);
       return seeOther(
         c,
-        purpose === 'study' ? '/account/privacy/erasure?after=study' : '/account/privacy?done=withdrawn',
+        answering.purpose === 'study' ? '/account/privacy/erasure?after=study' : '/account/privacy?done=withdrawn',
       );
     });
 
@@ -70,15 +81,19 @@ export function routesFor(inventory: () => Inventory) {
   };
 }
 
-async function showPrivacy(c: Request): Promise<Response> {
+async function showPrivacy(c: Request, problem?: 'stale'): Promise<Response> {
   const { personId } = requirePerson(c);
   const { ctx, locale } = c.var;
-  const [consents, readings] = await Promise.all([consentsOf(ctx, personId, locale), readingsOf(ctx, personId)]);
+  const [consents, readings, limits] = await Promise.all([
+    consentsOf(ctx, personId, locale),
+    readingsOf(ctx, personId),
+    limitsOf(ctx, personId),
+  ]);
   const word = c.req.query('done');
-  const done = word === 'given' || word === 'withdrawn' ? word : undefined;
+  const done = problem ? undefined : DONE_WORDS.find((each) => each === word);
   const title = translator(messages, locale)('title');
-  const body = <PrivacyPage locale={locale} school={ctx.school} consents={consents} readings={readings} done={done} />;
-  return page(c, { title, area: 'learner' }, body);
+  const body = <PrivacyPage {...{ locale, consents, readings, limits, done, problem }} school={ctx.school} />;
+  return page(c, { title, area: 'learner', ...(problem && { status: 409 }) }, body);
 }
 
 async function askErasure(c: Request, inventory: Inventory, errors?: FieldErrors): Promise<Response> {
@@ -100,8 +115,9 @@ function purposeParam(c: Request): ConsentPurpose {
   return purpose;
 }
 
-function answering(c: Request) {
-  return { personId: requirePerson(c).personId, way: 'cabinet', locale: c.var.locale } as const;
+function answerTo(c: Request) {
+  const { personId } = requirePerson(c);
+  return { personId, purpose: purposeParam(c), way: 'cabinet', locale: c.var.locale } as const;
 }
 
 /** Nobody is signed in any more: the page around the answer shows it, and the browser forgets the session. */
