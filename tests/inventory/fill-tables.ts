@@ -91,6 +91,9 @@ function valuesFor(
     if (reference?.to === 'people') return person.id;
     if (reference && peopleTables.has(reference.to)) return rowId(person, reference.to);
     if (column === 'id') return rowId(person, name);
+    // Any identifier that is no declared reference may be a person's: the worst case is theirs.
+    const declared = table.columns[column];
+    if (type === 'uuid' && !reference && declared?.handling === undefined) return person.id;
     return marked(type, `${person.marker} ${name} ${column}`, person, column);
   };
 }

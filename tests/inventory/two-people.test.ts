@@ -86,6 +86,22 @@ describe('the inventory, proved on two people', () => {
     expect(inventoryProblems(school.inventory)).toEqual([]);
   });
 
+  it('knows of every loose identifier in a table of things whether it may be a person', async () => {
+    const { rows } = await sql<{ name: string }>`
+      select table_name || '.' || column_name as name from information_schema.columns
+      where table_schema = 'public' and udt_name = 'uuid' and column_name <> 'id' and not exists (
+        select from pg_constraint join pg_attribute on attrelid = conrelid and attnum = any(conkey)
+        where contype in ('f', 'p') and conrelid = table_name::regclass and attname = column_name)`.execute(
+      school.ctx.db,
+    );
+    const loose = school.inventory.tables
+      .filter((table) => 'none' in table.subject)
+      .flatMap(({ table, columns }) =>
+        Object.entries(columns).flatMap(([column, { acting }]) => (acting ? [] : [`${table}.${column}`])),
+      );
+    expect(rows.filter(({ name }) => loose.includes(name)).map(({ name }) => name)).toEqual([]);
+  });
+
   it('fills every table of people with something of both', async () => {
     const dump = await dumpDatabase(school.school.pool);
     for (const { table } of personTables(school.inventory)) {

@@ -46,6 +46,7 @@ export const cohortsTable = declareThings<CohortsTable>()({
     'created_at',
     'closed_at',
   ],
+  acting: ['instructor_id'],
 });
 
 export const cohortSessionsTable = declareThings<CohortSessionsTable>()({

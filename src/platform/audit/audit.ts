@@ -1,7 +1,7 @@
 /** The audit trail: each act leaves a row in its own transaction; reading a person's data is an act too. */
 import type { Context } from '../context.ts';
 import { jsonb, tables } from '../database/database.ts';
-import { actingPerson, data, declareTable, key, nothing, owner } from '../inventory/declare.ts';
+import { actingPerson, data, declareTable, key, mayNamePerson, owner } from '../inventory/declare.ts';
 
 export interface AuditEventsTable {
   id: string;
@@ -49,7 +49,7 @@ export const auditEventsTable = declareTable<AuditEventsTable>()({
     actor_id: actingPerson(),
     person_id: owner('cleared'),
     object_kind: data({ ru: 'Над чем', kk: 'Не нәрсеге', en: 'On what' }, { erasure: 'stays' }),
-    object_id: nothing('the identifier of the object'),
+    object_id: mayNamePerson('the identifier of the object, which may be a person'),
     reason: data({ ru: 'Почему', kk: 'Неліктен', en: 'Why' }, { erasure: 'cleared' }),
     details: data({ ru: 'Подробности', kk: 'Толығырақ', en: 'Details' }, { erasure: { set: '{}' } }),
   },

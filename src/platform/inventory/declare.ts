@@ -139,12 +139,14 @@ export function owner(erasure: ColumnErasure = 'with row'): ColumnDeclaration {
   return withheld('the identifier of the person', erasure);
 }
 
-/** The member of staff who acted: an identifier, cleared once that person is erased. */
+/** A column that may name a person other than the row's owner: an erasure of that person clears it. */
+export function mayNamePerson(why: string): ColumnDeclaration {
+  return { ...nothing(`${why}; cleared when that person is erased`), acting: true };
+}
+
+/** The member of staff who acted. */
 export function actingPerson(): ColumnDeclaration {
-  return {
-    ...nothing('the identifier of who acted, without a name; cleared when that person is erased'),
-    acting: true,
-  };
+  return mayNamePerson('the identifier of who acted, without a name');
 }
 
 /**
@@ -174,13 +176,20 @@ export function declareThings<Columns>() {
     readonly label: Record<Locale, string>;
     readonly why: string;
     readonly columns: readonly (keyof Columns & string)[];
+    /** Those of the columns that say who of the staff acted or is responsible. */
+    readonly acting?: readonly (keyof Columns & string)[];
   }): TableDeclaration => ({
     table: declaration.table,
     label: declaration.label,
     subject: { none: declaration.why },
     handling: undefined,
     erasure: undefined,
-    columns: Object.fromEntries(declaration.columns.map((column) => [column, nothing(declaration.why)])),
+    columns: Object.fromEntries(
+      declaration.columns.map((column) => [
+        column,
+        declaration.acting?.includes(column) ? actingPerson() : nothing(declaration.why),
+      ]),
+    ),
   });
 }
 

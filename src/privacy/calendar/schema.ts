@@ -23,6 +23,7 @@ export const calendarYearsTable = declareThings<CalendarYearsTable>()({
   label: { ru: 'Годы календаря', kk: 'Күнтізбе жылдары', en: 'Years of the calendar' },
   why,
   columns: ['year', 'confirmed_at', 'confirmed_by'],
+  acting: ['confirmed_by'],
 });
 
 export const calendarDaysTable = declareThings<CalendarDaysTable>()({
@@ -30,4 +31,5 @@ export const calendarDaysTable = declareThings<CalendarDaysTable>()({
   label: { ru: 'Дни календаря', kk: 'Күнтізбе күндері', en: 'Days of the calendar' },
   why,
   columns: ['day', 'working', 'changed_at', 'changed_by'],
+  acting: ['changed_by'],
 });

@@ -180,6 +180,14 @@ describe('an erasure', () => {
     expect(await ledgerOf(person.id)).toHaveLength(1);
   });
 
+  it('works as well for the tenth person as for the first, when every statement has its lasting plan', async () => {
+    for (let number = 0; number < 10; number += 1) {
+      const { id } = await school.person();
+      const report = await erasePerson(school.ctx, school.inventory, { personId: id, requestedBy: 'operator' });
+      expect(report.state).toBe('verified');
+    }
+  });
+
   it('takes an unpaid order with it, and seals a paid one', async () => {
     const person = await school.person();
     const order = (number: string, paidAt: string | null) =>
