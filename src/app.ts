@@ -72,6 +72,7 @@ export function inventoryOf(all: readonly Room[]): Inventory {
       ...all.flatMap((room) => room.tables ?? []),
     ],
     buckets: all.flatMap((room) => room.buckets ?? []),
+    stores: all.flatMap((room) => room.stores ?? []),
     logFields,
     payloads: jobs.map((job) => ({ job: job.name, fields: job.fields })),
   };

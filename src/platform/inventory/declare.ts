@@ -200,6 +200,17 @@ export interface BucketDeclaration extends Handling {
   readonly personal: boolean;
 }
 
+/** What is kept outside the database, the files and the log: copies of them, for the most part. */
+export interface StoreDeclaration {
+  readonly store: 'backups' | 'ledger';
+  /** What one thing in it is. */
+  readonly thing: string;
+  /** ISO 8601 duration, or until when. */
+  readonly term: string;
+  readonly export: string;
+  readonly erasure: string;
+}
+
 export interface LogFieldDeclaration {
   readonly field: string;
   readonly why: string;
@@ -209,6 +220,7 @@ export interface Inventory {
   readonly tables: readonly TableDeclaration[];
   readonly buckets: readonly BucketDeclaration[];
   readonly logFields: readonly LogFieldDeclaration[];
+  readonly stores?: readonly StoreDeclaration[];
   readonly payloads: readonly { readonly job: string; readonly fields: readonly string[] }[];
 }
 

@@ -2,7 +2,7 @@
 import type { ColumnDeclaration, Handling, Inventory, RowErasure, TableDeclaration } from './declare.ts';
 
 export type InventoryRow = {
-  readonly store: 'database' | 'files' | 'log' | 'jobs';
+  readonly store: 'database' | 'files' | 'log' | 'jobs' | 'backups' | 'ledger';
   /** The table, bucket or job; the log has one. */
   readonly table: string;
   readonly column: string;
@@ -34,6 +34,18 @@ export function inventoryRows(inventory: Inventory): InventoryRow[] {
         ...NOBODY,
         export: `no: ${why}`,
         erasure: 'says nothing about anybody',
+      }),
+    ),
+    ...(inventory.stores ?? []).map(
+      ({ store, thing, term, ...fate }): InventoryRow => ({
+        store,
+        table: store,
+        column: thing,
+        category: 'security',
+        purposes: ['security', 'law'],
+        basis: 'law',
+        term,
+        ...fate,
       }),
     ),
     ...inventory.payloads.flatMap(({ job, fields }) =>

@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { Conflict } from '#platform/errors.ts';
 import { storeFile } from '#platform/files/stored-files.ts';
+import { inventoryRows } from '#platform/inventory/register.ts';
 import { createLog } from '#platform/log/log.ts';
 import { erasePerson } from '#privacy/erasure';
 import { membersOf, tryDamages } from '#tests/drills/damage.ts';
@@ -236,6 +237,12 @@ describe('a backup', () => {
     const removed = (await findBackupRuns(school.ctx, 100)).filter((run) => run.removed_at !== null);
     expect(removed.length).toBeGreaterThan(0);
   });
+});
+
+it('stands in the register of processing, with its term', () => {
+  const rows = inventoryRows(school.inventory);
+  expect(rows.find(({ store }) => store === 'backups')).toMatchObject({ term: 'P35D after written' });
+  expect(rows.find(({ store }) => store === 'ledger')).toBeDefined();
 });
 
 describe('damage', () => {

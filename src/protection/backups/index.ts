@@ -1,7 +1,7 @@
 /** `protect.backups`: encrypted backups of the whole school, and the nightly proof that they can be restored. */
 import type { Room } from '#platform/room.ts';
 import { drillJob, makeBackupJob } from './jobs.ts';
-import { backupRunsTable, restoreDrillsTable } from './schema.ts';
+import { backupRunsTable, restoreDrillsTable, stores } from './schema.ts';
 import type { BackupSetup } from './setup.ts';
 
 export { unpackArchive } from './archive.ts';
@@ -37,6 +37,7 @@ export function backupsRoom(setup: BackupSetup): Room {
   return {
     name: 'protection/backups',
     tables: [backupRunsTable, restoreDrillsTable],
+    stores,
     jobs: [makeBackupJob(setup), drillJob(setup)],
   };
 }

@@ -1,4 +1,5 @@
-import { declareThings } from '#platform/inventory/declare.ts';
+import { declareThings, type StoreDeclaration } from '#platform/inventory/declare.ts';
+import { KEEP_DAYS } from './backup.ts';
 
 export interface BackupRunsTable {
   id: string;
@@ -54,3 +55,20 @@ export const restoreDrillsTable = declareThings<RestoreDrillsTable>()({
   why: 'when a backup was restored on trial, and whether all was right',
   columns: ['id', 'started_at', 'finished_at', 'file_name', 'failure', 'row_count', 'file_count', 'erased_again'],
 });
+
+export const stores: readonly StoreDeclaration[] = [
+  {
+    store: 'backups',
+    thing: 'an encrypted copy of every row and file',
+    term: `P${KEEP_DAYS}D after written`,
+    export: 'no: the copy is made from the school itself',
+    erasure: 'goes with the backup; whoever restores one erases again',
+  },
+  {
+    store: 'ledger',
+    thing: 'an erasure: its id, a keyed hash, a time',
+    term: 'as long as a backup could forget the erasure',
+    export: 'no: it names nobody',
+    erasure: 'stays: it is what keeps an erasure from being undone',
+  },
+];
