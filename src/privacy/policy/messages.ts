@@ -48,7 +48,7 @@ export const messages = defineMessages({
   kk: { ru: 'казахский', kk: 'қазақша', en: 'Kazakh' },
   en: { ru: 'английский', kk: 'ағылшынша', en: 'English' },
   not_in_force_yet: {
-    ru: 'Эта версия ещё не действует. Она вступит в силу {day}.',
+    ru: 'Эта версия ещё не действует. С {day} она вступит в силу.',
     kk: 'Бұл нұсқа әлі күшінде емес. Ол күшіне енетін күн: {day}.',
     en: 'This version is not in force yet. It comes into force on {day}.',
   },
@@ -101,12 +101,12 @@ export const messages = defineMessages({
 
   notice_label: { ru: 'Изменение политики', kk: 'Саясаттың өзгеруі', en: 'Change of the policy' },
   notice_waiting: {
-    ru: 'Мы меняем политику конфиденциальности. Новая версия вступит в силу {day}.',
+    ru: 'Мы меняем политику конфиденциальности: с {day} будет действовать новая версия.',
     kk: 'Құпиялылық саясатын өзгертеміз. Жаңа нұсқа күшіне енетін күн: {day}.',
     en: 'We are changing the privacy policy. The new version comes into force on {day}.',
   },
   notice_in_force: {
-    ru: 'Политика конфиденциальности изменилась. Новая версия действует с {day}.',
+    ru: 'Политика конфиденциальности изменилась: с {day} действует новая версия.',
     kk: 'Құпиялылық саясаты өзгерді. Жаңа нұсқа күшіне енген күн: {day}.',
     en: 'The privacy policy has changed. The new version has been in force since {day}.',
   },
@@ -119,12 +119,12 @@ export const messages = defineMessages({
     en: 'We are changing our privacy policy',
   },
   letter_change_text: {
-    ru: 'Новая версия вступит в силу {day}. До этого дня действует прежняя.',
+    ru: 'С {day} будет действовать новая версия. До этого дня действует прежняя.',
     kk: 'Жаңа нұсқа күшіне енетін күн: {day}. Оған дейін бұрынғысы күшінде.',
     en: 'The new version comes into force on {day}. Until then the present one applies.',
   },
   letter_changed_text: {
-    ru: 'Новая версия действует с {day}.',
+    ru: 'С {day} действует новая версия.',
     kk: 'Жаңа нұсқа күшіне енген күн: {day}.',
     en: 'The new version has been in force since {day}.',
   },

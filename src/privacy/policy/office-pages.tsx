@@ -1,73 +1,26 @@
 /** The office's pages of the policy: the list, one revision, and what is done with it. */
 import type { Child } from 'hono/jsx';
-import { formatDay, formatMoment } from '#platform/html/format.ts';
+import { formatMoment } from '#platform/html/format.ts';
 import {
-  Breadcrumbs,
   Button,
-  Checkbox,
   DataTable,
   Day,
-  type FieldErrors,
   Form,
-  Hidden,
   LinkButton,
   Moment,
   Notice,
   Steps,
   SummaryList,
   Tag,
-  TextField,
 } from '#platform/html/index.ts';
-import type { FormValues } from '#platform/http/form.ts';
-import { typed } from '#platform/http/form.ts';
 import { LOCALES, type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import type { ChangeCount } from './compare.ts';
+import { Act, ReviewForm, ScheduleForm } from './office-acts.tsx';
+import { OfficeCrumbs, officePath, type RevisionPageProps, STATE_TONE, titleOf } from './office-frame.tsx';
 import { office } from './office-messages.ts';
-import type { Revision, RevisionFigures } from './queries.ts';
-import { hasGaps, type Obstacle, type Readiness } from './readiness.ts';
-import { type RevisionState, STATES, stateOf } from './revision.ts';
-
-export const STATE_TONE = {
-  draft: 'neutral',
-  reviewed: 'info',
-  scheduled: 'attention',
-  'in-force': 'good',
-  archived: 'neutral',
-} as const satisfies Record<RevisionState, string>;
-
-export const officePath = (locale: Locale, rest = '') => localPath(locale, `/office/policy${rest}`);
-
-/** A revision is called by its name, or as a draft by the day it was begun. */
-export function titleOf(revision: Pick<Revision, 'name' | 'created_at'>, locale: Locale): string {
-  const t = translator(office, locale);
-  if (revision.name) return revision.name;
-  return t('draft_of', { day: formatDay(revision.created_at.toZonedDateTimeISO('Asia/Almaty').toPlainDate(), locale) });
-}
-
-export function OfficeCrumbs({
-  revision,
-  here,
-  locale,
-}: {
-  revision: Pick<Revision, 'id' | 'name' | 'created_at'>;
-  here?: string;
-  locale: Locale;
-}) {
-  const t = translator(office, locale);
-  const title = titleOf(revision, locale);
-  return (
-    <Breadcrumbs
-      label={t('place')}
-      items={[
-        { href: officePath(locale), label: t('title') },
-        ...(here
-          ? [{ href: officePath(locale, `/${revision.id}`), label: title }, { label: here }]
-          : [{ label: title }]),
-      ]}
-    />
-  );
-}
+import type { Revision } from './queries.ts';
+import type { Obstacle, Readiness } from './readiness.ts';
+import { STATES, stateOf } from './revision.ts';
 
 export function ListPage({ revisions, done, locale }: { revisions: readonly Revision[]; done: Child; locale: Locale }) {
   const t = translator(office, locale);
@@ -103,22 +56,6 @@ export function ListPage({ revisions, done, locale }: { revisions: readonly Revi
       </Form>
     </div>
   );
-}
-
-export interface RevisionPageProps {
-  readonly revision: Revision;
-  readonly readiness: Readiness;
-  readonly counts: Readonly<Record<Locale, ChangeCount>> | undefined;
-  readonly figures: RevisionFigures;
-  readonly earliest: Temporal.PlainDate;
-  /** Its day has come, and it is still waiting: people were not told in time. */
-  readonly late: boolean;
-  readonly done: Child;
-  /** What the last act was refused for. */
-  readonly refusal?: string | undefined;
-  readonly errors?: FieldErrors | undefined;
-  readonly values?: FormValues | undefined;
-  readonly locale: Locale;
 }
 
 export function RevisionPage(props: RevisionPageProps) {
@@ -297,78 +234,6 @@ function Unbound({ title, items }: { title: string; items: readonly string[] }) 
           <li>{item}</li>
         ))}
       </ul>
-    </details>
-  );
-}
-
-function ReviewForm({ revision, readiness, values, errors, locale }: RevisionPageProps) {
-  const t = translator(office, locale);
-  if (readiness.obstacles.length > 0) return null;
-  return (
-    <section class="section" aria-labelledby="review">
-      <h2 id="review">{t('review_title')}</h2>
-      <p>{t('review_text')}</p>
-      <Form action={officePath(locale, `/${revision.id}/review`)} errors={errors} errorTitle={t('error_title')}>
-        <Hidden name="version" value={String(revision.version)} />
-        <TextField
-          name="reason"
-          label={t('review_reason')}
-          hint={t('review_reason_hint')}
-          value={typed(values, 'reason')}
-          error={errors?.['reason']}
-        />
-        <div class="actions">
-          <Button>{t('review_do')}</Button>
-        </div>
-      </Form>
-    </section>
-  );
-}
-
-function ScheduleForm({ revision, readiness, figures, earliest, values, errors, locale }: RevisionPageProps) {
-  const t = translator(office, locale);
-  return (
-    <section class="section" aria-labelledby="schedule">
-      <h2 id="schedule">{t('schedule_title')}</h2>
-      {revision.materiality === 'material' && <p>{t('schedule_material', { people: figures.people })}</p>}
-      <Form action={officePath(locale, `/${revision.id}/schedule`)} errors={errors} errorTitle={t('error_title')}>
-        <Hidden name="version" value={String(revision.version)} />
-        <TextField
-          name="day"
-          type="date"
-          width="short"
-          label={t('schedule_day')}
-          hint={t('schedule_hint', { day: formatDay(earliest, locale) })}
-          value={typed(values, 'day')}
-          error={errors?.['day']}
-        />
-        {hasGaps(readiness) && <Checkbox name="gaps" label={t('schedule_gaps')} error={errors?.['gaps']} />}
-        <div class="actions">
-          <Button>{t('schedule_do')}</Button>
-        </div>
-      </Form>
-    </section>
-  );
-}
-
-function Act({
-  revision,
-  act,
-  title,
-  text,
-  label,
-  locale,
-}: RevisionPageProps & { act: string; title: string; text: string; label: string }) {
-  return (
-    <details class="disclosure">
-      <summary>{title}</summary>
-      <Form action={officePath(locale, `/${revision.id}/${act}`)}>
-        <p>{text}</p>
-        <Hidden name="version" value={String(revision.version)} />
-        <div class="actions">
-          <Button kind="danger">{label}</Button>
-        </div>
-      </Form>
     </details>
   );
 }

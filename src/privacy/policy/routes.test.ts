@@ -105,7 +105,7 @@ describe('the public pages', () => {
     await takeForce(school.ctx);
     expect(await get('/privacy')).toContain(ADDED.ru);
     expect(await get('/privacy/versions/2026-01')).toContain('больше не действует');
-    expect(await get('/privacy/cookies')).toContain('Новая версия действует с');
+    expect(await get('/privacy/cookies')).toContain('изменилась: с 6');
     school.clock.set(Temporal.Instant.from('2027-01-04T18:59:00Z'));
     expect(await get('/privacy/cookies')).toContain(NOTICE);
     school.clock.set(Temporal.Instant.from('2027-01-04T19:00:00Z'));
