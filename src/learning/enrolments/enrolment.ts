@@ -22,7 +22,7 @@ export function asksExperience(level: Level): boolean {
   return level === 'practice';
 }
 
-export type JoiningProblem = 'cohort-closed' | 'cohort-full';
+export type JoiningProblem = 'cohort-closed' | 'cohort-full' | 'restricted';
 
 /** Why nobody may join the cohort now; undefined: they may. */
 export function joiningProblem(

@@ -23,6 +23,12 @@ export interface JoinPageProps {
   readonly givenUp?: boolean;
 }
 
+const PROBLEM_WORDS = {
+  'cohort-full': 'cohort_full',
+  'cohort-closed': 'cohort_closed',
+  restricted: 'restricted',
+} as const;
+
 export function JoinPage(props: JoinPageProps): Child {
   const { offer, locale, email, problem, givenUp } = props;
   const t = translator(messages, locale);
@@ -46,7 +52,7 @@ export function JoinPage(props: JoinPageProps): Child {
       )}
       {problem && (
         <Notice kind="warning">
-          <p>{t(problem === 'cohort-full' ? 'cohort_full' : 'cohort_closed')}</p>
+          <p>{t(PROBLEM_WORDS[problem])}</p>
         </Notice>
       )}
       <header class="page-header">

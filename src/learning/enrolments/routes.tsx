@@ -14,7 +14,7 @@ import {
   ticked,
 } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import { allowed, giveConsent } from '#privacy/consents';
+import { allowed, giveConsent, verdictOf } from '#privacy/consents';
 import { cancelEnrolment } from './cancel-enrolment.ts';
 import { enrol, type Joined, type Joining } from './enrol.ts';
 import { asksExperience, type JoiningProblem, mayBeCancelled, stateOf } from './enrolment.ts';
@@ -33,7 +33,7 @@ const joining = z.object({
 });
 type JoiningAnswers = z.output<typeof joining>;
 
-const PROBLEMS: readonly JoiningProblem[] = ['cohort-closed', 'cohort-full'];
+const PROBLEMS: readonly JoiningProblem[] = ['cohort-closed', 'cohort-full', 'restricted'];
 
 export const routes = (app: App) => {
   app.get('/programmes/:slug/enrolment', async (c) => {
@@ -41,7 +41,7 @@ export const routes = (app: App) => {
     const { ctx } = c.var;
     const [offer, hasConsent] = [
       await getOffer(ctx, c.req.param('slug'), personId),
-      await allowed(ctx, personId, 'study'),
+      (await verdictOf(ctx, personId, 'study')) === 'allowed',
     ];
     return joinPage(c, offer, !hasConsent);
   });
@@ -51,7 +51,7 @@ export const routes = (app: App) => {
     const { ctx, locale } = c.var;
     const [offer, hasConsent] = [
       await getOffer(ctx, c.req.param('slug'), personId),
-      await allowed(ctx, personId, 'study'),
+      (await verdictOf(ctx, personId, 'study')) === 'allowed',
     ];
     const form = await readForm(c, joining);
     const errors = { ...(form.ok ? missing(c, offer, form.value, hasConsent) : form.errors) };
@@ -61,6 +61,8 @@ export const routes = (app: App) => {
     try {
       const joined = await transact(ctx, async (tx) => {
         if (!hasConsent) await giveConsent(tx, { personId, purpose: 'study', way: 'cabinet', locale });
+        // A consent does not lift a restriction: whoever restricted their data lifts it first.
+        if (!(await allowed(tx, personId, 'study'))) throw new Conflict('restricted');
         return enrol(tx, chosen);
       });
       return seeOther(c, afterJoining(joined, chosen));
