@@ -2,8 +2,7 @@
 import { mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { UnusableBackup, unpackArchive } from '#protection/backups';
-import { type Member, writeArchive } from '../../src/protection/backups/archive.ts';
+import { type Member, UnusableBackup, unpackArchive, writeArchive } from '#protection/backups';
 
 export interface DamageCounts {
   readonly tried: Record<string, number>;

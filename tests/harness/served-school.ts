@@ -63,6 +63,7 @@ export async function serveDemoSchool(): Promise<ServedSchool> {
       await worker.stop();
       await installation.close();
       await rm(folder, { recursive: true, force: true });
+      await rm(config.drillKeyFile, { force: true });
     },
   };
 }

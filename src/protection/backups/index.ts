@@ -4,9 +4,9 @@ import { drillJob, makeBackupJob } from './jobs.ts';
 import { backupRunsTable, restoreDrillsTable, stores } from './schema.ts';
 import type { BackupSetup } from './setup.ts';
 
-export { unpackArchive } from './archive.ts';
-export { type Aside, createAside, removeLeftAsides } from './aside.ts';
-export { DRILL_DUE_HOURS, KEEP_DAYS, type Manifest, type Refusal, UnusableBackup } from './backup.ts';
+export { type Member, unpackArchive, writeArchive } from './archive.ts';
+export { createAside, removeLeftAsides } from './aside.ts';
+export { DRILL_DUE_HOURS, KEEP_DAYS, type Manifest, UnusableBackup } from './backup.ts';
 export { drillJob, makeBackupJob } from './jobs.ts';
 export { readIdentities } from './keys.ts';
 export { loadSnapshot } from './load-snapshot.ts';
@@ -15,7 +15,6 @@ export {
   type BackupRun,
   findBackupRuns,
   findDrills,
-  findNewestBackup,
   lastGoodDrill,
   type RestoreDrill,
 } from './queries.ts';
@@ -25,13 +24,11 @@ export {
   putKeys,
   removeOtherFiles,
   stateOfTarget,
-  type TargetState,
   takePlace,
 } from './restore-aside.ts';
-export { type DrillOutcome, packedErasures, runDrill } from './run-drill.ts';
-export type { BackupsDb } from './schema.ts';
+export { packedErasures, runDrill } from './run-drill.ts';
 export { databaseOf, toDatabase } from './session.ts';
-export type { BackupSetup, Replay, Replayed, Sample } from './setup.ts';
+export type { BackupSetup, Replayed } from './setup.ts';
 
 export function backupsRoom(setup: BackupSetup): Room {
   return {

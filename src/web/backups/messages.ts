@@ -60,7 +60,7 @@ export const messages = defineMessages({
     kk: '{count} файл жетіспейді',
     en: '{count, plural, one {# file is missing} other {# files are missing}}',
   },
-  failed: { ru: 'Не получилось: {why}', kk: 'Болмай қалды: {why}', en: 'Failed: {why}' },
+  failed: { ru: 'Не получилось', kk: 'Болмай қалды', en: 'Failed' },
   drills: { ru: 'Пробы восстановления', kk: 'Қалпына келтіру сынақтары', en: 'Restore trials' },
   no_drills: { ru: 'Проб ещё не было', kk: 'Сынақ әлі болған жоқ', en: 'No trials yet' },
   backup: { ru: 'Копия', kk: 'Көшірме', en: 'Backup' },

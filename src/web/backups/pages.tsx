@@ -53,12 +53,17 @@ const MEGABYTE = 1_000_000;
 export function BackupsPage({ locale, backups, drills, proof, ownerHasKey, queued }: BackupsPageProps) {
   const t = translator(messages, locale);
   const count = (value: number | null): string => (value === null ? '' : formatNumber(value, locale));
-  const why = (failure: string): string => {
+  // The reason stands beside the tag, for a tag does not break over lines.
+  const failed = (failure: string) => {
     const known = WHY[failure];
-    return t('failed', { why: known ? t(known) : t('why_machine', { code: failure }) });
+    return (
+      <div>
+        <Tag tone="bad">{t('failed')}</Tag> {known ? t(known) : t('why_machine', { code: failure })}
+      </div>
+    );
   };
   const stateOf = (run: ShownBackup) => {
-    if (run.failure !== null) return <Tag tone="bad">{why(run.failure)}</Tag>;
+    if (run.failure !== null) return failed(run.failure);
     if (run.lostFiles > 0) return <Tag tone="bad">{t('lost_files', { count: run.lostFiles })}</Tag>;
     return run.removed ? <Tag tone="neutral">{t('removed')}</Tag> : <Tag tone="good">{t('kept')}</Tag>;
   };
@@ -138,8 +143,7 @@ export function BackupsPage({ locale, backups, drills, proof, ownerHasKey, queue
           backup: drill.fileName ? <code>{drill.fileName}</code> : '',
           rows: count(drill.rows),
           erased: count(drill.erasedAgain),
-          outcome:
-            drill.failure === null ? <Tag tone="good">{t('good')}</Tag> : <Tag tone="bad">{why(drill.failure)}</Tag>,
+          outcome: drill.failure === null ? <Tag tone="good">{t('good')}</Tag> : failed(drill.failure),
         }))}
         empty={t('no_drills')}
       />
