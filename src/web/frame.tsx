@@ -7,7 +7,7 @@ import { Document, type NavLink, type School } from '#platform/html/document.tsx
 import type { PageFrame, Request } from '#platform/http/app.ts';
 import { LOCALES, type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import { cookieBanner } from '#privacy/cookies';
+import { chosenTheme, cookieBanner } from '#privacy/cookies';
 import { policyNotice } from '#privacy/policy';
 import { answerHtml } from './compress.ts';
 import { messages } from './messages.ts';
@@ -64,6 +64,7 @@ function footerLinks(locale: Locale): { href: string; label: string }[] {
     ['/privacy', t('policy')],
     ['/privacy/promises', t('promises')],
     ['/privacy/cookies', t('cookies')],
+    ['/appearance', t('appearance')],
   ];
   return links.map(([href, label]) => ({ href: localPath(locale, href), label }));
 }
@@ -100,6 +101,7 @@ export function framer(assets: Assets) {
           }))}
           footerLinks={footerLinks(locale)}
           assets={assets}
+          theme={chosenTheme(c)}
           banner={
             <>
               {policyNotice(c)}

@@ -11,6 +11,7 @@ import { equalInConstantTime } from '#platform/secrets.ts';
 
 export interface MachinePages {
   readonly measure: MiddlewareHandler<WebEnv>;
+  readonly countDroppedCookies: (count: number) => void;
   routes(app: App): void;
 }
 
@@ -38,8 +39,14 @@ export function machinePages(options: {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
     registers: [registry],
   });
+  const droppedCookies = new Counter({
+    name: 'cookies_dropped_total',
+    help: 'Set-Cookie headers that were not in the register or not allowed by the visitor',
+    registers: [registry],
+  });
 
   return {
+    countDroppedCookies: (count) => droppedCookies.inc(count),
     measure: async (c, next) => {
       const stop = durations.startTimer();
       await next();

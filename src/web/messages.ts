@@ -16,6 +16,7 @@ export const messages = defineMessages({
     en: 'Our promises, and how we keep them',
   },
   cookies: { ru: 'Файлы cookie', kk: 'Cookie файлдары', en: 'Cookies' },
+  appearance: { ru: 'Внешний вид', kk: 'Сыртқы түрі', en: 'Appearance' },
   skip: { ru: 'Перейти к содержанию', kk: 'Мазмұнға өту', en: 'Skip to the content' },
   bin_missing: {
     ru: 'БИН школы ещё не указан в настройках',

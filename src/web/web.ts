@@ -10,6 +10,7 @@ import { type App, createApp, type Request } from '#platform/http/app.ts';
 import { localPath, splitLocale } from '#platform/i18n/locale.ts';
 import { continueUse } from '#privacy/policy';
 import { type BuiltAssets, serveAssets } from './assets.ts';
+import { guardCookies } from './cookie-guard.ts';
 import { answerError, CrossSite } from './error-pages.tsx';
 import { framer } from './frame.tsx';
 import type { MachinePages } from './machines.ts';
@@ -46,6 +47,7 @@ export function createWeb(parts: WebParts): App {
     c.set('frame', frameOf(c));
     await next();
   });
+  app.use(guardCookies(parts.machines.countDroppedCookies));
   app.use(parts.machines.measure);
   app.use(async (c, next) => {
     const started = performance.now();

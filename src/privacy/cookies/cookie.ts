@@ -19,6 +19,7 @@ export interface StoredKey {
 
 export const CHOICE_COOKIE = 'school.cookie_choice';
 export const CHOICE_TERM_MONTHS = 12;
+export const THEME_COOKIE = 'school.theme';
 
 /** Everything this site stores in a browser. The list is complete: nothing else may be set. */
 export const storedKeys: readonly StoredKey[] = [
@@ -58,6 +59,17 @@ export const storedKeys: readonly StoredKey[] = [
       ru: 'Помнит ваш выбор на этой странице, чтобы не спрашивать снова',
       kk: 'Қайта сұрамау үшін осы беттегі таңдауыңызды есте сақтайды',
       en: 'Remembers what you chose on this page, so that we do not ask again',
+    },
+    term: { ru: '12 месяцев', kk: '12 ай', en: '12 months' },
+  },
+  {
+    name: THEME_COOKIE,
+    kind: 'functional',
+    storage: 'cookie',
+    purpose: {
+      ru: 'Помнит, какой вид сайта вы выбрали: светлый или тёмный',
+      kk: 'Сайттың қай түрін таңдағаныңызды есте сақтайды: ашық не қараңғы',
+      en: 'Remembers which look of the site you chose: light or dark',
     },
     term: { ru: '12 месяцев', kk: '12 ай', en: '12 months' },
   },
@@ -104,6 +116,39 @@ export interface EffectiveChoice extends CookieChoice {
 export function effectiveChoice(chosen: CookieChoice | undefined, globalPrivacyControl: boolean): EffectiveChoice {
   if (chosen) return { ...chosen, decided: 'chosen' };
   return { ...NOTHING_OPTIONAL, decided: globalPrivacyControl ? 'signal' : 'none' };
+}
+
+/** `setting`: a `Set-Cookie` header. Undefined for a name that is not in the register. */
+function keyOf(setting: string, https: boolean, keys: readonly StoredKey[]): StoredKey | undefined {
+  const name = setting.slice(0, Math.max(setting.indexOf('='), 0)).trim();
+  return keys.find((key) => key.storage === 'cookie' && nameInBrowser(key, https) === name);
+}
+
+/**
+ * Whether this `Set-Cookie` header may leave the server: the cookie is in the register, and necessary or allowed by the
+ * visitor. Taking a registered cookie away is always allowed.
+ */
+export function maySet(
+  setting: string,
+  { choice, https, keys = storedKeys }: { choice: CookieChoice; https: boolean; keys?: readonly StoredKey[] },
+): boolean {
+  const key = keyOf(setting, https, keys);
+  if (!key) return false;
+  if (key.kind === 'necessary' || choice[key.kind]) return true;
+  return /;\s*max-age=0\s*(;|$)/i.test(setting);
+}
+
+/** What a choice takes away: the optional cookies of the kinds that it refuses. */
+export function refusedKeys(choice: CookieChoice, keys: readonly StoredKey[] = storedKeys): StoredKey[] {
+  return keys.filter((key) => key.storage === 'cookie' && key.kind !== 'necessary' && !choice[key.kind]);
+}
+
+export const THEMES = ['light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** The look that was chosen; without the visitor's consent to functional cookies it is not read either. */
+export function readTheme(text: string | undefined, choice: CookieChoice): Theme | undefined {
+  return choice.functional ? THEMES.find((theme) => theme === text) : undefined;
 }
 
 /** A page of this site to go back to; anything that could lead elsewhere becomes the home page. */

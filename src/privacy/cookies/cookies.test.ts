@@ -1,14 +1,19 @@
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { tables } from '#platform/database/database.ts';
+import { LOCALES } from '#platform/i18n/locale.ts';
 import { useSchool } from '#tests/harness/school.ts';
 import {
   CHOICE_COOKIE,
   EVERYTHING,
   effectiveChoice,
+  maySet,
+  NOTHING_OPTIONAL,
   ownPath,
   readChoice,
   registryHash,
   storedKeys,
+  THEME_COOKIE,
   writeChoice,
 } from './cookie.ts';
 import type { CookiesDb } from './index.ts';
@@ -64,6 +69,91 @@ describe('the choice', () => {
   });
 });
 
+describe('what may be set', () => {
+  const refused = { choice: NOTHING_OPTIONAL, https: false };
+
+  it('is what the register names, and of the optional what the visitor allows', () => {
+    expect(maySet(`${CHOICE_COOKIE}=x; Path=/`, refused)).toBe(true);
+    expect(maySet(`${THEME_COOKIE}=dark; Path=/`, refused)).toBe(false);
+    expect(maySet(`${THEME_COOKIE}=dark; Path=/`, { choice: EVERYTHING, https: false })).toBe(true);
+    expect(maySet(`${THEME_COOKIE}=; Max-Age=0; Path=/`, refused)).toBe(true);
+  });
+
+  it.each(['_ga=1', `${CHOICE_COOKIE}.more=1`, 'school.session_tokens=1; Max-Age=0', '', '=', 'nothing'])(
+    'is not %j',
+    (setting) => {
+      expect(maySet(setting, { choice: EVERYTHING, https: false })).toBe(false);
+    },
+  );
+
+  it('bears the prefix of https there, and only there', () => {
+    const setting = '__Secure-school.session_token=x; Secure';
+    expect(maySet(setting, { ...refused, https: true })).toBe(true);
+    expect(maySet(setting, refused)).toBe(false);
+    expect(maySet('school.session_token=x', { ...refused, https: true })).toBe(false);
+  });
+});
+
+describe('the look of the site', () => {
+  const functional = `${CHOICE_COOKIE}=${writeChoice({ ...NOTHING_OPTIONAL, functional: true })}`;
+  const nothing = `${CHOICE_COOKIE}=${writeChoice(NOTHING_OPTIONAL)}`;
+  const themeOf = async (cookie: string) =>
+    /<html[^>]*data-theme="(\w+)"/.exec(await (await school.request('/', { cookie })).text())?.[1];
+
+  it('is remembered for who allowed functional cookies, and shown on every page', async () => {
+    const answer = await school.request('/appearance', { form: { theme: 'dark' }, cookie: functional });
+    expect(answer.status).toBe(303);
+    expect(answer.headers.getSetCookie()).toHaveLength(1);
+    expect(cookieOf(answer)).toBe(`${THEME_COOKIE}=dark`);
+    expect(await themeOf(`${functional}; ${THEME_COOKIE}=dark`)).toBe('dark');
+  });
+
+  it.each([undefined, nothing])(
+    'is not remembered without that permission (%s), and the page says why',
+    async (cookie) => {
+      const answer = await school.request('/appearance', { form: { theme: 'dark' }, cookie, locale: 'en' });
+      expect(answer.status).toBe(422);
+      expect(answer.headers.getSetCookie()).toEqual([]);
+      expect(await answer.text()).toContain('Nothing was stored');
+    },
+  );
+
+  it('takes the permission and the answer in one step, with a receipt', async () => {
+    const before = (await receipts()).length;
+    const answer = await school.request('/appearance', { form: { theme: 'light', allow: 'yes' }, cookie: nothing });
+    const names = answer.headers.getSetCookie().map((setting) => setting.split('=')[0]);
+    expect(names.sort()).toEqual([CHOICE_COOKIE, THEME_COOKIE]);
+    expect(await receipts()).toHaveLength(before + 1);
+  });
+
+  it('is not read from a cookie that was left by a choice since withdrawn, nor from an unknown word', async () => {
+    expect(await themeOf(`${nothing}; ${THEME_COOKIE}=dark`)).toBeUndefined();
+    expect(await themeOf(`${functional}; ${THEME_COOKIE}=pink`)).toBeUndefined();
+    const answer = await school.request('/appearance', { form: { theme: 'pink' }, cookie: functional });
+    expect(answer.status).toBe(422);
+  });
+
+  it('goes at once when functional cookies are refused', async () => {
+    const cookie = `${functional}; ${THEME_COOKIE}=dark`;
+    const answer = await school.request('/privacy/cookies', { form: { answer: 'refuse' }, cookie });
+    expect(answer.headers.getSetCookie().find((setting) => setting.startsWith(THEME_COOKIE))).toMatch(/=; Max-Age=0/);
+  });
+});
+
+describe.each(LOCALES)('the banner and the page of choices in %s', (locale) => {
+  it('weigh at most 3 KB together, compressed, and need no script', async () => {
+    const partOf = (html: string, start: string, end: string) =>
+      html.slice(html.indexOf(start), html.indexOf(end, html.indexOf(start)) + end.length);
+    const home = await (await school.request('/', { locale })).text();
+    const centre = await (await school.request('/privacy/cookies', { locale })).text();
+    const both = partOf(home, '<section class="cookie-banner"', '</section>') + partOf(centre, '<main', '</main>');
+    expect(both).toContain('value="refuse"');
+    expect(both).toContain('value="chosen"');
+    expect(both).not.toContain('<script');
+    for (const compress of [gzipSync, brotliCompressSync]) expect(compress(both).length).toBeLessThan(3 * 1024);
+  });
+});
+
 describe('the banner', () => {
   it('asks until there is an answer, with two buttons of equal weight', async () => {
     const html = await (await school.request('/privacy', { locale: 'en' })).text();
@@ -113,7 +203,7 @@ describe('the page of choices', () => {
     });
     const all = await receipts();
     expect(all).toHaveLength(before + 1);
-    const receipt = all.find(({ way }) => way === 'page');
+    const receipt = all.findLast(({ way }) => way === 'page');
     expect(receipt).toMatchObject({
       functional: true,
       analytics: true,

@@ -12,11 +12,6 @@ export const messages = defineMessages({
     kk: 'Cookie — сайт браузеріңізде қалдыратын қысқа жазба. Мұнда біз қалдыратын барлық жазба көрсетілген.',
     en: 'A cookie is a short note that a site leaves in your browser. Here is every note that we leave.',
   },
-  only_necessary: {
-    ru: 'Честно говоря, сейчас сайт ставит только необходимые cookie. Ваш выбор запомним и будем ему следовать, если появятся другие; о новых спросим отдельно.',
-    kk: 'Шынын айтсақ, қазір сайт тек қажетті cookie сақтайды. Таңдауыңызды есте сақтаймыз және басқалары пайда болса, соған сүйенеміз; жаңалары туралы бөлек сұраймыз.',
-    en: 'To be honest, the site sets only necessary cookies at present. We will remember your choice and follow it if others appear; about new ones we will ask separately.',
-  },
   necessary: { ru: 'Необходимые', kk: 'Қажетті', en: 'Necessary' },
   necessary_text: {
     ru: 'Без них сайт не работает, поэтому отказаться от них нельзя.',
@@ -81,6 +76,38 @@ export const messages = defineMessages({
     kk: 'Сақталған cookie файлдарын өшіруге немесе бәріне бірден тыйым салуға браузер баптауларынан да болады. Қажеттілерінсіз кабинетке кіру мүмкін емес.',
     en: 'You can also delete cookies, or forbid all of them, in your browser’s settings. Without the necessary ones you cannot sign in.',
   },
+  appearance: { ru: 'Внешний вид', kk: 'Сыртқы түрі', en: 'Appearance' },
+  appearance_description: {
+    ru: 'Светлый или тёмный вид сайта.',
+    kk: 'Сайттың ашық не қараңғы түрі.',
+    en: 'The light or the dark look of the site.',
+  },
+  appearance_question: { ru: 'Как показывать сайт', kk: 'Сайтты қалай көрсету керек', en: 'How to show the site' },
+  appearance_why: {
+    ru: 'Ответ хранится только в вашем браузере.',
+    kk: 'Жауап тек сіздің браузеріңізде сақталады.',
+    en: 'The answer is kept in your browser only.',
+  },
+  device: { ru: 'Как на устройстве', kk: 'Құрылғыдағыдай', en: 'As on the device' },
+  light: { ru: 'Светлый', kk: 'Ашық', en: 'Light' },
+  dark: { ru: 'Тёмный', kk: 'Қараңғы', en: 'Dark' },
+  allow_functional: {
+    ru: 'Разрешаю функциональные cookie',
+    kk: 'Функционалдық cookie файлдарына рұқсат беремін',
+    en: 'I allow functional cookies',
+  },
+  allow_why: {
+    ru: 'Вид сайта помнит функциональная cookie. Сейчас они не разрешены, и без них сайт забудет ваш ответ.',
+    kk: 'Сайттың түрін функционалдық cookie есте сақтайды. Қазір оларға рұқсат жоқ, оларсыз сайт жауабыңызды ұмытады.',
+    en: 'A functional cookie remembers the look. They are not allowed at present, and without one the site forgets your answer.',
+  },
+  allow_needed: {
+    ru: 'Чтобы запомнить вид, нужно это разрешение. Ничего не сохранено',
+    kk: 'Түрін есте сақтау үшін осы рұқсат керек. Ештеңе сақталған жоқ',
+    en: 'To remember the look this permission is needed. Nothing was stored',
+  },
+  appearance_saved: { ru: 'Сохранено.', kk: 'Сақталды.', en: 'Saved.' },
+  save_appearance: { ru: 'Сохранить', kk: 'Сақтау', en: 'Save' },
   banner_label: { ru: 'Выбор cookie', kk: 'Cookie таңдауы', en: 'Cookie choice' },
   banner_text: {
     ru: 'Необходимые cookie ставим всегда, без них сайт не работает. Остальные — только если вы не против. Отказ ничего вам не испортит.',

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { Button, Checkboxes, DataTable, Form, Hidden, Notice } from '#platform/html/index.ts';
+import { Button, Checkbox, Checkboxes, DataTable, Form, Hidden, Notice, Radios } from '#platform/html/index.ts';
 import type { FieldErrors } from '#platform/http/form.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
@@ -10,6 +10,7 @@ import {
   nameInBrowser,
   OPTIONAL_KINDS,
   type StoredKey,
+  type Theme,
 } from './cookie.ts';
 import { messages } from './messages.ts';
 
@@ -47,7 +48,6 @@ export interface CookiesPageProps {
 
 export function CookiesPage({ locale, keys, choice, saved, https, errors }: CookiesPageProps): Child {
   const t = translator(messages, locale);
-  const onlyNecessary = keys.every((key) => key.kind === 'necessary');
   return (
     <div class="page">
       <header class="page-header">
@@ -59,7 +59,6 @@ export function CookiesPage({ locale, keys, choice, saved, https, errors }: Cook
           <p>{t('saved')}</p>
         </Notice>
       )}
-      {onlyNecessary && <p>{t('only_necessary')}</p>}
       <section class="section" aria-labelledby="choice">
         <h2 id="choice">{t('choice')}</h2>
         {choice.decided === 'signal' && (
@@ -124,5 +123,50 @@ function KindSection({ locale, https, kind, keys }: KindSectionProps) {
         empty={t('none_set')}
       />
     </section>
+  );
+}
+
+export interface AppearancePageProps {
+  readonly locale: Locale;
+  readonly theme: Theme | undefined;
+  /** False: functional cookies are not allowed, and the page says so beside the question. */
+  readonly remembers: boolean;
+  readonly saved: boolean;
+  readonly errors?: FieldErrors | undefined;
+}
+
+export function AppearancePage({ locale, theme, remembers, saved, errors }: AppearancePageProps): Child {
+  const t = translator(messages, locale);
+  return (
+    <div class="page page-narrow">
+      <header class="page-header">
+        <h1>{t('appearance')}</h1>
+      </header>
+      {saved && (
+        <Notice kind="success">
+          <p>{t('appearance_saved')}</p>
+        </Notice>
+      )}
+      <Form
+        action={localPath(locale, '/appearance')}
+        {...(errors && { errors: { ...errors }, errorTitle: t('not_saved') })}
+      >
+        <Radios
+          legend={t('appearance_question')}
+          why={t('appearance_why')}
+          name="theme"
+          value={theme ?? 'device'}
+          error={errors?.['theme']}
+          options={(['device', 'light', 'dark'] as const).map((value) => ({ value, label: t(value) }))}
+        />
+        {!remembers && (
+          <Checkbox name="allow" label={t('allow_functional')} why={t('allow_why')} error={errors?.['allow']} />
+        )}
+        <div class="actions">
+          <Button>{t('save_appearance')}</Button>
+          <a href={localPath(locale, '/privacy/cookies')}>{t('title')}</a>
+        </div>
+      </Form>
+    </div>
   );
 }
