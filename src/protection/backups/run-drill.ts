@@ -29,6 +29,7 @@ export interface DrillOutcome {
 }
 
 const FOLDER = 'drill-';
+const LEFT = /^(drill|restore)-[0-9a-f-]{36}$/;
 
 /**
  * `protect.backups`: restores the newest backup aside, compares it, looks for erased people in it, and throws it away.
@@ -144,8 +145,9 @@ async function currentDatabase(setup: BackupSetup): Promise<string> {
   });
 }
 
+/** Of a drill or a restore that was killed: what lies there is decrypted. */
 async function removeLeftFolders(dataDir: string): Promise<void> {
   const names = await readdir(dataDir).catch(() => []);
-  for (const name of names.filter((each) => each.startsWith(FOLDER)))
+  for (const name of names.filter((each) => LEFT.test(each)))
     await rm(join(dataDir, name), { recursive: true, force: true });
 }
