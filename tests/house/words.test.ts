@@ -29,7 +29,7 @@ describe('messages', () => {
         [...new Set(parametersOf(parse(message[locale], { ignoreTag: true })))].sort().join(),
       );
       const differ = new Set(parameters).size > 1 ? [`${key}: ${parameters.join(' | ')}`] : [];
-      const loud = LOCALES.filter((locale) => message[locale].includes('!')).map(
+      const loud = LOCALES.filter((locale) => /!(?!\[)/.test(message[locale])).map(
         (locale) => `${key} (${locale}) shouts`,
       );
       const empty = LOCALES.filter((locale) => message[locale].trim() === '').map(

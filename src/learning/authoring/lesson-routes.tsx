@@ -63,6 +63,10 @@ export function lessonRoutes(app: App): void {
     }
   });
 
+  app.get('/office/programmes/:id/lessons/:lesson', (c) =>
+    seeOther(c, `/office/programmes/${uuidParam(c, 'id')}/lessons/${uuidParam(c, 'lesson')}/texts/ru`),
+  );
+
   app.get('/office/programmes/:id/lessons/:lesson/texts/:language', async (c) => {
     const edited = await lessonOf(c);
     return page(

@@ -13,6 +13,8 @@ import { AuditPage, QueuePage } from './pages.tsx';
 import { findAuditActions, findAuditEntries, findQueueState, retryJob } from './queries.ts';
 
 const PAGE_LENGTH = 50;
+/** Acts are words of the code; anything else filters nothing. */
+const ACTION = /^[a-z][a-z0-9_.-]{1,60}$/;
 
 /** `mailKept`: no mail server is set, which the office says plainly. */
 export function operations(options: { mailKept: boolean }): Room {
@@ -46,7 +48,8 @@ function routes(app: App, { mailKept }: { mailKept: boolean }): void {
   app.get('/office/audit', async (c) => {
     requirePermission(c, 'audit.read');
     const { ctx, locale } = c.var;
-    const { action, before } = c.req.query();
+    const { action: asked, before } = c.req.query();
+    const action = asked && ACTION.test(asked) ? asked : undefined;
     const found = await findAuditEntries(ctx, {
       ...(action && { action }),
       ...(before && isUuid(before) && { before }),
