@@ -1,6 +1,7 @@
 /** Runs every measurement and prints the table; `--json FILE` writes it too, `--seconds N` sets a round's length. */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { measureConsents } from './consents.ts';
 import { measureFirstPage } from './first-page.ts';
 import { measurePages } from './pages.ts';
 import { openBenchSchool } from './school-under-measurement.ts';
@@ -42,6 +43,7 @@ const bench = await openBenchSchool({ learners: 1_000 });
 try {
   lines.push(...(await measurePages(bench, { seconds: Number(flags.seconds), rounds: Number(flags.rounds) })));
   lines.push(...(await measureFirstPage(bench)));
+  lines.push(...(await measureConsents(bench.own, { seconds: Number(flags.seconds), rounds: Number(flags.rounds) })));
 } finally {
   await bench.close();
 }

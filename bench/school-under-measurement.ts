@@ -25,6 +25,8 @@ export interface ServerProcess {
 export interface BenchSchool {
   readonly school: ServerProcess;
   readonly bare: ServerProcess;
+  /** The same school on the same database, in this process. */
+  readonly own: School;
   /** How many statements a page makes with this cookie, counted in this process on the same database. */
   countStatements(path: string, cookie?: string): Promise<number>;
   /** A learner in the middle of a programme: their cookie, and the address of a lesson of theirs. */
@@ -77,6 +79,7 @@ export async function openBenchSchool(options: { learners: number }): Promise<Be
   return {
     school,
     bare,
+    own,
     learner,
     async countStatements(path, cookie) {
       const ask = () => app.request(`http://bench.test${path}`, { headers: cookie ? { cookie } : {} });

@@ -117,56 +117,57 @@ returns table (purpose text, outcome text) language plpgsql as $$
 declare
   subject text;
   revision text;
-  answer jsonb;
-  last consent_events;
+  said record;
+  last record;
   stands boolean;
-  event text;
 begin
   perform pg_advisory_xact_lock(hashtextextended('consents ' || person::text, 0));
-  select name into subject from people where id = person;
+  select people.name, in_force.name into subject, revision from people
+    left join policy_revisions as in_force on in_force.in_force_at is not null and in_force.archived_at is null
+    where people.id = person;
   if subject is null then
     raise exception 'nobody has this identifier' using errcode = 'no_data_found';
   end if;
-  select name into revision from policy_revisions where in_force_at is not null and archived_at is null;
   if revision is null then
     raise exception 'no policy is in force' using errcode = 'object_not_in_prerequisite_state';
   end if;
-  for answer in select value from jsonb_array_elements(answers) loop
-    select * into last from consent_events
-      where person_id = person and consent_events.purpose = answer ->> 'purpose' order by entry desc limit 1;
+  for said in
+    select * from jsonb_to_recordset(answers) as each (id uuid, "auditId" uuid, purpose text, answer text, after text,
+      text text, sha256 text, "dataList" text, term text, "thirdParties" boolean, abroad boolean, publication boolean,
+      "validUntil" timestamptz)
+  loop
+    select id, event, at, valid_until, text_sha256, policy_revision into last from consent_events
+      where person_id = person and consent_events.purpose = said.purpose order by entry desc limit 1;
     stands := coalesce(last.event in ('given', 'renewed') and (last.valid_until is null or last.valid_until > moment), false);
-    event := case answer ->> 'answer'
+    purpose := said.purpose;
+    outcome := case said.answer
       when 'given' then case
         when not stands then case when last.event in ('given', 'renewed', 'expired') then 'renewed' else 'given' end
         -- Said again under another wording or policy, or on another day: the term begins anew.
-        when last.text_sha256 <> answer ->> 'sha256' or last.policy_revision <> revision
+        when last.text_sha256 <> said.sha256 or last.policy_revision <> revision
           or last.at <= moment - interval '24 hours' then 'renewed'
       end
       when 'withdrawn' then case when stands then 'withdrawn' end
       when 'refused' then case when last.id is null then 'refused' end
       when 'expired' then case when last.event in ('given', 'renewed') and not stands then 'expired' end
     end;
-    purpose := answer ->> 'purpose';
-    if event is null then
+    if outcome is null then
       outcome := 'unchanged';
-    elsif answer ->> 'after' is not null and answer ->> 'after' <> coalesce(last.id::text, 'none') then
+    elsif said.after <> coalesce(last.id::text, 'none') then
       outcome := 'stale';
     else
-      outcome := event;
       insert into consent_events (id, person_id, purpose, event, at, way, locale, text, text_sha256, policy_revision,
           operator, operator_bin, subject_name, data_list, term, third_party_transfer, cross_border_transfer,
           publication, valid_until)
-        values ((answer ->> 'id')::uuid, person, answer ->> 'purpose', event, moment, facts ->> 'way', facts ->> 'locale',
-          answer ->> 'text', answer ->> 'sha256', revision, facts ->> 'operator', facts ->> 'operatorBin', subject,
-          answer ->> 'dataList', answer ->> 'term', (answer ->> 'thirdParties')::boolean,
-          (answer ->> 'abroad')::boolean, (answer ->> 'publication')::boolean, (answer ->> 'validUntil')::timestamptz);
+        values (said.id, person, said.purpose, outcome, moment, facts ->> 'way', facts ->> 'locale', said.text,
+          said.sha256, revision, facts ->> 'operator', facts ->> 'operatorBin', subject, said."dataList", said.term,
+          said."thirdParties", said.abroad, said.publication, said."validUntil");
       insert into audit_events (id, at, action, actor_kind, actor_id, person_id, details)
-        values ((answer ->> 'auditId')::uuid, moment, 'consent.' || event, facts ->> 'actorKind',
-          (facts ->> 'actorId')::uuid, person,
-          jsonb_build_object('purpose', answer ->> 'purpose', 'way', facts ->> 'way'));
-      if event in ('given', 'renewed') then
+        values (said."auditId", moment, 'consent.' || outcome, facts ->> 'actorKind', (facts ->> 'actorId')::uuid, person,
+          jsonb_build_object('purpose', said.purpose, 'way', facts ->> 'way'));
+      if outcome in ('given', 'renewed') then
         update objections set withdrawn_at = moment, withdrawn_by = 'consent'
-          where person_id = person and objections.purpose = answer ->> 'purpose' and withdrawn_at is null;
+          where person_id = person and objections.purpose = said.purpose and withdrawn_at is null;
       end if;
     end if;
     return next;

@@ -87,7 +87,10 @@ async function record(
   { personId, way, locale }: Answering,
   given: readonly Given[],
 ): Promise<{ purpose: ConsentPurpose; outcome: Outcome }[]> {
-  return transact(ctx, async (tx) => {
+  // One statement is a transaction by itself; only those who listen need a longer one.
+  const heard = ctx.listeners.some(({ event }) => event === 'consent.given' || event === 'consent.withdrawn');
+  const within = heard ? transact : <T>(alone: Context, work: (tx: Context) => Promise<T>) => work(alone);
+  return within(ctx, async (tx) => {
     const { actor, school } = tx;
     const now = tx.clock.now();
     const facts = {
@@ -98,14 +101,11 @@ async function record(
       actorKind: actor.kind === 'system' ? `system:${actor.job}` : actor.kind,
       actorId: actor.kind === 'person' ? actor.personId : null,
     };
-    const answers = given.map((each) => ({
-      ...each,
-      id: tx.ids.uuid(),
-      auditId: tx.ids.uuid(),
-      ...shownFor(each.purpose, locale),
-      validUntil:
-        each.answer === 'given' ? lapsesAt(now, purposeFacts(each.purpose, locale).termYears)?.toString() : undefined,
-    }));
+    const answers = given.map((each) => {
+      const { termYears, ...seen } = shownFor(each.purpose, locale);
+      const validUntil = each.answer === 'given' ? lapsesAt(now, termYears)?.toString() : undefined;
+      return { ...each, ...seen, id: tx.ids.uuid(), auditId: tx.ids.uuid(), validUntil };
+    });
     const { rows } = await sql<{ purpose: ConsentPurpose; outcome: Outcome }>`
       select purpose, outcome from record_consents(${personId}::uuid, ${now}::timestamptz,
         ${JSON.stringify(facts)}::jsonb, ${JSON.stringify(answers)}::jsonb)`
@@ -128,6 +128,7 @@ interface Shown {
   readonly sha256: string;
   readonly dataList: string;
   readonly term: string;
+  readonly termYears: number | undefined;
   readonly thirdParties: boolean;
   readonly abroad: boolean;
   readonly publication: boolean;
@@ -145,6 +146,7 @@ function shownFor(purpose: ConsentPurpose, locale: Locale): Shown {
     sha256: sha256(text),
     dataList: facts.dataList,
     term: facts.term,
+    termYears: facts.termYears,
     thirdParties: facts.thirdPartyTransfer,
     abroad: facts.crossBorderTransfer,
     publication: facts.publication,
