@@ -51,6 +51,11 @@ export function createSecrets(secretKey: string): Secrets {
   };
 }
 
+/** Bytes by chance, for the salt of a hash. */
+export function makeSalt(bytes: number): Buffer {
+  return randomBytes(bytes);
+}
+
 /** SHA-256 in hex: how one-time tokens are stored, so that a leaked table opens nothing. */
 export function sha256(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex');

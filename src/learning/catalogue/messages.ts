@@ -26,7 +26,7 @@ export const messages = defineMessages({
   start_none: { ru: 'набора пока нет', kk: 'қабылдау әзірге жоқ', en: 'not enrolling yet' },
   lessons_in_russian: { ru: 'Уроки на русском языке', kk: 'Сабақтар орыс тілінде', en: 'Lessons are in Russian' },
   lessons_partly: {
-    ru: 'Уроки на русском языке',
+    ru: 'Уроков на русском: {count} из {total}',
     kk: '{total} сабақтың {count} қазақша, қалғаны орысша',
     en: '{count} of {total} lessons in English, the rest in Russian',
   },

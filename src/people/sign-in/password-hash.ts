@@ -1,6 +1,7 @@
 /** How passwords are kept: scrypt, as OWASP advises, computed in the thread pool so that nobody else waits. */
-import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { makeSalt } from '#platform/secrets.ts';
 
 /** OWASP Password Storage Cheat Sheet: N=2^16, r=8, p=2 (64 MiB a try). */
 const COST = { log2N: 16, r: 8, p: 2 } as const;
@@ -19,7 +20,7 @@ export type PasswordHash = string & { readonly __brand: 'PasswordHash' };
 
 /** `scrypt$16$8$2$salt$hash`: the cost stands in it, so that it may grow. */
 export async function hashPassword(password: string): Promise<PasswordHash> {
-  const salt = randomBytes(SALT_BYTES);
+  const salt = makeSalt(SALT_BYTES);
   const hash = await derive(password, salt, COST);
   const { log2N, r, p } = COST;
   return ['scrypt', log2N, r, p, salt.toString('base64url'), hash.toString('base64url')].join('$') as PasswordHash;
