@@ -56,8 +56,8 @@ export const cookies = [
       en: 'You can refuse all but the necessary ones at any moment: on the cookie page or in your browser. Some functions may then work less well.',
     },
     keptBy: {
-      code: ['src/privacy/cookies/routes.tsx', 'src/privacy/cookies/choose-cookies.ts'],
-      test: ['src/privacy/cookies/cookies.test.ts'],
+      code: ['src/privacy/cookies/routes.tsx', 'src/privacy/cookies/choose-cookies.ts', 'src/web/cookie-guard.ts'],
+      test: ['src/privacy/cookies/cookies.test.ts', 'src/web/cookie-guard.test.ts', 'tests/journeys/cookies.test.ts'],
     },
     evidence: cookieChoicesKept,
   }),
