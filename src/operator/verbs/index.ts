@@ -4,7 +4,7 @@ import { backup } from './backup.ts';
 import { doctor } from './doctor.ts';
 import { inventory } from './inventory.ts';
 import { migrate } from './migrate.ts';
-import { personErase, personExport, personList } from './person.ts';
+import { personErase, personExport, personList, personRestrict } from './person.ts';
 import { promises } from './promises.ts';
 import { restore } from './restore.ts';
 import { seed } from './seed.ts';
@@ -20,6 +20,7 @@ export const verbs: readonly AnyVerb[] = [
   personList,
   personExport,
   personErase,
+  personRestrict,
   backup,
   restore,
   doctor,

@@ -3,11 +3,13 @@ import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
+import { isDeepStrictEqual } from 'node:util';
 import { findPersonByEmail } from '#people/profiles';
 import { recordReading } from '#platform/audit/audit.ts';
 import type { Context } from '#platform/context.ts';
 import { erasePerson, previewErasure } from '#privacy/erasure';
 import { exportPerson } from '#privacy/export';
+import { liftRestriction, limitsOf, partOf, RESTRICTION_CHOICES, restrictProcessing } from '#privacy/restriction';
 import { listPeople } from '../people.ts';
 import { Failure, type Verb, WrongWords } from '../verb.ts';
 
@@ -69,5 +71,32 @@ export const personErase: Verb = {
       ...store.kept.map((kept) => `  kept: ${kept.what}; ${kept.why}${kept.until ? `; until ${kept.until}` : ''}`),
     ]);
     return { json: outcome, lines: [...lines, `State: ${outcome.state}`], failed: outcome.state === 'partly failed' };
+  },
+};
+
+export const personRestrict: Verb = {
+  name: 'person restrict',
+  usage: 'EMAIL [--part PART] [--lift] [--json]',
+  summary: 'Stops every use of a person’s data, or of one part of them, but keeping; --lift ends it',
+  words: 1,
+  options: { part: { type: 'string', default: 'everything' }, lift: { type: 'boolean' } },
+  async run({ ctx, words, flags }) {
+    const choice = RESTRICTION_CHOICES.find((each) => each === flags['part']);
+    if (!choice) throw new WrongWords(`--part is one of ${RESTRICTION_CHOICES.join(', ')}`);
+    const personId = await personIdOf(ctx, words[0]);
+    const { part, ...named } = partOf(choice);
+    if (flags['lift']) {
+      const { restrictions } = await limitsOf(ctx, personId);
+      const standing = restrictions.find((each) => isDeepStrictEqual(each.part, { part, name: null, ...named }));
+      if (!standing) throw new Failure(`${choice} is not restricted`);
+      await liftRestriction(ctx, { personId, restrictionId: standing.id });
+    } else if (!(await restrictProcessing(ctx, { personId, part: partOf(choice), way: 'operator' }))) {
+      throw new Failure(`${choice} is restricted already`);
+    }
+    const { restrictions } = await limitsOf(ctx, personId);
+    const lines = restrictions.map(
+      (each) => `Restricted: ${each.part.part === 'everything' ? 'everything' : each.part.name}, since ${each.since}`,
+    );
+    return { json: restrictions, lines: lines.length > 0 ? lines : ['Nothing is restricted'] };
   },
 };

@@ -139,6 +139,11 @@ export const messages = defineMessages({
   roles: { ru: 'Роли', kk: 'Рөлдері', en: 'Roles' },
   sessions: { ru: 'Открытых входов', kk: 'Ашық сеанстар', en: 'Open sessions' },
   none: { ru: 'нет', kk: 'жоқ', en: 'none' },
+  consents_link: {
+    ru: 'Согласия, возражения и ограничения',
+    kk: 'Келісімдер, қарсылықтар және шектеулер',
+    en: 'Consents, objections and restrictions',
+  },
   drop_title: {
     ru: 'Потерян телефон и запасные коды',
     kk: 'Телефон мен қосалқы кодтар жоғалды',

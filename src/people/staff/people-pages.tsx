@@ -144,7 +144,9 @@ export function ReasonPage({ locale, personId, dropped, errors }: ReasonPageProp
 
 const LANGUAGE_NAMES: Record<string, string> = { ru: 'Русский', kk: 'Қазақша', en: 'English' };
 
-export function PersonPage({ locale, person, mayDrop }: { locale: Locale; person: PersonCard; mayDrop: boolean }) {
+type PersonPageProps = { locale: Locale; person: PersonCard; mayDrop: boolean; mayManagePrivacy: boolean };
+
+export function PersonPage({ locale, person, mayDrop, mayManagePrivacy }: PersonPageProps) {
   const t = translator(messages, locale);
   return (
     <PersonFrame locale={locale} title={person.name}>
@@ -172,6 +174,11 @@ export function PersonPage({ locale, person, mayDrop }: { locale: Locale; person
           { label: t('second_factor'), value: t(person.secondFactor ? 'second_on' : 'second_off') },
         ]}
       />
+      {mayManagePrivacy && (
+        <p>
+          <a href={localPath(locale, `/office/consents/${person.id}`)}>{t('consents_link')}</a>
+        </p>
+      )}
       {mayDrop && person.secondFactor && (
         <section class="stack">
           <h2>{t('drop_title')}</h2>

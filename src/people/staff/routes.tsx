@@ -202,7 +202,8 @@ export function routes(app: App): void {
       return found;
     });
     const mayDrop = may(ctx.actor, 'staff.manage') && readerId !== personId;
-    const body = <PersonPage locale={locale} person={person} mayDrop={mayDrop} />;
+    const mayManagePrivacy = may(ctx.actor, 'privacy.manage');
+    const body = <PersonPage {...{ locale, person, mayDrop, mayManagePrivacy }} />;
     return page(c, { title: t('person_title'), area: 'office', noindex: true }, body);
   });
 
