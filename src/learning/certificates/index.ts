@@ -3,8 +3,9 @@
 import type {} from '#learning/enrolments';
 import { on } from '#platform/events.ts';
 import type { Room } from '#platform/room.ts';
+import type {} from '#privacy/restriction';
 import { drawCertificate } from './draw-certificate.ts';
-import { issueCertificate } from './issue-certificate.ts';
+import { issueHeldCertificates, issueUnlessRestricted } from './issue-certificate.ts';
 import { officeRoutes } from './office-routes.tsx';
 import { routes } from './routes.tsx';
 import { certificatesBucket, certificatesTable } from './schema.ts';
@@ -21,8 +22,9 @@ export const room: Room = {
   jobs: [drawCertificate],
   listeners: [
     on('enrolment.completed', async (tx, { enrolmentId }) => {
-      await issueCertificate(tx, enrolmentId);
+      await issueUnlessRestricted(tx, enrolmentId);
     }),
+    on('restriction.lifted', (tx, { personId }) => issueHeldCertificates(tx, personId)),
   ],
   routes: (app) => {
     routes(app);

@@ -9,6 +9,7 @@ import { jsonb, tables } from '#platform/database/database.ts';
 import { Conflict, NotFound } from '#platform/errors.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { enqueue } from '#platform/jobs/jobs.ts';
+import { verdictOf } from '#privacy/consents';
 import { CODE_LENGTH, certificateNumber, type FrozenCertificate, planRooms } from './certificate.ts';
 import { drawCertificate } from './draw-certificate.ts';
 import { signatory } from './messages.ts';
@@ -16,8 +17,8 @@ import type { CertificatesDb } from './schema.ts';
 
 /**
  * Issues the certificate of a completed enrolment, with everything it says frozen as it is now; the sheet is drawn by a
- * job. Answers the identifier, that of the certificate in force when there is one already. Throws NotFound, and
- * `Conflict('not-completed')`.
+ * job. Answers the identifier, that of the certificate in force when there is one already. Throws NotFound, and Conflict
+ * `not-completed`, or `restricted` while the person lets their data rest.
  */
 export async function issueCertificate(ctx: Context, enrolmentId: string): Promise<string> {
   return transact(ctx, async (tx) => {
@@ -25,6 +26,7 @@ export async function issueCertificate(ctx: Context, enrolmentId: string): Promi
     const current = await findInForce(tx, enrolmentId);
     if (current) return current;
     if (!study.completed_at || !study.person_id) throw new Conflict('not-completed');
+    if ((await verdictOf(tx, study.person_id, 'study')) === 'restriction') throw new Conflict('restricted');
     const person = await getPerson(tx, study.person_id);
     const id = tx.ids.uuid();
     const code = tx.ids.code(CODE_LENGTH);
@@ -68,6 +70,36 @@ export async function issueCertificate(ctx: Context, enrolmentId: string): Promi
     await enqueue(tx, drawCertificate, { certificateId: id });
     return id;
   });
+}
+
+/** A certificate of a study that ends under a restriction waits for its end (`rights.restrict`). */
+export async function issueUnlessRestricted(tx: Context, enrolmentId: string): Promise<void> {
+  try {
+    await issueCertificate(tx, enrolmentId);
+  } catch (error) {
+    if (!(error instanceof Conflict && error.reason === 'restricted')) throw error;
+  }
+}
+
+/** The restriction is lifted: what was completed under it gets its certificate now. */
+export async function issueHeldCertificates(tx: Context, personId: string): Promise<void> {
+  const held = await tables<EnrolmentsDb & CertificatesDb>(tx)
+    .selectFrom('enrolments')
+    .select('enrolments.id')
+    .where('enrolments.person_id', '=', personId)
+    .where('enrolments.completed_at', 'is not', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('certificates')
+            .select('certificates.id')
+            .whereRef('certificates.enrolment_id', '=', 'enrolments.id'),
+        ),
+      ),
+    )
+    .orderBy('enrolments.completed_at')
+    .execute();
+  for (const { id } of held) await issueUnlessRestricted(tx, id);
 }
 
 /** The enrolment's row is locked, so that two issues at once make one certificate. */

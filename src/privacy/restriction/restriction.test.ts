@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { certificatesOf, issueCertificate } from '#learning/certificates';
+import { completeEnrolment, enrol } from '#learning/enrolments';
 import { LOCALES } from '#platform/i18n/locale.ts';
 import { allowed, consentHistory, giveConsent, recordConsents, verdictOf } from '#privacy/consents';
 import { programmeForTest } from '#tests/harness/programme.ts';
 import { useSchool } from '#tests/harness/school.ts';
-import { limitsOf, restrictProcessing, unsubscribeUrl } from './index.ts';
+import { liftRestriction, limitsOf, restrictProcessing, unsubscribeUrl } from './index.ts';
 
 const school = useSchool();
 
@@ -126,6 +128,20 @@ describe('studying under a restriction', () => {
     const done = await school.request(`${lesson}/completion`, { form: {}, cookie: person.cookie });
     expect(done.status).toBe(409);
     expect(await done.text()).toContain('Вы ограничили использование данных');
+  });
+
+  it('holds a certificate back, and gives it when the restriction is lifted', async () => {
+    const person = await learner();
+    const programme = await programmeForTest(school.ctx);
+    const ctx = school.as(person.id);
+    const { enrolmentId } = await enrol(ctx, { personId: person.id, cohortSlug: programme.cohortSlug });
+    await restrictProcessing(school.ctx, { personId: person.id, part: { part: 'everything' }, way: 'office' });
+    await completeEnrolment(school.ctx, enrolmentId);
+    expect(await certificatesOf(school.ctx, person.id)).toEqual([]);
+    await expect(issueCertificate(school.ctx, enrolmentId)).rejects.toMatchObject({ reason: 'restricted' });
+    const [standing] = (await limitsOf(school.ctx, person.id)).restrictions;
+    await liftRestriction(school.ctx, { personId: person.id, restrictionId: standing?.id ?? '' });
+    expect(await certificatesOf(school.ctx, person.id)).toHaveLength(1);
   });
 
   it('does not let a consent given in passing open what the restriction closed', async () => {
