@@ -11,8 +11,12 @@ export const basis = [
       en: 'Consent: you give it when you register for a programme.',
     },
     keptBy: {
-      code: ['src/privacy/consents/record-consents.ts', 'src/school/registration/register-person.ts'],
-      test: ['src/privacy/consents/consents.test.ts'],
+      code: [
+        'src/privacy/consents/record-consents.ts',
+        'src/privacy/receipts/receipt.ts',
+        'src/school/registration/register-person.ts',
+      ],
+      test: ['src/privacy/consents/consents.test.ts', 'src/privacy/receipts/receipts.test.ts'],
     },
     evidence: learnersConsented,
   }),
@@ -52,8 +56,12 @@ export const basis = [
       en: 'You can withdraw consent at any moment; what was done before stays lawful.',
     },
     keptBy: {
-      code: ['src/privacy/consents/record-consents.ts', 'database/migrations/0003-privacy.sql'],
-      test: ['src/privacy/consents/consents.test.ts'],
+      code: [
+        'src/privacy/consents/record-consents.ts',
+        'database/migrations/0003-privacy.sql',
+        'database/migrations/0009-consents.sql',
+      ],
+      test: ['src/privacy/consents/consents.test.ts', 'src/privacy/consents/gate.test.ts'],
     },
     evidence: withdrawalsRecorded,
   }),

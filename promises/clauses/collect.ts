@@ -110,6 +110,10 @@ export const collect = [
       kk: 'Қанша дерек сұрайтынымыз оқуға қаншалықты араласатыныңызға байланысты: әр өріс белгілі бір қызметке керек болғанда ғана шығады.',
       en: 'How much we ask depends on how far you go with us: each field appears only when a service needs it.',
     },
+    keptBy: {
+      code: ['src/learning/enrolments/join-form.tsx', 'src/privacy/consents/gate.ts'],
+      test: ['src/learning/enrolments/enrolments.test.ts', 'src/privacy/consents/gate.test.ts'],
+    },
   }),
   definePromise({
     id: 'collect.minimal',

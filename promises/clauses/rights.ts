@@ -1,4 +1,4 @@
-import { offersFollowConsent, withdrawalsRecorded } from '../measures/consents.ts';
+import { offersFollowConsent, restrictionsObeyed, withdrawalsRecorded } from '../measures/consents.ts';
 import { correctionsMade, erasuresVerified, lastCopyWhole } from '../measures/rights.ts';
 import { definePromise } from '../promise.ts';
 
@@ -58,6 +58,15 @@ export const rights = [
       kk: 'Өзіңіз атаған деректерді пайдалануды уақытша тоқтатамыз.',
       en: 'For a time, we will stop using the data you name.',
     },
+    keptBy: {
+      code: [
+        'src/privacy/restriction/restrict-processing.ts',
+        'src/privacy/consents/gate.ts',
+        'database/migrations/0009-consents.sql',
+      ],
+      test: ['src/privacy/restriction/restriction.test.ts', 'src/privacy/consents/gate.test.ts'],
+    },
+    evidence: restrictionsObeyed,
   }),
   definePromise({
     id: 'rights.object',
@@ -68,8 +77,12 @@ export const rights = [
       en: 'If you object, we will not use your data for marketing.',
     },
     keptBy: {
-      code: ['src/privacy/consents/read-consents.ts', 'src/privacy/requests/routes.tsx'],
-      test: ['src/privacy/consents/consents.test.ts', 'src/privacy/requests/requests.test.ts'],
+      code: [
+        'src/privacy/restriction/object-to.ts',
+        'src/privacy/restriction/unsubscribe.ts',
+        'src/privacy/consents/gate.ts',
+      ],
+      test: ['src/privacy/restriction/restriction.test.ts', 'src/privacy/consents/gate.test.ts'],
     },
     evidence: offersFollowConsent,
   }),
@@ -97,7 +110,11 @@ export const rights = [
     },
     keptBy: {
       code: ['src/privacy/consents/record-consents.ts', 'src/privacy/requests/routes.tsx'],
-      test: ['src/privacy/consents/consents.test.ts', 'src/privacy/requests/requests.test.ts'],
+      test: [
+        'src/privacy/consents/consents.test.ts',
+        'src/privacy/consents/gate.test.ts',
+        'src/privacy/requests/requests.test.ts',
+      ],
     },
     evidence: withdrawalsRecorded,
   }),

@@ -1,3 +1,4 @@
+import { offersMeetAWall } from '../measures/consents.ts';
 import { onlyNamedPurposes } from '../measures/declarations.ts';
 import { definePromise } from '../promise.ts';
 
@@ -82,6 +83,11 @@ export const use = [
       kk: 'Бағдарламалар туралы сирек жазамыз, спам жібермейміз, ал хат алудан кез келген уақытта бас тарта аласыз.',
       en: 'We write about our programmes in moderation and never send spam, and you can always unsubscribe.',
     },
+    keptBy: {
+      code: ['src/privacy/restriction/unsubscribe.ts', 'src/privacy/consents/gate.ts', 'src/platform/outbox/permit.ts'],
+      test: ['src/privacy/restriction/restriction.test.ts', 'src/privacy/consents/gate.test.ts'],
+    },
+    evidence: offersMeetAWall,
   }),
   definePromise({
     id: 'use.only_these',
@@ -92,8 +98,8 @@ export const use = [
       en: 'We use your data for no purpose that this policy does not name.',
     },
     keptBy: {
-      code: ['src/platform/inventory/declare.ts', 'src/platform/inventory/register.ts'],
-      test: ['tests/inventory/two-people.test.ts'],
+      code: ['src/platform/inventory/declare.ts', 'src/platform/inventory/register.ts', 'src/privacy/consents/gate.ts'],
+      test: ['tests/inventory/two-people.test.ts', 'src/privacy/consents/gate.test.ts'],
     },
     evidence: onlyNamedPurposes,
   }),

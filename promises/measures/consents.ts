@@ -52,7 +52,7 @@ export const offersFollowConsent: Measure = async (installation) => {
     select count(*) as offers, count(*) filter (where coalesce((
       select event from consent_events
       where consent_events.person_id = outbox_messages.person_id and purpose = 'offers' and at <= written_at
-      order by entry desc limit 1), 'none') <> 'given') as unasked
+      order by entry desc limit 1), 'none') not in ('given', 'renewed')) as unasked
     from outbox_messages where purpose = 'offers'`.execute(installation.ctx.db);
   const { offers = 0, unasked = 0 } = rows[0] ?? {};
   if (offers === 0) return undefined;
@@ -65,6 +65,54 @@ export const offersFollowConsent: Measure = async (installation) => {
       en: 'Letters about new programmes: {offers}. Of these to people who had not agreed: {unasked}.',
     },
     { offers, unasked },
+  );
+};
+
+/** `use.no_spam`: the database itself takes no offer to somebody who did not agree, or without a way to unsubscribe. */
+export const offersMeetAWall: Measure = async (installation) => {
+  const { rows } = await sql<{ walls: number; unsubscribed: number }>`select
+    (select count(*) from pg_trigger where tgname = 'outbox_messages_gate' and tgenabled in ('O', 'A')) as walls,
+    (select count(*) from objections where purpose = 'offers' and way = 'letter') as unsubscribed`.execute(
+    installation.ctx.db,
+  );
+  const { walls = 0, unsubscribed = 0 } = rows[0] ?? {};
+  return foundNow(
+    installation,
+    walls === 1,
+    {
+      ru: 'База не примет письмо о программах тому, кто не согласен, или без ссылки для отписки: {walls, select, yes {защита включена} other {защита выключена}}. Отписались из писем: {unsubscribed}.',
+      kk: 'Дерекқор келіспеген адамға немесе бас тарту сілтемесінсіз жазылған бағдарлама хатын қабылдамайды: {walls, select, yes {қорғаныс қосулы} other {қорғаныс өшірулі}}. Хаттардан бас тартқандар: {unsubscribed}.',
+      en: 'The database takes no letter about programmes to someone who did not agree, or without a way to unsubscribe: {walls, select, yes {the guard is on} other {the guard is off}}. Unsubscribed from letters: {unsubscribed}.',
+    },
+    { walls: walls === 1 ? 'yes' : 'no', unsubscribed },
+  );
+};
+
+/** `rights.restrict`: nothing was issued, joined or offered while a person let all their data rest. */
+export const restrictionsObeyed: Measure = async ({ ctx }) => {
+  const now = ctx.clock.now();
+  const { rows } = await sql<{ restrictions: number; broken: number; latest: Temporal.Instant | null }>`
+    with resting as (
+      select person_id, part, imposed_at, coalesce(lifted_at, ${now}::timestamptz) as until from restrictions
+    ), acts as (
+      select person_id, issued_at as at from certificates
+      union all select person_id, placed_at from enrolments
+      union all select person_id, written_at from outbox_messages where purpose = 'offers'
+    )
+    select (select count(*) from resting) as restrictions, (select max(imposed_at) from resting) as latest,
+      (select count(*) from acts join resting using (person_id)
+        where part = 'everything' and at > imposed_at and at < until) as broken`.execute(ctx.db);
+  const { restrictions = 0, broken = 0, latest = null } = rows[0] ?? {};
+  if (!latest) return undefined;
+  return foundAt(
+    latest,
+    broken === 0,
+    {
+      ru: 'Использование ограничивали {restrictions, plural, one {# раз} few {# раза} many {# раз} other {# раза}}, последний раз {latest}. Действий вопреки полному ограничению: {broken}.',
+      kk: 'Пайдалануды {restrictions} рет шектеді, соңғысы {latest}. Толық шектеуге қайшы әрекеттер: {broken}.',
+      en: 'The use of data was restricted {restrictions, plural, one {# time} other {# times}}, last on {latest}. Acts against a full restriction: {broken}.',
+    },
+    { restrictions, broken, latest },
   );
 };
 
