@@ -10,5 +10,5 @@ export {
 export { type CertificateData, certificateDocument } from './templates/certificate.ts';
 export { type BankDetails, type OrderData, type OrderState, orderDocument } from './templates/order.ts';
 export { certificatePlan } from './templates/plan-drawing.ts';
-export { type ReceiptConsent, type ReceiptData, receiptSheet } from './templates/receipt.ts';
+export { type ReceiptData, receiptSheet } from './templates/receipt.ts';
 export type { SchoolIdentity } from './templates/school.ts';

@@ -9,18 +9,16 @@ import type { OutboxMessagesTable } from '#platform/outbox/outbox.ts';
 import { makePermit, type Permit } from '#platform/outbox/permit.ts';
 import type { ConsentPurpose } from './purposes.ts';
 
-export const REFUSALS = [
-  'restriction',
-  'objection',
-  'unasked',
-  'refused',
-  'withdrawn',
-  'expired',
-  'revision',
-  'unknown',
-] as const;
-export type Refusal = (typeof REFUSALS)[number];
-export type Verdict = 'allowed' | Refusal;
+export type Refusal =
+  | 'restriction'
+  | 'objection'
+  | 'unasked'
+  | 'refused'
+  | 'withdrawn'
+  | 'expired'
+  | 'revision'
+  | 'unknown';
+type Verdict = 'allowed' | Refusal;
 
 /** The verdict alone, for a page that must say how things stand; a use of data asks {@link allowed}. */
 export async function verdictOf(ctx: Context, personId: string, purpose: ConsentPurpose): Promise<Verdict> {

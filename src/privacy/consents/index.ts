@@ -3,15 +3,13 @@ import type { Room } from '#platform/room.ts';
 import { expireConsents } from './expire-consents.ts';
 import { consentEventsTable, gateRefusalsTable } from './schema.ts';
 
-export type { ConsentEvent, ConsentState, ConsentWay } from './consent.ts';
+export type { ConsentState } from './consent.ts';
 export { ConsentChoices, type ConsentChoicesProps, consentFields, explainConsentErrors, givenIn } from './form.tsx';
 export {
   allowed,
   forEachAllowed,
   mayStillGo,
-  REFUSALS,
   type Refusal,
-  type Verdict,
   verdictOf,
 } from './gate.ts';
 export { type ConsentPurpose, consentPurposes, isPurpose, PURPOSES, type PurposeFacts } from './purposes.ts';

@@ -4,10 +4,10 @@ import { routes } from './routes.tsx';
 import { objectionsTable, restrictionsTable } from './schema.ts';
 
 export { objectTo, withdrawObjection } from './object-to.ts';
-export { LimitsSection, partLabel } from './pages.tsx';
+export { LimitsSection } from './pages.tsx';
 export { type Limits, limitsOf } from './queries.ts';
 export { liftRestriction, restrictProcessing } from './restrict-processing.ts';
-export { isObjectable, partOf, RESTRICTION_CHOICES, type RestrictionChoice } from './restriction.ts';
+export { partOf, RESTRICTION_CHOICES } from './restriction.ts';
 export { objectableParam, restrictionForm } from './routes.tsx';
 export type { RestrictionDb } from './schema.ts';
 export { unsubscribeUrl } from './unsubscribe.ts';

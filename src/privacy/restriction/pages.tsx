@@ -14,7 +14,7 @@ function purposeLabel(purpose: ConsentPurpose, locale: Locale): string {
 }
 
 /** The restricted part as its person reads it. */
-export function partLabel(part: RestrictedPart, locale: Locale): string {
+function partLabel(part: RestrictedPart, locale: Locale): string {
   const t = translator(messages, locale);
   if (part.part === 'everything') return t('part_everything');
   if (part.part === 'category') return t(`part_${part.name}`);
