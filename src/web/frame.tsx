@@ -4,6 +4,8 @@ import type { Context } from '#platform/context.ts';
 import type { Assets } from '#platform/html/assets.ts';
 import { Button } from '#platform/html/button.tsx';
 import { Document, type NavLink, type School } from '#platform/html/document.tsx';
+import { escapeHtml } from '#platform/html/escape.ts';
+import { renderHtml } from '#platform/html/remembered.ts';
 import type { PageFrame, Request } from '#platform/http/app.ts';
 import { LOCALES, type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
@@ -70,53 +72,100 @@ function footerLinks(locale: Locale): { href: string; label: string }[] {
 }
 
 export function framer(assets: Assets) {
+  const frames = new Map<string, Promise<FrameParts>>();
   return (c: Request) =>
     async (frame: PageFrame, body: Child): Promise<Response> => {
       const { locale, path, ctx } = c.var;
-      const t = translator(messages, locale);
-      const area = frame.area ?? 'public';
-      const isPublic = area === 'public' && !frame.noindex && frame.status === undefined;
-      const signedIn = ctx.actor.kind === 'person';
-      const html = await (
-        <Document
-          locale={locale}
-          title={frame.title}
-          description={frame.description}
-          path={path}
-          area={area}
-          school={schoolFor(ctx, locale)}
-          nav={area === 'office' ? officeNavigation(c) : navigation(c)}
-          account={accountLinks(c)}
-          accountActions={
-            signedIn && (
-              <form method="post" action={localPath(locale, '/sign-out')}>
-                <Button kind="quiet">{t('sign_out')}</Button>
-              </form>
-            )
-          }
-          languages={LOCALES.map((each) => ({
-            locale: each,
-            label: LANGUAGE_NAMES[each],
-            href: localPath(each, path),
-          }))}
-          footerLinks={footerLinks(locale)}
-          assets={assets}
-          theme={chosenTheme(c)}
-          banner={
-            <>
-              {policyNotice(c)}
-              {cookieBanner(c)}
-            </>
-          }
-          skipLabel={t('skip')}
-          noindex={!isPublic}
-          canonical={isPublic ? `${ctx.school.baseUrl}${localPath(locale, path)}` : undefined}
-        >
-          {body}
-        </Document>
-      ).toString();
+      const look = lookOf(c, frame);
+      const key = JSON.stringify(look);
+      const parts = frames.get(key) ?? drawFrame(c, assets, frame, look);
+      frames.set(key, parts);
+      parts.catch(() => frames.delete(key));
+      const banner = (await renderHtml(policyNotice(c))) + (await renderHtml(cookieBanner(c)));
+      const html = fillFrame(await parts, {
+        TITLE: escapeHtml(frame.title),
+        DESCRIPTION: escapeHtml(frame.description ?? ''),
+        CANONICAL: escapeHtml(`${ctx.school.baseUrl}${localPath(locale, path)}`),
+        PATHRU: escapeHtml(localPath('ru', path)),
+        PATHKK: escapeHtml(localPath('kk', path)),
+        PATHEN: escapeHtml(localPath('en', path)),
+        BANNER: banner,
+        BODY: await renderHtml(body),
+      });
       c.header('content-language', locale);
-      c.header('cache-control', signedIn || !isPublic ? 'private, no-store' : 'private, no-cache');
+      c.header('cache-control', look.signedIn || !look.isPublic ? 'private, no-store' : 'private, no-cache');
       return answerHtml(c, html, frame.status ?? 200);
     };
+}
+
+/** All that makes one frame differ from another. There are a few dozen of them, so each is drawn once. */
+function lookOf(c: Request, frame: PageFrame) {
+  const { locale, path, ctx } = c.var;
+  const area = frame.area ?? 'public';
+  const links = area === 'office' ? officeNavigation(c) : navigation(c);
+  return {
+    locale,
+    area,
+    focused: frame.focused === true,
+    isPublic: area === 'public' && !frame.noindex && frame.status === undefined,
+    isHome: path === '/',
+    describes: frame.description !== undefined,
+    isSchoolsName: frame.title === ctx.school.name,
+    signedIn: ctx.actor.kind === 'person',
+    roles: ctx.actor.kind === 'person' ? ctx.actor.roles : [],
+    theme: chosenTheme(c),
+    current: links.find((link) => link.current)?.href,
+  };
+}
+type Look = ReturnType<typeof lookOf>;
+
+const SLOTS = ['TITLE', 'DESCRIPTION', 'CANONICAL', 'PATHRU', 'PATHKK', 'PATHEN', 'BANNER', 'BODY'] as const;
+type Slot = (typeof SLOTS)[number];
+/** A word that no page says by itself. */
+const slotWord = (slot: Slot): string => `slot7q3w-${slot}-w3q7tols`;
+const SLOT = /slot7q3w-([A-Z]+)-w3q7tols/;
+
+/** Text and slots in turn, beginning and ending with text. */
+type FrameParts = readonly string[];
+
+function fillFrame(parts: FrameParts, values: Readonly<Record<Slot, string>>): string {
+  let html = '';
+  for (const [position, part] of parts.entries()) html += position % 2 === 0 ? part : values[part as Slot];
+  return html;
+}
+
+async function drawFrame(c: Request, assets: Assets, frame: PageFrame, look: Look): Promise<FrameParts> {
+  const { locale, path, ctx } = c.var;
+  const t = translator(messages, locale);
+  const slots: Record<Locale, string> = { ru: slotWord('PATHRU'), kk: slotWord('PATHKK'), en: slotWord('PATHEN') };
+  const html = await (
+    <Document
+      locale={locale}
+      title={look.isSchoolsName ? frame.title : slotWord('TITLE')}
+      description={look.describes ? slotWord('DESCRIPTION') : undefined}
+      path={path}
+      area={look.area}
+      school={schoolFor(ctx, locale)}
+      nav={look.area === 'office' ? officeNavigation(c) : navigation(c)}
+      account={accountLinks(c)}
+      accountActions={
+        look.signedIn && (
+          <form method="post" action={localPath(locale, '/sign-out')}>
+            <Button kind="quiet">{t('sign_out')}</Button>
+          </form>
+        )
+      }
+      languages={LOCALES.map((each) => ({ locale: each, label: LANGUAGE_NAMES[each], href: slots[each] }))}
+      footerLinks={footerLinks(locale)}
+      assets={assets}
+      theme={look.theme}
+      banner={<>{slotWord('BANNER')}</>}
+      skipLabel={t('skip')}
+      noindex={!look.isPublic}
+      canonical={look.isPublic ? slotWord('CANONICAL') : undefined}
+    >
+      {slotWord('BODY')}
+    </Document>
+  ).toString();
+  return html.split(SLOT);
 }

@@ -38,7 +38,18 @@ export function lessonPath({ locale, cohortSlug, reading }: LessonProps, slug: s
   return localPath(locale, `/learn/${cohortSlug}/${slug}`);
 }
 
-export function LessonPage(props: LessonProps & { notice?: string | undefined }) {
+interface LessonPageProps extends LessonProps {
+  readonly notice?: string | undefined;
+}
+
+/** Everything the page depends on, in a line: two readings with the same line look the same. */
+export function stateOfPage({ locale, cohortSlug, reading, notice }: LessonPageProps): string {
+  const steps = reading.outline.map(({ id, stamp, completed }) => [id, stamp, completed]);
+  const programme = [reading.programmeSlug, programmeTextIn(reading.programmeTexts, locale).text.title];
+  return JSON.stringify([locale, cohortSlug, reading.lesson.id, programme, steps, reading.best, notice]);
+}
+
+export function LessonPage(props: LessonPageProps) {
   const { locale, reading } = props;
   const t = translator(messages, locale);
   const written = lessonTextIn(reading.lesson.texts, locale);

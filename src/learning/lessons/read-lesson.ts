@@ -23,6 +23,8 @@ export interface OutlineStep {
   readonly slug: string;
   readonly titles: LocalText;
   readonly completed: boolean;
+  /** Changes with the lesson's words. */
+  readonly stamp: string;
 }
 
 export interface BestAttempt {
@@ -79,10 +81,11 @@ export async function readLesson(ctx: Context, address: LessonAddress): Promise<
     enrolmentId: opened.enrolment_id,
     programmeSlug: opened.programme_slug,
     programmeTexts: opened.programme_texts,
-    outline: opened.outline.map(({ id, slug, completed }) => ({
+    outline: opened.outline.map(({ id, slug, completed, stamp }) => ({
       id,
       slug,
       completed,
+      stamp,
       titles: words.titles.get(id) ?? { ru: slug },
     })),
     best: opened.best ?? undefined,

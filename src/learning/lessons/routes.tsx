@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { choicesFrom, getOwnAttempt, submitAttempt } from '#learning/assessments';
 import { Conflict, NotFound } from '#platform/errors.ts';
+import { memoryForEach } from '#platform/html/remembered.ts';
 import { type App, page, type Request, requirePerson, seeOther, uuidParam } from '#platform/http/app.ts';
 import { readForm } from '#platform/http/form.ts';
 import { sendFile } from '#platform/http/send-file.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { AttemptPage, QuizPage } from './attempt-pages.tsx';
 import { completeLesson } from './complete-lesson.ts';
-import { LessonPage, lessonTitle } from './lesson-pages.tsx';
+import { LessonPage, lessonTitle, stateOfPage } from './lesson-pages.tsx';
 import { messages } from './messages.ts';
 import { getStudy, getStudyMedia, studiesOf } from './queries.ts';
 import { type LessonReading, readLesson } from './read-lesson.ts';
@@ -15,6 +16,10 @@ import { neighboursOf } from './study.ts';
 import { AwaitingPage, StudiesPage, StudyPage, studyTitle } from './study-pages.tsx';
 
 const LESSON = '/learn/:cohort/:lesson';
+
+/** Learners at the same place of the same lesson read the same page. */
+const MOST_PAGES = 1_000;
+const memoryOf = memoryForEach(MOST_PAGES);
 
 export const routes = (app: App): void => {
   app.get('/learn', async (c) => {
@@ -36,11 +41,9 @@ export const routes = (app: App): void => {
     if ('awaited' in reading) return awaitingPage(c);
     const { locale } = c.var;
     const notice = c.req.query('done') === 'quiz_first' ? translator(messages, locale)('quiz_first') : undefined;
-    return page(
-      c,
-      { title: lessonTitle(locale, reading), area: 'learner' },
-      <LessonPage locale={locale} cohortSlug={param(c, 'cohort')} reading={reading} notice={notice} />,
-    );
+    const props = { locale, cohortSlug: param(c, 'cohort'), reading, notice };
+    const body = await memoryOf(c.var.ctx.school).remembered(stateOfPage(props), () => <LessonPage {...props} />);
+    return page(c, { title: lessonTitle(locale, reading), area: 'learner' }, body);
   });
 
   app.get(`${LESSON}/media/:name`, async (c) => {

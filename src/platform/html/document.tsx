@@ -43,6 +43,8 @@ export type DocumentProps = {
   banner?: Child;
   /** What the last action did. */
   flash?: { kind: NoticeKind; text: string } | undefined;
+  /** One question, one answer: no navigation that leads away from it. */
+  focused?: boolean | undefined;
   skipLabel: string;
   noindex?: boolean | undefined;
   /** The page's one address, absolute. */

@@ -7,7 +7,6 @@ import { frameMessages } from './messages.ts';
 
 /** Header, page, footer of the public site and of the learner's cabinet. */
 export function PublicFrame(props: DocumentProps) {
-  const t = translator(frameMessages, props.locale);
   return (
     <>
       <header class="site-header">
@@ -16,22 +15,7 @@ export function PublicFrame(props: DocumentProps) {
             <Logo />
             <span class="site-name">{props.school.name}</span>
           </a>
-          <details class="site-menu">
-            <summary>
-              <Icon name="menu" />
-              {t('menu')}
-            </summary>
-            <div class="site-menu-body">
-              <nav class="site-nav" aria-label={t('main_menu')}>
-                <NavList links={props.nav} />
-              </nav>
-              <div class="site-account">
-                <NavList links={props.account} />
-                {props.accountActions}
-              </div>
-              <LanguageSwitch {...props} />
-            </div>
-          </details>
+          {props.focused ? <LanguageSwitch {...props} /> : <SiteMenu {...props} />}
         </div>
       </header>
       <main id="main" class="site-main" tabindex={-1}>
@@ -39,6 +23,28 @@ export function PublicFrame(props: DocumentProps) {
       </main>
       <SiteFooter {...props} />
     </>
+  );
+}
+
+function SiteMenu(props: DocumentProps) {
+  const t = translator(frameMessages, props.locale);
+  return (
+    <details class="site-menu">
+      <summary>
+        <Icon name="menu" />
+        {t('menu')}
+      </summary>
+      <div class="site-menu-body">
+        <nav class="site-nav" aria-label={t('main_menu')}>
+          <NavList links={props.nav} />
+        </nav>
+        <div class="site-account">
+          <NavList links={props.account} />
+          {props.accountActions}
+        </div>
+        <LanguageSwitch {...props} />
+      </div>
+    </details>
   );
 }
 

@@ -1,6 +1,7 @@
 /** How every letter looks: one MJML frame, compiled once a process, around escaped paragraphs and one clear action. */
 import mjml2html from 'mjml';
 import type { SchoolFacts } from '../context.ts';
+import { escapeHtml } from '../html/escape.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { defineMessages, translator } from '../i18n/messages.ts';
 
@@ -43,11 +44,6 @@ function frame(): Promise<string> {
     (result) => result.html,
   );
   return compiled;
-}
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
 function blockHtml(block: LetterBlock): string {

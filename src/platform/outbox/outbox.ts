@@ -37,9 +37,17 @@ export const outboxMessagesTable = declareTable<OutboxMessagesTable>()({
     category: 'letters',
     purposes: ['materials', 'support', 'offers'],
     basis: 'contract',
-    term: { period: 'P2Y', after: 'enrolment-ended', source: 'keep.contacts' },
+    term: { period: 'P0D', after: 'account-closed', source: 'keep.contacts' },
   },
   erasure: { rows: 'delete' },
+  // A letter to somebody without an account belongs to no study: it is a technical record.
+  retention: [
+    {},
+    {
+      term: { period: 'P12M', after: 'written', source: 'keep.logs' },
+      since: 'case when person_id is null then written_at end',
+    },
+  ],
   columns: {
     id: key(),
     person_id: owner(),
