@@ -160,6 +160,7 @@ async function drawFrame(c: Request, assets: Assets, frame: PageFrame, look: Loo
       assets={assets}
       theme={look.theme}
       banner={<>{slotWord('BANNER')}</>}
+      focused={look.focused}
       skipLabel={t('skip')}
       noindex={!look.isPublic}
       canonical={look.isPublic ? slotWord('CANONICAL') : undefined}

@@ -13,7 +13,7 @@ import { liftRestriction, limitsOf, partOf, RESTRICTION_CHOICES, restrictProcess
 import { listPeople } from '../people.ts';
 import { Failure, type Verb, WrongWords } from '../verb.ts';
 
-const WHY = 'operator’s command';
+const WHY = 'operator';
 
 async function personIdOf(ctx: Context, email: string | undefined): Promise<string> {
   const person = email ? await findPersonByEmail(ctx, email.toLowerCase()) : undefined;

@@ -12,5 +12,6 @@ export {
   requirePermission,
 } from '#people/roles';
 export { inviteStaff } from './invite-staff.ts';
+export { roleName } from './role-names.ts';
 
 export const room: Room = { name: 'people/staff', tables: [staffInvitationsTable], routes };

@@ -53,7 +53,7 @@ export const messages = defineMessages({
     kk: 'Қарсылық алынды. Мұны қайта жасай алуымыз үшін келісім беріңіз.',
     en: 'The objection is withdrawn. For us to do it again, give your consent.',
   },
-  valid_until: { ru: 'до', kk: 'мерзімі:', en: 'until' },
+  valid_until: { ru: 'действует до {day}', kk: 'жарамды мерзімі: {day}', en: 'valid until {day}' },
   stale: {
     ru: 'Ответ пришёл со старой страницы, и мы его не записали. Ниже то, что есть сейчас; если согласны, нажмите ещё раз.',
     kk: 'Жауап ескі беттен келді, оны жазбадық. Төменде қазіргі жағдай; келіссеңіз, қайта басыңыз.',
@@ -80,6 +80,13 @@ export const messages = defineMessages({
   what_enrolment: { ru: 'Учёба', kk: 'Оқу', en: 'An enrolment' },
   what_certificate: { ru: 'Сертификат', kk: 'Сертификат', en: 'A certificate' },
   what_export: { ru: 'Полная копия', kk: 'Толық көшірме', en: 'The whole copy' },
+  what_request: { ru: 'Запрос о данных', kk: 'Деректер туралы сұрау', en: 'A data request' },
+  what_consents: { ru: 'Ваши согласия', kk: 'Келісімдеріңіз', en: 'Your consents' },
+  what_consent_evidence: {
+    ru: 'Доказательства согласий',
+    kk: 'Келісімдердің дәлелдері',
+    en: 'Evidence of your consents',
+  },
   what_profile: { ru: 'Анкета', kk: 'Сауалнама', en: 'Your profile' },
   why_payment: { ru: 'Проверить оплату', kk: 'Төлемді тексеру', en: 'To check a payment' },
   why_support: { ru: 'Помочь', kk: 'Көмектесу', en: 'To help' },
@@ -88,6 +95,13 @@ export const messages = defineMessages({
   why_consultation: { ru: 'Консультация', kk: 'Кеңес беру', en: 'A consultation' },
   why_certificates: { ru: 'Сертификат', kk: 'Сертификат', en: 'A certificate' },
   why_request: { ru: 'Ваш запрос о данных', kk: 'Деректер туралы сұрауыңыз', en: 'Your request about data' },
+  why_dispute: { ru: 'Спор или жалоба', kk: 'Дау немесе шағым', en: 'A dispute or a complaint' },
+  why_authority: {
+    ru: 'Запрос государственного органа',
+    kk: 'Мемлекеттік органның сұрауы',
+    en: 'An authority’s demand',
+  },
+  why_operator: { ru: 'Команда на сервере', kk: 'Сервердегі пәрмен', en: 'A command on the server' },
   why_security: { ru: 'Безопасность', kk: 'Қауіпсіздік', en: 'Security' },
 
   copy: { ru: 'Забрать копию', kk: 'Көшірмесін алу', en: 'Take a copy' },
@@ -122,9 +136,9 @@ export const messages = defineMessages({
     en: 'Files on the same server, Kazakhstan',
   },
   where_more: {
-    ru: 'Нужен ответ подробнее? Напишите на {email}: расскажем точно.',
-    kk: 'Толығырақ жауап керек пе? {email} мекенжайына жазыңыз: дәл айтып береміз.',
-    en: 'Do you need a more detailed answer? Write to {email}, and we will tell you exactly.',
+    ru: 'Нужен ответ подробнее? Напишите нам, расскажем точно:',
+    kk: 'Толығырақ жауап керек пе? Бізге жазыңыз, дәл айтып береміз:',
+    en: 'Do you need a more detailed answer? Write to us, and we will tell you exactly:',
   },
 
   erase: { ru: 'Удалить всё', kk: 'Бәрін өшіру', en: 'Delete everything' },

@@ -1,9 +1,12 @@
 import type { Child } from 'hono/jsx';
+import { roleName } from '#people/staff';
+import { schoolDay } from '#platform/clock.ts';
 import type { SchoolFacts } from '#platform/context.ts';
 import {
   Breadcrumbs,
   Button,
   DataTable,
+  formatDay,
   Hidden,
   LinkButton,
   Moment,
@@ -93,7 +96,9 @@ export function PrivacyPage({ locale, school, consents, readings, limits, done, 
           ]}
           empty=""
         />
-        <p>{t('where_more', { email: school.email })}</p>
+        <p>
+          {t('where_more')} <a href={`mailto:${school.email}`}>{school.email}</a>
+        </p>
       </section>
       <section class="section">
         <h2>{t('erase')}</h2>
@@ -127,12 +132,9 @@ function ConsentRow({ locale, consent }: { locale: Locale; consent: PersonConsen
           {consent.at && (
             <span class="muted small">
               <Moment value={consent.at} locale={locale} />
-              {given && consent.validUntil && (
-                <>
-                  {' '}
-                  {t('valid_until')} <Moment value={consent.validUntil} locale={locale} />
-                </>
-              )}
+              {given &&
+                consent.validUntil &&
+                `; ${t('valid_until', { day: formatDay(schoolDay(consent.validUntil), locale) })}`}
             </span>
           )}
         </p>
@@ -178,12 +180,25 @@ function Readings({ locale, readings }: { locale: Locale; readings: readonly Rea
       ]}
       rows={readings.map((reading) => ({
         when: <Moment value={reading.at} locale={locale} />,
-        who: t(`who_${reading.by}`),
+        who: <Reader locale={locale} reading={reading} />,
         what: known(`what_${reading.what}`, locale) ?? reading.what,
         why: (reading.why && (known(`why_${reading.why}`, locale) ?? reading.why)) || '—',
       }))}
       empty={<p>{t('no_readings')}</p>}
     />
+  );
+}
+
+function Reader({ locale, reading }: { locale: Locale; reading: Reading }) {
+  const who = translator(messages, locale)(`who_${reading.by}`);
+  if (!reading.name) return who;
+  const roles = reading.roles.map((role) => roleName(role, locale)).join(', ');
+  return (
+    <>
+      {reading.name}
+      <br />
+      <span class="muted small">{roles || who}</span>
+    </>
   );
 }
 

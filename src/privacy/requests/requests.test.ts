@@ -107,12 +107,14 @@ describe('the page of one’s own data', () => {
       await school.person(),
       await school.person({ roles: ['adviser'] }),
     ];
-    await recordReading(school.as(staff.id), { personId: person.id, what: 'person', why: 'подготовка к консультации' });
+    await recordReading(school.as(staff.id), { personId: person.id, what: 'profile', why: 'consultation' });
     const own = await (await school.request('/account/privacy', { cookie: person.cookie })).text();
-    expect(own).toContain('подготовка к консультации');
-    expect(own).not.toContain(staff.name);
+    expect(own).toContain('Консультация');
+    expect(own).toContain(staff.name);
+    expect(own).toContain('консультант');
     const others = await (await school.request('/account/privacy', { cookie: other.cookie })).text();
-    expect(others).not.toContain('подготовка к консультации');
+    expect(others).not.toContain('Консультация');
+    expect(others).not.toContain(staff.name);
   });
 });
 

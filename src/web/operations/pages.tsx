@@ -1,6 +1,7 @@
 import { Button, DataTable, Moment, Notice, Select } from '#platform/html/index.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
+import { actWords } from '#privacy/export';
 import { messages } from './messages.ts';
 import type { AuditEntryRow, QueueState } from './queries.ts';
 
@@ -92,7 +93,10 @@ export function AuditPage({ locale, entries, actions, action, older }: AuditPage
           name="action"
           label={t('filter')}
           value={action}
-          options={[{ value: '', label: t('all_acts') }, ...actions.map((name) => ({ value: name, label: name }))]}
+          options={[
+            { value: '', label: t('all_acts') },
+            ...actions.map((name) => ({ value: name, label: actWords(name, locale) })),
+          ]}
         />
         <Button kind="secondary">{t('show')}</Button>
       </form>
@@ -107,7 +111,7 @@ export function AuditPage({ locale, entries, actions, action, older }: AuditPage
         ]}
         rows={entries.map((entry) => ({
           when: <Moment value={entry.at} locale={locale} />,
-          act: <code>{entry.action}</code>,
+          act: actWords(entry.action, locale),
           who: actor(entry.actor_kind),
           what: entry.object_kind ?? '',
           reason: entry.reason ?? '',
