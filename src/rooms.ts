@@ -20,6 +20,7 @@ import { LOCALES, type Locale } from '#platform/i18n/locale.ts';
 import type { Inventory } from '#platform/inventory/declare.ts';
 import type { Room } from '#platform/room.ts';
 import { room as calendar } from '#privacy/calendar';
+import { room as cases } from '#privacy/cases';
 import { consentPurposes, room as consents } from '#privacy/consents';
 import { room as cookies } from '#privacy/cookies';
 import { erasureRoom } from '#privacy/erasure';
@@ -57,6 +58,7 @@ export const rooms: readonly Room[] = [
   signIn,
   staff,
   calendar,
+  cases,
   policy,
   consents,
   restriction,

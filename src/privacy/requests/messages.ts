@@ -87,6 +87,7 @@ export const messages = defineMessages({
     kk: 'Келісімдердің дәлелдері',
     en: 'Evidence of your consents',
   },
+  what_request: { ru: 'Запрос о данных', kk: 'Деректер туралы сұрау', en: 'A data request' },
   what_profile: { ru: 'Анкета', kk: 'Сауалнама', en: 'Your profile' },
   why_payment: { ru: 'Проверить оплату', kk: 'Төлемді тексеру', en: 'To check a payment' },
   why_support: { ru: 'Помочь', kk: 'Көмектесу', en: 'To help' },

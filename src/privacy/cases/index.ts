@@ -1,0 +1,32 @@
+/** The rights desk: every demand is a case with a number, a clock and an end (`rights.channel`, `rights.deadline`). */
+import type { Room } from '#platform/room.ts';
+import { officeRoutes } from './office-routes.tsx';
+import { routes } from './routes.tsx';
+import {
+  caseMessagesTable,
+  caseTasksTable,
+  identityProofsTable,
+  privacyCasesTable,
+  requestTermsTable,
+} from './schema.ts';
+import { watchJob } from './watch-cases.ts';
+
+export { DEMANDS, type Demand, NUMBER_PATTERN, type State } from './case.ts';
+export { type Decision, decideCase } from './decide-case.ts';
+export { type OpenedCase, type Opening, openCase } from './open-case.ts';
+export { keepProof } from './proofs.ts';
+export { findCaseByNumber, getCase } from './queries.ts';
+export type { CasesDb } from './schema.ts';
+export { acceptIdentity, askIdentity, confirmByCode } from './show-identity.ts';
+export { watchCases } from './watch-cases.ts';
+export { receiveLetter } from './work-case.ts';
+
+export const room: Room = {
+  name: 'privacy/cases',
+  tables: [requestTermsTable, privacyCasesTable, caseMessagesTable, caseTasksTable, identityProofsTable],
+  jobs: [watchJob],
+  routes: (app) => {
+    routes(app);
+    officeRoutes(app);
+  },
+};

@@ -1,0 +1,168 @@
+/** The desk: the list of cases, one case, and each act on it. Only the responsible person comes here. */
+import { z } from 'zod';
+import { requirePermission } from '#people/roles';
+import { recordReading } from '#platform/audit/audit.ts';
+import { SCHOOL_ZONE, schoolDay } from '#platform/clock.ts';
+import { Conflict } from '#platform/errors.ts';
+import { type App, page, type Request, seeOther, uuidParam } from '#platform/http/app.ts';
+import {
+  day,
+  email,
+  type FieldErrors,
+  type FormValues,
+  line,
+  oneOf,
+  optional,
+  paragraphs,
+  readForm,
+  readValues,
+} from '#platform/http/form.ts';
+import { LOCALES } from '#platform/i18n/locale.ts';
+import { translator } from '#platform/i18n/messages.ts';
+import { DEMANDS, REFUSAL_REASONS, STATES } from './case.ts';
+import { CasePage } from './case-page.tsx';
+import { decideCase } from './decide-case.ts';
+import { messages } from './office-messages.ts';
+import { CasesPage, HAND_WAYS, NewCasePage, PATH, SHOWS } from './office-pages.tsx';
+import { openCase } from './open-case.ts';
+import { openProof } from './proofs.ts';
+import { findCases, getCase, readCaseFile } from './queries.ts';
+import { acceptIdentity, askIdentity } from './show-identity.ts';
+import { addTask, finishTask, nameDemand, takeIntoWork, writeToCase } from './work-case.ts';
+
+const LONG = { max: 20_000 } as const;
+const MOST_PAGES = 1000;
+const filterForm = z.object({
+  show: oneOf(SHOWS).catch('open'),
+  demand: oneOf(DEMANDS).optional().catch(undefined),
+  state: oneOf(STATES).optional().catch(undefined),
+  number: optional(line({ max: 20 })).catch(undefined),
+  page: z.coerce.number().int().min(1).max(MOST_PAGES).catch(1),
+});
+const newForm = z.object({
+  way: oneOf(HAND_WAYS),
+  received: day,
+  demand: oneOf(DEMANDS),
+  email: optional(email),
+  language: oneOf(LOCALES),
+  identity: optional(oneOf(['document', 'visit'])),
+  text: paragraphs(LONG),
+});
+const identityForm = z.object({ identity: oneOf(['document', 'visit']) });
+const answerForm = z.object({ answer: paragraphs(LONG) });
+const refusalForm = z.object({ refusal: oneOf(REFUSAL_REASONS), explanation: paragraphs(LONG) });
+const letterForm = z.object({ to: oneOf(['person', 'staff']), text: paragraphs(LONG) });
+const demandForm = z.object({ demand: oneOf(DEMANDS) });
+const taskForm = z.object({ task: line({ max: 300 }), until: optional(day) });
+
+export const officeRoutes = (app: App) => {
+  app.get(PATH, async (c) => {
+    requirePermission(c, 'privacy.manage');
+    const { ctx, locale } = c.var;
+    const reading = readValues(c, filterForm, c.req.query());
+    const filter = reading.ok ? reading.value : ({ show: 'open', page: 1 } as const);
+    const today = schoolDay(ctx.clock.now());
+    const cases = await findCases(ctx, filter, today);
+    const title = translator(messages, locale)('title');
+    return page(c, { title, area: 'office', noindex: true }, <CasesPage {...{ locale, filter, cases, today }} />);
+  });
+
+  app.get(`${PATH}/new`, async (c) => {
+    requirePermission(c, 'privacy.manage');
+    return askNew(c);
+  });
+
+  app.post(PATH, async (c) => {
+    requirePermission(c, 'privacy.manage');
+    const { ctx, locale } = c.var;
+    const form = await readForm(c, newForm);
+    if (!form.ok) return askNew(c, form.values, form.errors);
+    const { received, language, email: address, ...given } = form.value;
+    const today = schoolDay(ctx.clock.now());
+    const order = Temporal.PlainDate.compare(received, today);
+    if (order > 0) return askNew(c, form.values, { received: translator(messages, locale)('future_day') });
+    const receivedAt = order === 0 ? ctx.clock.now() : received.toZonedDateTime(SCHOOL_ZONE).toInstant();
+    const opened = await openCase(ctx, { ...given, email: address ?? null, locale: language, receivedAt });
+    return seeOther(c, `${PATH}/${opened.id}?done=changed`);
+  });
+
+  app.get(`${PATH}/:id`, async (c) => {
+    requirePermission(c, 'privacy.manage');
+    return showCase(c);
+  });
+
+  const act = (path: string, schema: z.ZodObject, work: (c: Request, id: string, value: never) => Promise<void>) =>
+    app.post(`${PATH}/:id/${path}`, async (c) => {
+      requirePermission(c, 'privacy.manage');
+      const id = uuidParam(c, 'id');
+      const form = await readForm(c, schema);
+      if (!form.ok) return showCase(c, { errors: form.errors });
+      try {
+        await work(c, id, form.value as never);
+      } catch (error) {
+        if (error instanceof Conflict) return showCase(c, { conflict: true });
+        throw error;
+      }
+      return seeOther(c, `${PATH}/${id}?done=changed`);
+    });
+  const nothing = z.object({});
+
+  act('code', nothing, (c, id) => askIdentity(c.var.ctx, id));
+  act('identity', identityForm, (c, id, value: z.output<typeof identityForm>) =>
+    acceptIdentity(c.var.ctx, id, value.identity),
+  );
+  act('work', nothing, (c, id) => takeIntoWork(c.var.ctx, id));
+  act('answer', answerForm, (c, id, value: z.output<typeof answerForm>) =>
+    decideCase(c.var.ctx, id, { state: 'answered', text: value.answer }),
+  );
+  act('refusal', refusalForm, (c, id, value: z.output<typeof refusalForm>) =>
+    decideCase(c.var.ctx, id, { state: 'refused', refusal: value.refusal, text: value.explanation }),
+  );
+  act('withdrawal', nothing, (c, id) => decideCase(c.var.ctx, id, { state: 'withdrawn' }));
+  act('demand', demandForm, (c, id, value: z.output<typeof demandForm>) => nameDemand(c.var.ctx, id, value.demand));
+  act('letters', letterForm, (c, id, value: z.output<typeof letterForm>) =>
+    writeToCase(c.var.ctx, { caseId: id, ...value }),
+  );
+  act('tasks', taskForm, (c, id, value: z.output<typeof taskForm>) =>
+    addTask(c.var.ctx, { caseId: id, text: value.task, dueOn: value.until }),
+  );
+  act('tasks/:taskId', nothing, (c, id) => finishTask(c.var.ctx, { caseId: id, taskId: uuidParam(c, 'taskId') }));
+
+  // Opening a copy leaves a trace, so it is an act, and no link that a browser may fetch ahead.
+  app.post(`${PATH}/:id/proofs/:proofId`, async (c) => {
+    requirePermission(c, 'privacy.manage');
+    const proof = await openProof(c.var.ctx, { caseId: uuidParam(c, 'id'), proofId: uuidParam(c, 'proofId') });
+    return c.body(new Uint8Array(proof.bytes), 200, {
+      'content-type': proof.mediaType,
+      'content-disposition': 'attachment; filename="document"',
+      'cache-control': 'private, no-store',
+    });
+  });
+};
+
+function askNew(c: Request, values?: FormValues, errors?: FieldErrors) {
+  const { ctx, locale } = c.var;
+  const title = translator(messages, locale)('add');
+  const today = schoolDay(ctx.clock.now());
+  const frame = { title, area: 'office', noindex: true, status: statusOf(errors, false) } as const;
+  return page(c, frame, <NewCasePage {...{ locale, values, errors, today }} />);
+}
+
+async function showCase(c: Request, problem: { errors?: FieldErrors; conflict?: boolean } = {}) {
+  const { ctx, locale } = c.var;
+  const found = await getCase(ctx, uuidParam(c, 'id'));
+  const file = await readCaseFile(ctx, found.id);
+  if (found.person_id) await recordReading(ctx, { personId: found.person_id, what: 'request', why: 'request' });
+  const { errors, conflict = false } = problem;
+  const title = translator(messages, locale)('case_title', { number: found.number });
+  const status = statusOf(errors, conflict);
+  const done = c.req.query('done') === 'changed' && status === 200;
+  const today = schoolDay(ctx.clock.now());
+  const body = <CasePage {...{ locale, found, file, today, errors, done, conflict }} />;
+  return page(c, { title, area: 'office', noindex: true, status }, body);
+}
+
+function statusOf(errors: FieldErrors | undefined, conflict: boolean): 200 | 409 | 422 {
+  if (errors) return 422;
+  return conflict ? 409 : 200;
+}

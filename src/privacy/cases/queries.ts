@@ -1,0 +1,113 @@
+import { sql } from 'kysely';
+import type { Context } from '#platform/context.ts';
+import { tables } from '#platform/database/database.ts';
+import { NotFound } from '#platform/errors.ts';
+import type { Demand, State } from './case.ts';
+import type { CaseMessagesTable, CasesDb, CaseTasksTable, PrivacyCasesTable } from './schema.ts';
+
+export type PrivacyCase = Readonly<PrivacyCasesTable>;
+export type CaseMessage = Readonly<CaseMessagesTable>;
+export type CaseTask = Readonly<CaseTasksTable>;
+
+/** Throws NotFound. */
+export async function getCase(ctx: Context, id: string): Promise<PrivacyCase> {
+  const found = await tables<CasesDb>(ctx)
+    .selectFrom('privacy_cases')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!found) throw new NotFound('case');
+  return found;
+}
+
+/** The same, held until the transaction ends. Throws NotFound. */
+export async function getCaseForChange(tx: Context, id: string): Promise<PrivacyCase> {
+  const found = await tables<CasesDb>(tx)
+    .selectFrom('privacy_cases')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!found) throw new NotFound('case');
+  return found;
+}
+
+export async function findCaseByNumber(ctx: Context, number: string): Promise<PrivacyCase | undefined> {
+  return tables<CasesDb>(ctx)
+    .selectFrom('privacy_cases')
+    .selectAll()
+    .where('number', '=', number.trim().toUpperCase())
+    .executeTakeFirst();
+}
+
+/** In working days, by the newest line in force on the day. */
+export async function termOf(ctx: Context, demand: Demand, day: Temporal.PlainDate): Promise<number> {
+  const { working_days } = await tables<CasesDb>(ctx)
+    .selectFrom('request_terms')
+    .select('working_days')
+    .where('demand', '=', demand)
+    .where('valid_from', '<=', day)
+    .orderBy('valid_from', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow(() => new Error(`no term for ${demand} on ${day}`));
+  return working_days;
+}
+
+export interface CaseFilter {
+  readonly show: 'open' | 'late' | 'closed' | 'all';
+  readonly demand?: Demand | undefined;
+  readonly state?: State | undefined;
+  readonly number?: string | undefined;
+  readonly page: number;
+}
+
+export const CASES_ON_PAGE = 50;
+
+export type ListedCase = Pick<
+  PrivacyCase,
+  'id' | 'number' | 'demand' | 'way' | 'state' | 'received_at' | 'due_on' | 'due_provisional' | 'closed_at'
+>;
+
+/** Late ones first, since the oldest due date is on top; closed ones newest first. One more than a page holds. */
+export async function findCases(ctx: Context, filter: CaseFilter, today: Temporal.PlainDate): Promise<ListedCase[]> {
+  let query = tables<CasesDb>(ctx)
+    .selectFrom('privacy_cases')
+    .select(['id', 'number', 'demand', 'way', 'state', 'received_at', 'due_on', 'due_provisional', 'closed_at']);
+  if (filter.show === 'open' || filter.show === 'late') query = query.where('closed_at', 'is', null);
+  if (filter.show === 'late') query = query.where('due_on', '<', today);
+  if (filter.show === 'closed') query = query.where('closed_at', 'is not', null);
+  if (filter.demand) query = query.where('demand', '=', filter.demand);
+  if (filter.state) query = query.where('state', '=', filter.state);
+  if (filter.number) query = query.where('number', '=', filter.number.trim().toUpperCase());
+  return query
+    .orderBy(sql`closed_at desc nulls first`)
+    .orderBy('due_on')
+    .orderBy('received_at')
+    .limit(CASES_ON_PAGE + 1)
+    .offset((filter.page - 1) * CASES_ON_PAGE)
+    .execute();
+}
+
+export interface CaseFile {
+  readonly messages: readonly (Pick<CaseMessage, 'id' | 'direction' | 'text'> & { at: string })[];
+  readonly tasks: readonly (Pick<CaseTask, 'id' | 'text'> & { due_on: string | null; done_at: string | null })[];
+  readonly proofs: readonly { id: string; media_type: string; bytes: number; destroyed_at: string | null }[];
+  readonly acts: readonly { at: string; action: string; actor_kind: string; details: Record<string, string> }[];
+}
+
+/** Everything beside the case itself, in one statement. */
+export async function readCaseFile(ctx: Context, caseId: string): Promise<CaseFile> {
+  const { rows } = await sql<CaseFile>`
+    select
+      coalesce((select json_agg(json_build_object('id', id, 'direction', direction, 'text', text, 'at', at) order by at, id)
+        from case_messages where case_id = ${caseId}), '[]') as messages,
+      coalesce((select json_agg(json_build_object('id', id, 'text', text, 'due_on', due_on, 'done_at', done_at) order by made_at)
+        from case_tasks where case_id = ${caseId}), '[]') as tasks,
+      coalesce((select json_agg(json_build_object('id', id, 'media_type', media_type, 'bytes', bytes, 'destroyed_at', destroyed_at) order by sealed_at)
+        from identity_proofs where case_id = ${caseId}), '[]') as proofs,
+      coalesce((select json_agg(json_build_object('at', at, 'action', action, 'actor_kind', actor_kind, 'details', details) order by at, id)
+        from audit_events where object_kind = 'case' and object_id = ${caseId}), '[]') as acts`.execute(ctx.db);
+  const [file] = rows;
+  if (!file) throw new NotFound('case');
+  return file;
+}

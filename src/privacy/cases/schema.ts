@@ -1,0 +1,202 @@
+import type { Locale } from '#platform/i18n/locale.ts';
+import {
+  actingPerson,
+  data,
+  declareTable,
+  declareThings,
+  type Handling,
+  key,
+  nothing,
+  owner,
+  withheld,
+} from '#platform/inventory/declare.ts';
+import type { Alarm, Demand, Identity, Refusal, State, Way } from './case.ts';
+
+export interface RequestTermsTable {
+  demand: Demand;
+  valid_from: Temporal.PlainDate;
+  working_days: number;
+  source: string;
+}
+export interface PrivacyCasesTable {
+  id: string;
+  number: string;
+  person_id: string | null;
+  email: string | null;
+  locale: Locale;
+  demand: Demand;
+  way: Way;
+  text: string | null;
+  state: State;
+  identity: Identity | null;
+  received_at: Temporal.Instant;
+  due_on: Temporal.PlainDate;
+  due_provisional: boolean;
+  lapses_on: Temporal.PlainDate;
+  alarmed: Alarm;
+  refusal: Refusal | null;
+  closed_at: Temporal.Instant | null;
+  code_sha256: string | null;
+  code_expires_at: Temporal.Instant | null;
+  code_tries: number;
+}
+export interface CaseMessagesTable {
+  id: string;
+  case_id: string;
+  person_id: string | null;
+  email: string | null;
+  direction: 'in' | 'out' | 'note';
+  text: string;
+  at: Temporal.Instant;
+  written_by: string | null;
+}
+export interface CaseTasksTable {
+  id: string;
+  case_id: string;
+  person_id: string | null;
+  email: string | null;
+  text: string;
+  due_on: Temporal.PlainDate | null;
+  made_at: Temporal.Instant;
+  made_by: string | null;
+  done_at: Temporal.Instant | null;
+  done_by: string | null;
+}
+export interface IdentityProofsTable {
+  id: string;
+  case_id: string;
+  person_id: string | null;
+  email: string | null;
+  sealed_at: Temporal.Instant;
+  media_type: string;
+  bytes: number;
+  sealed: Buffer | null;
+  destroyed_at: Temporal.Instant | null;
+}
+export interface CasesDb {
+  request_terms: RequestTermsTable;
+  privacy_cases: PrivacyCasesTable;
+  case_messages: CaseMessagesTable;
+  case_tasks: CaseTasksTable;
+  identity_proofs: IdentityProofsTable;
+}
+
+const handling: Handling = {
+  category: 'letters',
+  purposes: ['law'],
+  basis: 'law',
+  term: { period: 'P3Y', after: 'written', source: '94-V art. 25(2)5' },
+};
+const email = data({ ru: 'Адрес', kk: 'Мекенжай', en: 'Address' }, { category: 'contact', erasure: 'cleared' });
+
+export const requestTermsTable = declareThings<RequestTermsTable>()({
+  table: 'request_terms',
+  label: { ru: 'Сроки ответов', kk: 'Жауап мерзімдері', en: 'Terms of answers' },
+  why: 'the terms of the law, in working days',
+  columns: ['demand', 'valid_from', 'working_days', 'source'],
+});
+
+export const privacyCasesTable = declareTable<PrivacyCasesTable>()({
+  table: 'privacy_cases',
+  label: { ru: 'Ваши запросы о данных', kk: 'Деректер туралы сұрауларыңыз', en: 'Your requests about data' },
+  subject: 'person_id',
+  subjectEmail: 'email',
+  handling,
+  erasure: {
+    rows: 'anonymise',
+    why: {
+      ru: 'Номер, право и даты остаются доказательством ответа в срок; о ком запрос, уже не видно',
+      kk: 'Нөмірі, құқық және күндері мерзімінде жауап берілгеннің дәлелі ретінде қалады; сұрау кім туралы екені көрінбейді',
+      en: 'The number, the right and the dates stay to prove the answer was in time, and no longer say about whom',
+    },
+  },
+  columns: {
+    id: key(),
+    number: data({ ru: 'Номер', kk: 'Нөмірі', en: 'Number' }, { erasure: 'stays' }),
+    person_id: owner('cleared'),
+    email,
+    locale: data({ ru: 'Язык', kk: 'Тілі', en: 'Language' }, { erasure: 'stays' }),
+    demand: data({ ru: 'Право', kk: 'Құқық', en: 'Right' }, { erasure: 'stays' }),
+    way: data({ ru: 'Как пришёл', kk: 'Қалай келді', en: 'How it came' }, { erasure: 'stays' }),
+    text: data({ ru: 'Что вы написали', kk: 'Не жаздыңыз', en: 'What you wrote' }, { erasure: 'cleared' }),
+    state: data({ ru: 'Состояние', kk: 'Күйі', en: 'State' }, { erasure: 'stays' }),
+    identity: data(
+      { ru: 'Как подтверждена личность', kk: 'Жеке бас қалай расталды', en: 'How identity was shown' },
+      { erasure: 'stays' },
+    ),
+    received_at: data({ ru: 'Получен', kk: 'Алынған уақыты', en: 'Received at' }, { erasure: 'stays' }),
+    due_on: data({ ru: 'Ответить до', kk: 'Жауап мерзімі', en: 'Due on' }, { erasure: 'stays' }),
+    due_provisional: nothing('whether the calendar of the year was confirmed'),
+    lapses_on: nothing('the last day to show who asks'),
+    alarmed: nothing('how loudly the responsible person was reminded'),
+    refusal: data({ ru: 'Причина отказа', kk: 'Бас тарту себебі', en: 'Why it was refused' }, { erasure: 'stays' }),
+    closed_at: data({ ru: 'Закрыт', kk: 'Жабылған уақыты', en: 'Closed at' }, { erasure: 'stays' }),
+    code_sha256: withheld('the hash of a one-time code', 'cleared'),
+    code_expires_at: withheld('until when the code counts', 'cleared'),
+    code_tries: nothing('how often a wrong code was typed'),
+  },
+});
+
+export const caseMessagesTable = declareTable<CaseMessagesTable>()({
+  table: 'case_messages',
+  label: { ru: 'Переписка о ваших запросах', kk: 'Сұрауларыңыз бойынша хат алмасу', en: 'Letters about your requests' },
+  subject: 'person_id',
+  subjectEmail: 'email',
+  handling,
+  erasure: { rows: 'delete' },
+  columns: {
+    id: key(),
+    case_id: key(),
+    person_id: owner(),
+    email,
+    direction: data({ ru: 'От кого', kk: 'Кімнен', en: 'From whom' }),
+    text: data({ ru: 'Текст', kk: 'Мәтіні', en: 'Text' }),
+    at: data({ ru: 'Когда', kk: 'Қашан', en: 'When' }),
+    written_by: actingPerson(),
+  },
+});
+
+export const caseTasksTable = declareTable<CaseTasksTable>()({
+  table: 'case_tasks',
+  label: { ru: 'Дела по вашим запросам', kk: 'Сұрауларыңыз бойынша істер', en: 'Tasks of your requests' },
+  subject: 'person_id',
+  subjectEmail: 'email',
+  handling,
+  erasure: { rows: 'delete' },
+  columns: {
+    id: key(),
+    case_id: key(),
+    person_id: owner(),
+    email,
+    text: data({ ru: 'Что сделать', kk: 'Не істеу керек', en: 'What to do' }),
+    due_on: data({ ru: 'До', kk: 'Мерзімі', en: 'Due on' }),
+    made_at: data({ ru: 'Записано', kk: 'Жазылған уақыты', en: 'Written at' }),
+    made_by: actingPerson(),
+    done_at: data({ ru: 'Сделано', kk: 'Орындалған уақыты', en: 'Done at' }),
+    done_by: actingPerson(),
+  },
+});
+
+export const identityProofsTable = declareTable<IdentityProofsTable>()({
+  table: 'identity_proofs',
+  label: {
+    ru: 'Копии документов из ваших писем',
+    kk: 'Хаттарыңыздағы құжат көшірмелері',
+    en: 'Copies of documents from your letters',
+  },
+  subject: 'person_id',
+  subjectEmail: 'email',
+  handling: { ...handling, category: 'security', term: { period: 'P0D', after: 'expired', source: '94-V art. 7(10)' } },
+  erasure: { rows: 'delete' },
+  columns: {
+    id: key(),
+    case_id: key(),
+    person_id: owner(),
+    email,
+    sealed_at: data({ ru: 'Когда пришла', kk: 'Қашан келді', en: 'When it came' }),
+    media_type: data({ ru: 'Вид файла', kk: 'Файл түрі', en: 'Type of file' }),
+    bytes: data({ ru: 'Байт', kk: 'Байт', en: 'Bytes' }),
+    sealed: withheld('the sealed copy itself: it is not copied once more, and is destroyed at the decision'),
+    destroyed_at: data({ ru: 'Когда уничтожена', kk: 'Қашан жойылды', en: 'Destroyed at' }),
+  },
+});

@@ -1,0 +1,127 @@
+/** The daily work on a case: taking it up, writing back and forth, notes, tasks, and naming the right it is about. */
+import { audit } from '#platform/audit/audit.ts';
+import { schoolDay } from '#platform/clock.ts';
+import { type Context, transact } from '#platform/context.ts';
+import { tables } from '#platform/database/database.ts';
+import { Conflict, NotFound } from '#platform/errors.ts';
+import { deadlineAfter, readCalendar } from '#privacy/calendar';
+import { type Demand, isClosed, mayBecome } from './case.ts';
+import { postReply } from './mail.ts';
+import { getCaseForChange, type PrivacyCase, termOf } from './queries.ts';
+import type { CaseMessagesTable, CasesDb } from './schema.ts';
+
+export function actingId({ actor }: Context): string | null {
+  return actor.kind === 'person' ? actor.personId : null;
+}
+
+async function getOpenCase(tx: Context, caseId: string): Promise<PrivacyCase> {
+  const found = await getCaseForChange(tx, caseId);
+  if (isClosed(found.state)) throw new Conflict('closed');
+  return found;
+}
+
+/** Throws NotFound, and Conflict `state` unless it was accepted. */
+export async function takeIntoWork(ctx: Context, caseId: string): Promise<void> {
+  await transact(ctx, async (tx) => {
+    const found = await getCaseForChange(tx, caseId);
+    if (!mayBecome(found.state, 'in-work')) throw new Conflict('state');
+    await tables<CasesDb>(tx).updateTable('privacy_cases').set({ state: 'in-work' }).where('id', '=', caseId).execute();
+    await audit(tx, { action: 'case.taken', personId: found.person_id, object: { kind: 'case', id: caseId } });
+  });
+}
+
+/** Adds a line to the case's letters; `out` is sent by the caller. */
+export async function addMessage(
+  tx: Context,
+  found: PrivacyCase,
+  message: Pick<CaseMessagesTable, 'direction' | 'text'>,
+): Promise<void> {
+  const { id: case_id, person_id, email } = found;
+  const row = {
+    id: tx.ids.uuid(),
+    case_id,
+    person_id,
+    email,
+    at: tx.clock.now(),
+    written_by: actingId(tx),
+    ...message,
+  };
+  await tables<CasesDb>(tx).insertInto('case_messages').values(row).execute();
+}
+
+/** Writes to who asked, or a note for the staff alone. Throws NotFound, Conflict `closed` or `no-address`. */
+export async function writeToCase(
+  ctx: Context,
+  { caseId, to, text }: { caseId: string; to: 'person' | 'staff'; text: string },
+): Promise<void> {
+  await transact(ctx, async (tx) => {
+    const found = await getOpenCase(tx, caseId);
+    if (to === 'person' && !found.email) throw new Conflict('no-address');
+    await addMessage(tx, found, { direction: to === 'person' ? 'out' : 'note', text });
+    if (to === 'person') await postReply(tx, found, text);
+    const action = to === 'person' ? 'case.letter_sent' : 'case.noted';
+    await audit(tx, { action, personId: found.person_id, object: { kind: 'case', id: caseId } });
+  });
+}
+
+/** A further letter of who asked. A closed case takes it too: it is shown, and changes nothing. */
+export async function receiveLetter(tx: Context, caseId: string, text: string): Promise<void> {
+  const found = await getCaseForChange(tx, caseId);
+  await addMessage(tx, found, { direction: 'in', text });
+  await audit(tx, { action: 'case.letter_received', personId: found.person_id, object: { kind: 'case', id: caseId } });
+}
+
+/** Once it is known which right is meant, its term counts, from the day of receipt. Throws Conflict `closed`. */
+export async function nameDemand(ctx: Context, caseId: string, demand: Demand): Promise<void> {
+  await transact(ctx, async (tx) => {
+    const found = await getOpenCase(tx, caseId);
+    if (found.demand === demand) return;
+    const term = await termOf(tx, demand, schoolDay(found.received_at));
+    const due = deadlineAfter(await readCalendar(tx), found.received_at, term);
+    await tables<CasesDb>(tx)
+      .updateTable('privacy_cases')
+      .set({ demand, due_on: due.day, due_provisional: due.provisional, alarmed: 0 })
+      .where('id', '=', caseId)
+      .execute();
+    const details = { from: found.demand, to: demand, due: due.day.toString() };
+    await audit(tx, { action: 'case.named', personId: found.person_id, object: { kind: 'case', id: caseId }, details });
+  });
+}
+
+/** Throws NotFound, Conflict `closed`. */
+export async function addTask(
+  ctx: Context,
+  { caseId, text, dueOn }: { caseId: string; text: string; dueOn: Temporal.PlainDate | undefined },
+): Promise<void> {
+  await transact(ctx, async (tx) => {
+    const found = await getOpenCase(tx, caseId);
+    const made = { made_at: tx.clock.now(), made_by: actingId(tx), done_at: null, done_by: null };
+    const { person_id, email } = found;
+    await tables<CasesDb>(tx)
+      .insertInto('case_tasks')
+      .values({ id: tx.ids.uuid(), case_id: caseId, person_id, email, text, due_on: dueOn ?? null, ...made })
+      .execute();
+    await audit(tx, { action: 'case.task_added', personId: person_id, object: { kind: 'case', id: caseId } });
+  });
+}
+
+/** Doing it twice changes nothing. Throws NotFound for a task of another case. */
+export async function finishTask(ctx: Context, { caseId, taskId }: { caseId: string; taskId: string }): Promise<void> {
+  await transact(ctx, async (tx) => {
+    const found = await getCaseForChange(tx, caseId);
+    const task = await tables<CasesDb>(tx)
+      .selectFrom('case_tasks')
+      .select('done_at')
+      .where('id', '=', taskId)
+      .where('case_id', '=', caseId)
+      .executeTakeFirst();
+    if (!task) throw new NotFound('task');
+    if (task.done_at) return;
+    await tables<CasesDb>(tx)
+      .updateTable('case_tasks')
+      .set({ done_at: tx.clock.now(), done_by: actingId(tx) })
+      .where('id', '=', taskId)
+      .execute();
+    await audit(tx, { action: 'case.task_done', personId: found.person_id, object: { kind: 'case', id: caseId } });
+  });
+}
