@@ -25,7 +25,7 @@ import { consentPurposes, room as consents } from '#privacy/consents';
 import { room as cookies } from '#privacy/cookies';
 import { erasureRoom } from '#privacy/erasure';
 import { room as copies } from '#privacy/export';
-import { room as minors } from '#privacy/minors';
+import { minorsRoom } from '#privacy/minors';
 import { policyRoom } from '#privacy/policy';
 import { room as receipts } from '#privacy/receipts';
 import { requestsRoom } from '#privacy/requests';
@@ -64,7 +64,6 @@ export const rooms: readonly Room[] = [
   restriction,
   receipts,
   cookies,
-  minors,
   copies,
   registration,
   payments,
@@ -84,5 +83,5 @@ export const rooms: readonly Room[] = [
 
 /** Rooms that work on everybody's data through the inventory, and so are handed it. */
 export function gatherers(inventory: () => Inventory): readonly Room[] {
-  return [erasureRoom(inventory), requestsRoom(inventory), promisesRoom(inventory)];
+  return [erasureRoom(inventory), requestsRoom(inventory), minorsRoom(inventory), promisesRoom(inventory)];
 }

@@ -1,4 +1,5 @@
 import { accountsAreAdults } from '../measures/consents.ts';
+import { childrenHaveGuardians, findingsAreErased } from '../measures/minors.ts';
 import { definePromise } from '../promise.ts';
 
 export const minors = [
@@ -24,6 +25,11 @@ export const minors = [
       kk: 'Кәмелетке толмаған адамның деректері ондай келісімсіз бізге түсіп қалса, біле салып, дереу өшіреміз.',
       en: 'If a minor’s data have reached us without that consent, we delete them at once when we find out.',
     },
+    keptBy: {
+      code: ['src/privacy/minors/find-minor.ts', 'src/people/sign-in/block-account.ts'],
+      test: ['src/privacy/minors/find-minor.test.ts'],
+    },
+    evidence: findingsAreErased,
   }),
   definePromise({
     id: 'minors.guardian',
@@ -33,5 +39,14 @@ export const minors = [
       kk: 'Кәмелетке толмаған адам оқығысы келсе, ата-анасы немесе қорғаншысы бізге өзі хабарласып, оқуды өз атынан рәсімдейді.',
       en: 'If a minor wants to study, a parent or guardian contacts us directly and enrols in their own name.',
     },
+    keptBy: {
+      code: [
+        'src/privacy/minors/wards.ts',
+        'src/privacy/minors/hand-over.ts',
+        'src/learning/enrolments/ward-routes.tsx',
+      ],
+      test: ['src/privacy/minors/wards.test.ts', 'src/learning/enrolments/wards.test.ts'],
+    },
+    evidence: childrenHaveGuardians,
   }),
 ] as const;

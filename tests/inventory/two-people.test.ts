@@ -22,6 +22,8 @@ const WORDS: Words = {
   'stored_files.bucket': 'certificates',
   'consent_events.event': 'given',
   'restrictions.part': 'category',
+  'wards.relation': 'parent',
+  'minor_findings.subject_hash': 'hash-#',
   'restrictions.way': 'cabinet',
   'objections.way': 'cabinet',
   'objections.withdrawn_by': 'person',

@@ -1,5 +1,8 @@
 /** Quizzes of lessons: what is asked, how answers are scored, and the office pages where questions are written. */
+import { on } from '#platform/events.ts';
 import type { Room } from '#platform/room.ts';
+import type {} from '#privacy/minors';
+import { dropAttemptsOf, giveAttemptsTo } from './give-attempts.ts';
 import { routes } from './routes.tsx';
 import { quizAttemptsTable, quizQuestionsTable, quizzesTable } from './schema.ts';
 
@@ -16,5 +19,10 @@ export { submitAttempt } from './submit-attempt.ts';
 export const room: Room = {
   name: 'learning/assessments',
   tables: [quizzesTable, quizQuestionsTable, quizAttemptsTable],
+  listeners: [
+    on('ward.leaving', (tx, { wardId }) => dropAttemptsOf(tx, wardId)),
+    on('ward.grown', (tx, { wardId }) => giveAttemptsTo(tx, wardId, null)),
+    on('ward.handed-over', (tx, { wardId, personId }) => giveAttemptsTo(tx, wardId, personId)),
+  ],
   routes,
 };

@@ -60,6 +60,12 @@ export const messages = defineMessages({
     kk: 'Келісімдер, деректер көшірмесі, оларды кім көргені, өшіру',
     en: 'Consents, a copy, who has seen them, deletion',
   },
+  wards: { ru: 'Дети', kk: 'Балалар', en: 'Children' },
+  wards_text: {
+    ru: 'Записать ребёнка младше 18 и смотреть за его данными',
+    kk: '18-ге толмаған баланы тіркеу және деректерін бақылау',
+    en: 'Sign up a child under 18, and look after their data',
+  },
   orders: { ru: 'Счета и оплаты', kk: 'Шоттар мен төлемдер', en: 'Orders and payments' },
   orders_text: {
     ru: 'Всё, что вы оплатили, с документами',

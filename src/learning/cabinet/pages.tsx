@@ -111,13 +111,14 @@ function OwnCertificate({ certificate, locale }: { certificate: CabinetCertifica
   );
 }
 
-const PLACES = ['schedule', 'orders', 'profile', 'security', 'privacy'] as const;
+const PLACES = ['schedule', 'orders', 'profile', 'security', 'privacy', 'wards'] as const;
 const PATHS: Record<(typeof PLACES)[number], string> = {
   schedule: '/schedule',
   orders: '/account/orders',
   profile: '/account/profile',
   security: '/account/security',
   privacy: '/account/privacy',
+  wards: '/account/wards',
 };
 
 function Places({ locale }: { locale: Locale }) {

@@ -3,8 +3,10 @@
 import type {} from '#learning/enrolments';
 import { on } from '#platform/events.ts';
 import type { Room } from '#platform/room.ts';
+import type {} from '#privacy/minors';
 import type {} from '#privacy/restriction';
 import { drawCertificate } from './draw-certificate.ts';
+import { forgetHolder, giveCertificatesTo } from './give-certificates.ts';
 import { issueHeldCertificates, issueUnlessRestricted } from './issue-certificate.ts';
 import { officeRoutes } from './office-routes.tsx';
 import { routes } from './routes.tsx';
@@ -25,6 +27,8 @@ export const room: Room = {
       await issueUnlessRestricted(tx, enrolmentId);
     }),
     on('restriction.lifted', (tx, { personId }) => issueHeldCertificates(tx, personId)),
+    on('ward.leaving', (tx, { wardId }) => forgetHolder(tx, wardId)),
+    on('ward.handed-over', (tx, { wardId, personId }) => giveCertificatesTo(tx, wardId, personId)),
   ],
   routes: (app) => {
     routes(app);

@@ -33,6 +33,7 @@ export async function issueCertificate(ctx: Context, enrolmentId: string): Promi
     const frozen = freeze({
       ...study,
       person,
+      holder: study.ward_name ?? person.name,
       school: tx.school,
       code,
       number: certificateNumber(schoolDay(tx.clock.now()), await nextCount(tx)),
@@ -114,6 +115,7 @@ async function lockStudy(tx: Context, enrolmentId: string) {
       'programmes.hours',
       'programmes.texts',
     ])
+    .select(sql<string | null>`(select name from wards where wards.id = enrolments.ward_id)`.as('ward_name'))
     .select((enrolment) =>
       enrolment
         .selectFrom('modules')
@@ -140,6 +142,8 @@ async function findInForce(tx: Context, enrolmentId: string): Promise<string | u
 
 interface AtIssue {
   readonly person: Person;
+  /** Who studied: the person, or the child whom they enrolled. */
+  readonly holder: string;
   readonly school: SchoolFacts;
   readonly number: string;
   readonly code: string;
@@ -157,7 +161,7 @@ function freeze({ person, school, texts, ...at }: AtIssue): FrozenCertificate {
     locale,
     school: identity(school, locale),
     number: at.number,
-    holder: person.name,
+    holder: at.holder,
     programme: programmeTextIn(texts, locale).text.title,
     programmeInEnglish: texts.en?.title ?? null,
     hours: at.hours,

@@ -7,6 +7,7 @@ import { type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { Conflict, NotFound } from '#platform/errors.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
+import { getWard } from '#privacy/minors';
 import { placeOrder } from '#school/payments';
 import { activateEnrolment } from './activate-enrolment.ts';
 import { joiningProblem } from './enrolment.ts';
@@ -16,6 +17,8 @@ import type { EnrolmentsDb } from './schema.ts';
 export interface Joining {
   readonly personId: string;
   readonly cohortSlug: string;
+  /** Who studies, when the person enrols a child of theirs in their own name. */
+  readonly wardId?: string;
   /** What the programme asked; saved to the profile. */
   readonly profile?: ProfileAnswers;
   /** Of the order; the person's own unless told. */
@@ -30,13 +33,14 @@ export interface Joined {
 
 /**
  * Takes a seat: a free programme starts at once, a paid one waits for its order. Two at once for the last seat meet one
- * after the other at the cohort's row. Throws NotFound, and Conflict `already-enrolled`, `cohort-closed`, `cohort-full`.
+ * after the other at the cohort's row. Throws NotFound, for another guardian's child too, and Conflict `already-enrolled`, `cohort-closed`, `cohort-full`.
  */
 export async function enrol(ctx: Context, joining: Joining): Promise<Joined> {
   return transact(ctx, async (tx) => {
     const cohort = await lockCohort(tx, joining.cohortSlug);
     const person = await getPerson(tx, joining.personId);
     await assertMayJoin(tx, cohort, person);
+    if (joining.wardId !== undefined) await getWard(tx, person.id, joining.wardId);
     if (joining.profile) await saveProfile(tx, person.id, joining.profile);
     const enrolmentId = tx.ids.uuid();
     await tables<EnrolmentsDb>(tx)
@@ -44,6 +48,7 @@ export async function enrol(ctx: Context, joining: Joining): Promise<Joined> {
       .values({
         id: enrolmentId,
         person_id: person.id,
+        ward_id: joining.wardId ?? null,
         programme_id: cohort.programme_id,
         cohort_id: cohort.id,
         placed_at: tx.clock.now(),

@@ -4,6 +4,7 @@ import { listeners } from './listeners.ts';
 import { routes } from './routes.tsx';
 import { scheduleRoutes } from './schedule-routes.tsx';
 import { calendarFeedsTable, enrolmentsTable } from './schema.ts';
+import { wardRoutes } from './ward-routes.tsx';
 
 export { cancelEnrolment } from './cancel-enrolment.ts';
 export { completeEnrolment } from './complete-enrolment.ts';
@@ -22,5 +23,6 @@ export const room: Room = {
   routes: (app) => {
     routes(app);
     scheduleRoutes(app);
+    wardRoutes(app);
   },
 };

@@ -5,6 +5,8 @@ export interface EnrolmentsTable {
   id: string;
   /** Null once the person was erased. */
   person_id: string | null;
+  /** The child who studies, where the person is their parent or guardian. */
+  ward_id: string | null;
   programme_id: string;
   cohort_id: string;
   placed_at: Temporal.Instant;
@@ -52,6 +54,7 @@ export const enrolmentsTable = declareTable<EnrolmentsTable>()({
   columns: {
     id: key(),
     person_id: owner('cleared'),
+    ward_id: withheld('the identifier of the child who studies', 'cleared'),
     programme_id: key(),
     cohort_id: key(),
     placed_at: data({ ru: 'Запись', kk: 'Жазылған уақыты', en: 'Enrolled' }, { erasure: 'stays' }),

@@ -35,6 +35,15 @@ export async function findSignedIn(
     ])
     .where('sessions.token', '=', token)
     .where('sessions.expires_at', '>', now)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('account_blocks')
+            .select('account_blocks.person_id')
+            .whereRef('account_blocks.person_id', '=', 'sessions.person_id'),
+        ),
+      ),
+    )
     .executeTakeFirst();
   if (!found) return undefined;
   const roles = found.roles ?? [];

@@ -3,6 +3,7 @@ import type { Room } from '#platform/room.ts';
 import { passwordJobs } from './change-password.ts';
 import { routes } from './routes.tsx';
 import {
+  accountBlocksTable,
   credentialsTable,
   oneTimeTokensTable,
   secondFactorsTable,
@@ -12,6 +13,7 @@ import {
 import { securityRoutes } from './security-routes.tsx';
 import { sweepJob } from './sweep.ts';
 
+export { blockAccount, unblockAccount } from './block-account.ts';
 export { browserOf, giveCookies } from './browser.ts';
 export { isPasswordOf } from './change-password.ts';
 export { sendConfirmation } from './confirm-email.ts';
@@ -29,7 +31,14 @@ export { signIn } from './sign-in.ts';
 
 export const room: Room = {
   name: 'people/sign-in',
-  tables: [sessionsTable, credentialsTable, secondFactorsTable, verificationsTable, oneTimeTokensTable],
+  tables: [
+    sessionsTable,
+    credentialsTable,
+    secondFactorsTable,
+    verificationsTable,
+    oneTimeTokensTable,
+    accountBlocksTable,
+  ],
   jobs: [...passwordJobs, sweepJob],
   routes: (app) => {
     routes(app);

@@ -1,5 +1,14 @@
 /** The tables of signing in, and what each column says about whom. */
-import { data, declareTable, declareThings, type Handling, key, owner, withheld } from '#platform/inventory/declare.ts';
+import {
+  actingPerson,
+  data,
+  declareTable,
+  declareThings,
+  type Handling,
+  key,
+  owner,
+  withheld,
+} from '#platform/inventory/declare.ts';
 
 export interface SessionsTable {
   id: string;
@@ -48,7 +57,14 @@ export interface OneTimeTokensTable {
   expires_at: Temporal.Instant;
   used_at: Temporal.Instant | null;
 }
+/** Nobody signs in to this account. */
+export interface AccountBlocksTable {
+  person_id: string;
+  blocked_at: Temporal.Instant;
+  blocked_by: string | null;
+}
 export interface SignInDb {
+  account_blocks: AccountBlocksTable;
   sessions: SessionsTable;
   credentials: CredentialsTable;
   second_factors: SecondFactorsTable;
@@ -145,5 +161,18 @@ export const oneTimeTokensTable = declareTable<OneTimeTokensTable>()({
     created_at: data({ ru: 'Создана', kk: 'Жасалған', en: 'Made' }),
     expires_at: data({ ru: 'Действует до', kk: 'Жарамды мерзімі', en: 'Valid until' }),
     used_at: data({ ru: 'Использована', kk: 'Пайдаланылған', en: 'Used' }),
+  },
+});
+
+export const accountBlocksTable = declareTable<AccountBlocksTable>()({
+  table: 'account_blocks',
+  label: { ru: 'Вход закрыт', kk: 'Кіру жабық', en: 'Signing in is closed' },
+  subject: 'person_id',
+  handling: security,
+  erasure: { rows: 'delete' },
+  columns: {
+    person_id: owner(),
+    blocked_at: data({ ru: 'С какого времени', kk: 'Қашаннан', en: 'Since' }),
+    blocked_by: actingPerson(),
   },
 });

@@ -8,9 +8,11 @@ import { type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { countAttempt, forgetAttempts } from '#protection/intrusion';
 import { ADDRESS_HEADER, authFor } from './auth.ts';
+import { isBlocked } from './block-account.ts';
 import type { SignInDb } from './schema.ts';
 import { LEARNER_SESSION, STAFF_SESSION } from './session.ts';
 import { readSessionToken } from './session-cookie.ts';
+import { endAllSessions } from './sessions.ts';
 
 /** What a sign-in needs to know of the browser it comes from. */
 export interface Browser {
@@ -66,6 +68,12 @@ export async function signIn(
     if (answer.refused !== 'EMAIL_NOT_VERIFIED') return { outcome: 'wrong' };
     const person = await findPersonByEmail(ctx, email);
     return person ? { outcome: 'unconfirmed', personId: person.id } : { outcome: 'wrong' };
+  }
+  const known = await findPersonByEmail(ctx, email);
+  if (known && (await isBlocked(ctx, known.id))) {
+    // The library has opened a session by now.
+    await endAllSessions(ctx, known.id);
+    return { outcome: 'wrong' };
   }
   await forgetAttempts(ctx, byEmail);
   const cookies = answer.headers.getSetCookie();

@@ -1,8 +1,27 @@
-/** `minors.*`: who is under age is led to a parent, and nothing of them is stored. */
+/** `minors.*`: who is under age is led to a parent; a guardian enrols a child in their own name; what is found is erased. */
+import type { Inventory } from '#platform/inventory/declare.ts';
 import type { Room } from '#platform/room.ts';
+import { minorsWatch } from './jobs.ts';
+import { officeRoutes } from './office-routes.tsx';
 import { routes } from './routes.tsx';
+import { minorFindingsTable, wardCodesTable, wardConsentsTable, wardsTable } from './schema.ts';
+import { handOverRoutes, wardRoutes } from './ward-routes.tsx';
 
 export { ADULT_AGE, ageField } from './age.ts';
 export { AgeQuestion, type AgeQuestionProps } from './pages.tsx';
+export type { MinorsDb } from './schema.ts';
+export { getWard } from './wards.ts';
 
-export const room: Room = { name: 'privacy/minors', routes };
+export function minorsRoom(inventory: () => Inventory): Room {
+  return {
+    name: 'privacy/minors',
+    tables: [wardsTable, wardConsentsTable, wardCodesTable, minorFindingsTable],
+    jobs: [minorsWatch(inventory)],
+    routes: (app) => {
+      routes(app);
+      wardRoutes(app);
+      handOverRoutes(app);
+      officeRoutes(app, inventory);
+    },
+  };
+}

@@ -35,9 +35,9 @@ export const messages = defineMessages({
     en: 'They write to us at {email} or call {phone}. We tell them about the programme and answer their questions.',
   },
   step_enrol: {
-    ru: 'Если решите учиться, взрослый зарегистрируется на своё имя и сам даст согласие на обработку данных.',
-    kk: 'Оқуға шешім қабылдасаңыз, ересек адам өз атына тіркеліп, деректерді өңдеуге келісімді өзі береді.',
-    en: 'If you decide to study, they register in their own name and give consent to the use of data themselves.',
+    ru: 'Если решите учиться, взрослый зарегистрируется на своё имя, в кабинете откроет «Дети» и сам даст согласие на обработку данных.',
+    kk: 'Оқуға шешім қабылдасаңыз, ересек адам өз атына тіркеліп, кабинетте «Балалар» бөлімін ашып, деректерді өңдеуге келісімді өзі береді.',
+    en: 'If you decide to study, they register in their own name, open “Children” in their account, and give consent to the use of data themselves.',
   },
   programmes: { ru: 'Посмотреть программы', kk: 'Бағдарламаларды көру', en: 'See the programmes' },
 });

@@ -1,0 +1,122 @@
+/** At 18 the guardian's consent ends; the now-adult is invited to take over what is theirs, and decides for themselves. */
+import { sql } from 'kysely';
+import { getPerson } from '#people/profiles';
+import { audit } from '#platform/audit/audit.ts';
+import { schoolDay } from '#platform/clock.ts';
+import { type Context, transact } from '#platform/context.ts';
+import { tables } from '#platform/database/database.ts';
+import { Conflict, NotFound } from '#platform/errors.ts';
+import { publish } from '#platform/events.ts';
+import { sha256 } from '#platform/secrets.ts';
+import { countAttempt } from '#protection/intrusion';
+import { adultOn } from './age.ts';
+import { postGrown, postInvitation } from './mail.ts';
+import type { MinorsDb } from './schema.ts';
+import { HAND_OVER_DAYS, UNCONFIRMED_HOURS } from './ward.ts';
+import { findOwnWard, forgetWard, type Ward } from './wards.ts';
+
+const INVITATIONS = { limit: 5, window: { hours: 24 } } as const;
+
+/** Everybody who has come of age by today. Each in a transaction of their own. */
+export async function endGuardianships(ctx: Context): Promise<void> {
+  const today = schoolDay(ctx.clock.now());
+  const wards = await tables<MinorsDb>(ctx)
+    .selectFrom('wards')
+    .select(['id', 'person_id', 'born_on'])
+    .where('adult_at', 'is', null)
+    .where('confirmed_at', 'is not', null)
+    // A day more than the rule needs: the rule itself decides.
+    .where('born_on', '<=', today.subtract({ years: 18 }).add({ days: 1 }))
+    .execute();
+  for (const ward of wards) {
+    if (Temporal.PlainDate.compare(adultOn(ward.born_on), today) <= 0) await endGuardianship(ctx, ward.id);
+  }
+}
+
+async function endGuardianship(ctx: Context, wardId: string): Promise<void> {
+  await transact(ctx, async (tx) => {
+    const ended = await tables<MinorsDb>(tx)
+      .updateTable('wards')
+      .set({ adult_at: tx.clock.now() })
+      .where('id', '=', wardId)
+      .where('adult_at', 'is', null)
+      .returning(['person_id'])
+      .executeTakeFirst();
+    if (!ended) return;
+    await publish(tx, 'ward.grown', { wardId });
+    await postGrown(tx, await getPerson(tx, ended.person_id), wardId);
+    await audit(tx, { action: 'ward.grown', personId: ended.person_id, object: { kind: 'ward', id: wardId } });
+  });
+}
+
+/** The guardian says where the now-adult is reached. A second address replaces the first, and its link. */
+export async function inviteGrown(
+  ctx: Context,
+  { personId, wardId, email }: { personId: string; wardId: string; email: string },
+): Promise<void> {
+  const ward = await findOwnWard(ctx, personId, wardId);
+  if (!ward.adult_at) throw new NotFound('child');
+  const guardian = await getPerson(ctx, personId);
+  if (guardian.email === email) throw new Conflict('own-address');
+  await countAttempt(ctx, { kind: 'minors.invitation', who: personId, ...INVITATIONS });
+  await transact(ctx, async (tx) => {
+    const token = tx.ids.token();
+    await tables<MinorsDb>(tx)
+      .updateTable('wards')
+      .set({ invited_email: email, invited_at: tx.clock.now(), token_hash: sha256(token) })
+      .where('id', '=', wardId)
+      .execute();
+    await postInvitation(tx, { email, locale: guardian.locale, token });
+    await audit(tx, { action: 'ward.invited', personId, object: { kind: 'ward', id: wardId } });
+  });
+}
+
+/** Undefined: the link opens nothing, or nothing any more. */
+export async function findInvited(ctx: Context, token: string): Promise<Ward | undefined> {
+  return tables<MinorsDb>(ctx)
+    .selectFrom('wards')
+    .selectAll()
+    .where('token_hash', '=', sha256(token))
+    .where('adult_at', '>', ctx.clock.now().subtract({ hours: HAND_OVER_DAYS * 24 }))
+    .executeTakeFirst();
+}
+
+/**
+ * The now-adult, signed in to their own account, takes over their studies; nothing stays with the guardian. Throws
+ * NotFound for a link that opens nothing, and `Conflict('guardian')` for the guardian themselves.
+ */
+export async function takeOver(ctx: Context, { personId, token }: { personId: string; token: string }): Promise<void> {
+  await transact(ctx, async (tx) => {
+    const ward = await findInvited(tx, token);
+    if (!ward) throw new NotFound('invitation');
+    if (ward.person_id === personId) throw new Conflict('guardian');
+    await sql`select from wards where id = ${ward.id} for update`.execute(tx.db);
+    await publish(tx, 'ward.handed-over', { wardId: ward.id, personId });
+    const gone = await tables<MinorsDb>(tx)
+      .deleteFrom('wards')
+      .where('id', '=', ward.id)
+      .returning('id')
+      .executeTakeFirst();
+    if (!gone) throw new NotFound('invitation');
+    await audit(tx, { action: 'ward.taken-over', personId, object: { kind: 'ward', id: ward.id } });
+  });
+}
+
+/** What nobody confirmed, and what nobody took over in time, is forgotten. */
+export async function forgetWaiting(ctx: Context): Promise<void> {
+  const now = ctx.clock.now();
+  const waiting = await tables<MinorsDb>(ctx)
+    .selectFrom('wards')
+    .select(['id', 'person_id'])
+    .where((ward) =>
+      ward.or([
+        ward.and([
+          ward('confirmed_at', 'is', null),
+          ward('begun_at', '<=', now.subtract({ hours: UNCONFIRMED_HOURS })),
+        ]),
+        ward('adult_at', '<=', now.subtract({ hours: HAND_OVER_DAYS * 24 })),
+      ]),
+    )
+    .execute();
+  for (const ward of waiting) await transact(ctx, (tx) => forgetWard(tx, ward.id, ward.person_id));
+}

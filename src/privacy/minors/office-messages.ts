@@ -1,0 +1,76 @@
+import { defineMessages } from '#platform/i18n/messages.ts';
+
+export const officeMessages = defineMessages({
+  title: { ru: 'Данные несовершеннолетних', kk: 'Кәмелетке толмағандардың деректері', en: 'Minors’ data' },
+  lead: {
+    ru: 'Узнали, что под учётной записью ребёнок без согласия родителя? Вход и любое использование данных закроются сразу, удалить их нужно за один рабочий день.',
+    kk: 'Тіркелгі ата-ана келісімі жоқ баланікі екенін білдіңіз бе? Кіру мен деректерді пайдалану бірден жабылады, оларды бір жұмыс күнінде өшіру керек.',
+    en: 'Learned that an account is a child’s, without a parent’s consent? Signing in and every use of the data stop at once; they must be erased within one working day.',
+  },
+  email: { ru: 'Почта учётной записи', kk: 'Тіркелгі поштасы', en: 'E-mail of the account' },
+  email_why: { ru: 'Чтобы найти учётную запись.', kk: 'Тіркелгіні табу үшін.', en: 'To find the account.' },
+  unknown: {
+    ru: 'С таким адресом никого нет',
+    kk: 'Мұндай мекенжаймен ешкім жоқ',
+    en: 'Nobody has this address',
+  },
+  oneself: { ru: 'Это ваш адрес', kk: 'Бұл сіздің мекенжайыңыз', en: 'This is your own address' },
+  not_blocked: { ru: 'Ничего не закрыто', kk: 'Ештеңе жабылған жоқ', en: 'Nothing is blocked' },
+  block: { ru: 'Закрыть сейчас', kk: 'Қазір жабу', en: 'Block now' },
+  found: { ru: 'Нашли', kk: 'Табылды', en: 'Found' },
+  due: { ru: 'Удалить до', kk: 'Өшіру мерзімі', en: 'Erase by' },
+  state: { ru: 'Состояние', kk: 'Күйі', en: 'State' },
+  proof: { ru: 'В журнале удалений', kk: 'Өшірулер журналында', en: 'In the ledger of erasures' },
+  act: { ru: 'Решение', kk: 'Шешім', en: 'Decision' },
+  open: { ru: 'Закрыт, ждёт решения', kk: 'Жабық, шешім күтуде', en: 'Blocked, waiting' },
+  dismissed: { ru: 'Ошибка, открыт снова', kk: 'Қате, қайта ашылды', en: 'A mistake, open again' },
+  erased: { ru: 'Удалено', kk: 'Өшірілді', en: 'Erased' },
+  erasing: { ru: 'Удаляется', kk: 'Өшірілуде', en: 'Being erased' },
+  ledger_started: { ru: 'начато', kk: 'басталды', en: 'started' },
+  ledger_verified: {
+    ru: 'проверено: ничего не осталось',
+    kk: 'тексерілді: ештеңе қалмады',
+    en: 'verified: nothing is left',
+  },
+  ledger_partly: { ru: 'что-то осталось', kk: 'бірдеңе қалды', en: 'something is left' },
+  erase: { ru: 'Удалить', kk: 'Өшіру', en: 'Erase' },
+  dismiss: { ru: 'Это ошибка', kk: 'Бұл қате', en: 'It was a mistake' },
+  none: { ru: 'Таких случаев не было.', kk: 'Мұндай жағдай болған жоқ.', en: 'There have been no such cases.' },
+  automatic: {
+    ru: 'Что не решено до полудня последнего дня, программа удалит сама.',
+    kk: 'Соңғы күннің түсіне дейін шешілмегенін бағдарлама өзі өшіреді.',
+    en: 'What is undecided at noon of the last day the program erases by itself.',
+  },
+  done_blocked: {
+    ru: 'Вход и использование данных закрыты.',
+    kk: 'Кіру мен деректерді пайдалану жабылды.',
+    en: 'Signing in and use of the data are stopped.',
+  },
+  done_erased: { ru: 'Удалено и проверено.', kk: 'Өшіріліп, тексерілді.', en: 'Erased and verified.' },
+  done_erasing: {
+    ru: 'Удаление началось, но ещё не закончено. Программа вернётся к нему сама.',
+    kk: 'Өшіру басталды, бірақ аяқталған жоқ. Бағдарлама оған өзі оралады.',
+    en: 'The erasure has begun and is not finished. The program returns to it by itself.',
+  },
+  done_dismissed: {
+    ru: 'Учётная запись снова открыта.',
+    kk: 'Тіркелгі қайта ашылды.',
+    en: 'The account is open again.',
+  },
+  alarm: {
+    ru: 'Данные несовершеннолетнего не удалены в срок',
+    kk: 'Кәмелетке толмағанның деректері мерзімінде өшірілген жоқ',
+    en: 'A minor’s data were not erased in time',
+  },
+  alarm_text: {
+    ru: 'Прошёл рабочий день, за который их следовало удалить. Откройте список и посмотрите, что мешает.',
+    kk: 'Оларды өшіруге берілген жұмыс күні өтті. Тізімді ашып, не кедергі екенін қараңыз.',
+    en: 'The working day in which they should have been erased is over. Open the list and see what is in the way.',
+  },
+  alarm_action: { ru: 'Открыть список', kk: 'Тізімді ашу', en: 'Open the list' },
+  alarm_reason: {
+    ru: 'Это письмо пришло на адрес школы, потому что нарушен срок.',
+    kk: 'Бұл хат мерзім бұзылғандықтан мектеп мекенжайына келді.',
+    en: 'This letter came to the school’s address because a deadline was missed.',
+  },
+});
