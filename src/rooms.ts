@@ -30,6 +30,7 @@ import { policyRoom } from '#privacy/policy';
 import { room as receipts } from '#privacy/receipts';
 import { requestsRoom } from '#privacy/requests';
 import { room as restriction } from '#privacy/restriction';
+import { retentionRoom } from '#privacy/retention';
 import { promises, promisesRoom, renderSentence } from '#promises';
 import { room as intrusion } from '#protection/intrusion';
 import { room as payments } from '#school/payments';
@@ -83,5 +84,11 @@ export const rooms: readonly Room[] = [
 
 /** Rooms that work on everybody's data through the inventory, and so are handed it. */
 export function gatherers(inventory: () => Inventory): readonly Room[] {
-  return [erasureRoom(inventory), requestsRoom(inventory), minorsRoom(inventory), promisesRoom(inventory)];
+  return [
+    erasureRoom(inventory),
+    retentionRoom(inventory),
+    requestsRoom(inventory),
+    minorsRoom(inventory),
+    promisesRoom(inventory),
+  ];
 }

@@ -4,6 +4,8 @@ import type { Recurring } from '#platform/jobs/worker.ts';
 export const timetable: readonly Recurring[] = [
   { job: 'backups.make', cron: '0 21 * * *', keeps: 'protect.backups' },
   { job: 'backups.drill', cron: '30 21 * * *', keeps: 'protect.backups' },
+  // Half an hour into the day in Almaty, before the backup.
+  { job: 'retention.run', cron: '30 19 * * *', keeps: 'keep.expiry' },
   { job: 'intrusion.sweep', cron: '7 * * * *', keeps: 'protect.intrusion' },
   { job: 'sign-in.sweep', cron: '17 * * * *', keeps: 'keep.expiry' },
   { job: 'consents.expire', cron: '40 * * * *', keeps: 'rights.withdraw' },

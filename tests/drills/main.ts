@@ -1,8 +1,9 @@
 /** Runs the drills one after another, prints their counts, and fails when one did not hold. */
 import { damagedBackups } from './damaged-backups.ts';
 import type { Drill } from './drill.ts';
+import { tenYears } from './ten-years.ts';
 
-const drills: readonly Drill[] = [damagedBackups];
+const drills: readonly Drill[] = [damagedBackups, tenYears];
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);

@@ -59,6 +59,7 @@ export const certificatesTable = declareTable<CertificatesTable>()({
       en: 'The number and the state of the certificate stay, so that it can be checked; the name and the sheet are erased',
     },
   },
+  retention: [{ file: 'file_id' }],
   columns: {
     id: key(),
     code: data({ ru: 'Код проверки', kk: 'Тексеру коды', en: 'Code for checking' }, { erasure: 'stays' }),

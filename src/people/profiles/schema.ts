@@ -12,6 +12,8 @@ export interface PeopleTable {
   locale: Locale;
   two_factor_enabled: boolean;
   adult_confirmed_at: Temporal.Instant | null;
+  /** When the ways to reach and recognise them were erased; what is left bears the name for their study records. */
+  closed_at: Temporal.Instant | null;
   created_at: Temporal.Instant;
   updated_at: Temporal.Instant;
 }
@@ -27,7 +29,13 @@ export interface PeopleDb {
   profiles: ProfilesTable;
 }
 
-const WHILE_STUDYING = { period: 'P2Y', after: 'enrolment-ended', source: 'keep.contacts' } as const;
+/** The two years are for telling people of new programmes; without consent to that, a month settles what is owed. */
+const WHILE_STUDYING = {
+  period: 'P2Y',
+  after: 'enrolment-ended',
+  source: 'keep.contacts',
+  unlessConsented: { purpose: 'offers', period: 'P30D', source: '94-V art. 18' },
+} as const;
 const contact: Handling = {
   category: 'contact',
   purposes: ['programmes', 'materials', 'support'],
@@ -41,6 +49,21 @@ export const peopleTable = declareTable<PeopleTable>()({
   subject: 'id',
   handling: contact,
   erasure: { rows: 'delete' },
+  retention: [
+    {
+      action: 'anonymise',
+      set: {
+        email: "'closed-' || id || '@closed.invalid'",
+        phone: 'null',
+        email_verified: 'false',
+        two_factor_enabled: 'false',
+        closed_at: ':now',
+        updated_at: ':now',
+      },
+      unless: 'closed_at is not null',
+    },
+    { term: { period: 'P0D', after: 'records-ended', source: 'keep.study' }, action: 'delete' },
+  ],
   columns: {
     id: owner(),
     name: data(
@@ -66,6 +89,7 @@ export const peopleTable = declareTable<PeopleTable>()({
       },
       { category: 'consent', purposes: ['law'], basis: 'law' },
     ),
+    closed_at: data({ ru: 'Запись закрыта', kk: 'Жазба жабылған', en: 'Account closed' }, { category: 'technical' }),
     created_at: data({ ru: 'Запись создана', kk: 'Жазба ашылған', en: 'Account made' }, { category: 'technical' }),
     updated_at: data(
       { ru: 'Запись изменена', kk: 'Жазба өзгертілген', en: 'Account changed' },

@@ -7,6 +7,7 @@ import {
   type Handling,
   key,
   owner,
+  type RetentionRule,
   withheld,
 } from '#platform/inventory/declare.ts';
 
@@ -79,6 +80,10 @@ const security: Handling = {
   term: { period: 'P0D', after: 'account-closed', source: 'protect.passwords' },
 };
 const UNTIL_IT_ENDS = { period: 'P0D', after: 'expired', source: 'keep.logs' } as const;
+/** For as long, a link that is over still says so instead of being unknown. */
+const WHILE_REMEMBERED = { period: 'P30D', after: 'expired', source: 'keep.logs' } as const;
+/** Whatever is left of signing in goes with the account. */
+const WITH_THE_ACCOUNT: RetentionRule = { term: security.term };
 
 export const sessionsTable = declareTable<SessionsTable>()({
   table: 'sessions',
@@ -86,6 +91,7 @@ export const sessionsTable = declareTable<SessionsTable>()({
   subject: 'person_id',
   handling: { ...security, term: UNTIL_IT_ENDS },
   erasure: { rows: 'delete' },
+  retention: [{}, WITH_THE_ACCOUNT],
   columns: {
     id: key(),
     person_id: owner(),
@@ -151,8 +157,9 @@ export const oneTimeTokensTable = declareTable<OneTimeTokensTable>()({
   table: 'one_time_tokens',
   label: { ru: 'Ссылки из писем', kk: 'Хаттардағы сілтемелер', en: 'Links sent by letter' },
   subject: 'person_id',
-  handling: { ...security, term: UNTIL_IT_ENDS },
+  handling: { ...security, term: WHILE_REMEMBERED },
   erasure: { rows: 'delete' },
+  retention: [{}, WITH_THE_ACCOUNT],
   columns: {
     id: key(),
     person_id: owner(),

@@ -28,6 +28,7 @@ export const staffInvitationsTable = declareTable<StaffInvitationsTable>()({
     term: { period: 'P12M', after: 'written', source: 'protect.staff_access' },
   },
   erasure: { rows: 'delete' },
+  retention: [{ since: 'invited_at' }],
   columns: {
     id: key(),
     email: data({ ru: 'Адрес', kk: 'Мекенжай', en: 'Address' }, { category: 'contact' }),

@@ -27,8 +27,9 @@ export const storedFilesTable = declareTable<StoredFilesTable>()({
     category: 'study',
     purposes: ['certificates', 'materials'],
     basis: 'contract',
-    term: { period: 'P5Y', after: 'programme-completed', source: 'keep.study' },
+    term: { period: 'P0D', after: 'records-ended', source: 'keep.study' },
   },
+  // A certificate's sheet goes before, with its certificate.
   erasure: { rows: 'delete' },
   columns: {
     id: key(),

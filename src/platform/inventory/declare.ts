@@ -46,6 +46,8 @@ export type Anchor =
   | 'enrolment-ended'
   | 'programme-completed'
   | 'tax-period-closed'
+  /** The account is closed, and no study, certificate or order of theirs is left. */
+  | 'records-ended'
   | 'consent-withdrawn'
   | 'expired';
 
@@ -55,6 +57,29 @@ export interface Term {
   readonly after: Anchor;
   /** The promise or the article of law that fixes it. */
   readonly source: string;
+  /** The period rests on a consent: without it the row goes after this one. */
+  readonly unlessConsented?: { readonly purpose: string; readonly period: string; readonly source: string };
+  /** A law demands at least this: where it is longer than the period, it is what counts. */
+  readonly floor?: { readonly period: string; readonly source: string };
+}
+
+/**
+ * What happens to a row at the end of its term. SQL here names columns of the table; `:now` is the moment of the run.
+ * A table without rules of its own goes by its handling's term and its erasure.
+ */
+export interface RetentionRule {
+  /** Where it differs from the handling's. */
+  readonly term?: Term;
+  /** SQL of the moment from which the term runs; null while it has not begun. Without it, the anchor's own meaning. */
+  readonly since?: string;
+  /** Where it differs from what an erasure does. A row that a law kept goes when its term is over. */
+  readonly action?: 'delete' | 'anonymise';
+  /** For `anonymise`, where columns become something else than in an erasure: SQL by column. */
+  readonly set?: Readonly<Record<string, string>>;
+  /** SQL: rows that are left alone, because the rule has been at them already. */
+  readonly unless?: string;
+  /** A column that names a stored file: it goes with the row. */
+  readonly file?: string;
 }
 
 export interface Handling {
@@ -106,6 +131,7 @@ export interface TableDeclaration {
   readonly subject: Subject;
   readonly handling: Handling | undefined;
   readonly erasure: RowErasure | undefined;
+  readonly retention?: readonly RetentionRule[];
   readonly columns: Readonly<Record<string, ColumnDeclaration>>;
 }
 
@@ -162,6 +188,7 @@ export function declareTable<Columns>() {
     readonly subjectEmail?: keyof Columns & string;
     readonly handling: Handling;
     readonly erasure: RowErasure;
+    readonly retention?: readonly RetentionRule[];
     readonly columns: Readonly<Record<keyof Columns, ColumnDeclaration>>;
   }): TableDeclaration => {
     const { subject, subjectEmail, ...rest } = declaration;

@@ -110,6 +110,7 @@ export const privacyCasesTable = declareTable<PrivacyCasesTable>()({
       en: 'The number, the right and the dates stay to prove the answer was in time, and no longer say about whom',
     },
   },
+  retention: [{ since: 'closed_at', action: 'delete' }],
   columns: {
     id: key(),
     number: data({ ru: 'Номер', kk: 'Нөмірі', en: 'Number' }, { erasure: 'stays' }),
@@ -144,6 +145,7 @@ export const caseMessagesTable = declareTable<CaseMessagesTable>()({
   subjectEmail: 'email',
   handling,
   erasure: { rows: 'delete' },
+  retention: [{ since: '(select closed_at from privacy_cases where id = case_id)' }],
   columns: {
     id: key(),
     case_id: key(),
@@ -163,6 +165,7 @@ export const caseTasksTable = declareTable<CaseTasksTable>()({
   subjectEmail: 'email',
   handling,
   erasure: { rows: 'delete' },
+  retention: [{ since: '(select closed_at from privacy_cases where id = case_id)' }],
   columns: {
     id: key(),
     case_id: key(),
@@ -188,6 +191,7 @@ export const identityProofsTable = declareTable<IdentityProofsTable>()({
   subjectEmail: 'email',
   handling: { ...handling, category: 'security', term: { period: 'P0D', after: 'expired', source: '94-V art. 7(10)' } },
   erasure: { rows: 'delete' },
+  retention: [{ since: 'destroyed_at' }],
   columns: {
     id: key(),
     case_id: key(),

@@ -45,7 +45,7 @@ export const consentEventsTable = declareTable<ConsentEventsTable>()({
     category: 'consent',
     purposes: ['law'],
     basis: 'law',
-    term: { period: 'P0D', after: 'account-closed', source: '94-V art. 25(2)5' },
+    term: { period: 'P0D', after: 'records-ended', source: '94-V art. 25(2)5' },
   },
   erasure: { rows: 'delete' },
   columns: {

@@ -50,6 +50,14 @@ export const vaultRecordsTable: TableDeclaration = {
   subject: { none: 'records of erased people, sealed; they carry no identifier that still leads to anybody' },
   handling: byLaw,
   erasure: undefined,
+  // Its end was reckoned when it was sealed.
+  retention: [
+    {
+      term: { period: 'P0D', after: 'expired', source: 'keep.finance' },
+      since: "(keep_until + 1)::timestamp at time zone 'Asia/Almaty'",
+      action: 'delete',
+    },
+  ],
   columns: {
     id: describing,
     erasure_id: describing,

@@ -116,6 +116,11 @@ export const messages = defineMessages({
     kk: 'келісім қайтарылғаннан кейін',
     en: 'after consent is withdrawn',
   },
+  'anchor_records-ended': {
+    ru: 'после того, как не останется ни учётной записи, ни учебных записей и счетов',
+    kk: 'тіркелгі, оқу жазбалары мен шоттар қалмағаннан кейін',
+    en: 'once neither the account nor study records and orders are left',
+  },
   anchor_expired: {
     ru: 'после истечения срока действия',
     kk: 'жарамдылық мерзімі өткеннен кейін',

@@ -59,7 +59,7 @@ const ofChild: Handling = {
   category: 'name',
   purposes: ['programmes', 'certificates', 'law'],
   basis: 'consent',
-  term: { period: 'P0D', after: 'account-closed', source: 'minors.guardian' },
+  term: { period: 'P0D', after: 'records-ended', source: 'minors.guardian' },
 };
 
 export const wardsTable = declareTable<WardsTable>()({

@@ -78,7 +78,7 @@ const handling: Handling = {
   category: 'consent',
   purposes: ['law'],
   basis: 'law',
-  term: { period: 'P0D', after: 'account-closed', source: 'policy.acceptance' },
+  term: { period: 'P0D', after: 'records-ended', source: 'policy.acceptance' },
 };
 
 export const policyAcceptancesTable = declareTable<PolicyAcceptancesTable>()({

@@ -32,7 +32,7 @@ const handling: Handling = {
   category: 'consent',
   purposes: ['law'],
   basis: 'law',
-  term: { period: 'P0D', after: 'account-closed', source: '255-VIII art. 41' },
+  term: { period: 'P0D', after: 'records-ended', source: '255-VIII art. 41' },
 };
 
 export const restrictionsTable = declareTable<RestrictionsTable>()({

@@ -51,6 +51,8 @@ export const ordersTable = declareTable<OrdersTable>()({
       en: 'The Tax Code of Kazakhstan demands that financial documents are kept for at least five years',
     },
   },
+  // An order that nobody paid or cancelled within a year is dead.
+  retention: [{ since: "coalesce(paid_at, cancelled_at, placed_at + interval '1 year')" }],
   columns: {
     id: key(),
     number: data({ ru: 'Номер', kk: 'Нөмірі', en: 'Number' }, { erasure: 'stays' }),

@@ -1,0 +1,28 @@
+/** `keep.*`: everything goes at the end of its term, and nothing before. Made from the inventory alone. */
+import { z } from 'zod';
+import type { Inventory } from '#platform/inventory/declare.ts';
+import { defineJob } from '#platform/jobs/jobs.ts';
+import type { Room } from '#platform/room.ts';
+import { removeFilesJob, runRetention } from './run-retention.ts';
+import { legalHoldsTable, retentionCountsTable, retentionRunsTable } from './schema.ts';
+
+export { liftHold, placeHold } from './hold-person.ts';
+export { type DueGroup, type DueRow, listDue, PREVIEW_DAYS, previewRetention } from './preview.ts';
+export { type Action, type Rule, rulesOf } from './rule.ts';
+export { type Destroyed, type RetentionReport, runRetention } from './run-retention.ts';
+export type { RetentionDb } from './schema.ts';
+
+export function retentionRoom(inventory: () => Inventory): Room {
+  const nightly = defineJob({
+    name: 'retention.run',
+    payload: z.object({}),
+    run: async (ctx) => {
+      await runRetention(ctx, inventory());
+    },
+  });
+  return {
+    name: 'privacy/retention',
+    tables: [legalHoldsTable, retentionRunsTable, retentionCountsTable],
+    jobs: [nightly, removeFilesJob],
+  };
+}

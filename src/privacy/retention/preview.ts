@@ -1,0 +1,76 @@
+/** What will go within the next days, row by row, and why. Nothing is changed. */
+import { sql } from 'kysely';
+import { schoolDay } from '#platform/clock.ts';
+import { type Context, transact } from '#platform/context.ts';
+import type { Inventory } from '#platform/inventory/declare.ts';
+import { dueDay, isDue, rowsOf } from './due.ts';
+import { findPrimaryKeys, findReferences, rulesInOrder } from './plan.ts';
+import type { Action, Rule } from './rule.ts';
+
+export const PREVIEW_DAYS = 30;
+
+export interface DueRow {
+  readonly table: string;
+  readonly id: string;
+  readonly personId: string | null;
+  readonly day: Temporal.PlainDate;
+  readonly action: Action;
+  readonly source: string;
+}
+export interface DueGroup {
+  readonly rule: Rule;
+  readonly rows: number;
+  readonly first: Temporal.PlainDate;
+  readonly last: Temporal.PlainDate;
+}
+
+/** How much of each table goes until `by`: as things stand, for a consent or a new study may still move an end. */
+export async function previewRetention(
+  ctx: Context,
+  inventory: Inventory,
+  by: Temporal.PlainDate = schoolDay(ctx.clock.now()).add({ days: PREVIEW_DAYS }),
+): Promise<DueGroup[]> {
+  return transact(ctx, async (tx) => {
+    await sql`select set_config('statement_timeout', '0', true)`.execute(tx.db);
+    const now = tx.clock.now();
+    const references = await findReferences(tx);
+    const rules = rulesInOrder(inventory, references);
+    const parts = rules.map(
+      (rule, place) => sql`select ${sql.lit(place)} as place, count(*) as rows, min(day) as first, max(day) as last
+        from (select ${dueDay(rule, now)} as day from ${rowsOf(rule, now)} where ${isDue(rule, references, now, by)}) as due`,
+    );
+    const { rows } = await sql<{ place: number; rows: number; first: Temporal.PlainDate; last: Temporal.PlainDate }>`
+      ${sql.join(parts, sql` union all `)}`.execute(tx.db);
+    return rows.flatMap(({ place, rows: count, first, last }) => {
+      const rule = rules[place];
+      return rule && count > 0 ? [{ rule, rows: count, first, last }] : [];
+    });
+  });
+}
+
+const MOST_LISTED = 50_000;
+
+/** The rows themselves, by identifier. */
+export async function listDue(
+  ctx: Context,
+  inventory: Inventory,
+  by: Temporal.PlainDate = schoolDay(ctx.clock.now()).add({ days: PREVIEW_DAYS }),
+): Promise<DueRow[]> {
+  return transact(ctx, async (tx) => {
+    await sql`select set_config('statement_timeout', '0', true)`.execute(tx.db);
+    const now = tx.clock.now();
+    const [references, keys] = [await findReferences(tx), await findPrimaryKeys(tx)];
+    const listed: DueRow[] = [];
+    for (const rule of rulesInOrder(inventory, references)) {
+      const person = rule.person ? sql`each.${sql.ref(rule.person)}` : sql`null`;
+      const { rows } = await sql<{ id: string; person: string | null; day: Temporal.PlainDate }>`
+        select each.${sql.ref(keys.get(rule.table) ?? 'id')}::text as id, ${person}::text as person,
+          ${dueDay(rule, now)} as day
+        from ${rowsOf(rule, now)} where ${isDue(rule, references, now, by)}
+        order by day, id limit ${MOST_LISTED - listed.length}`.execute(tx.db);
+      const { table, action, source } = rule;
+      listed.push(...rows.map(({ id, person: personId, day }) => ({ table, id, personId, day, action, source })));
+    }
+    return listed;
+  });
+}

@@ -1,0 +1,170 @@
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { schoolDay } from '#platform/clock.ts';
+import { storeFile } from '#platform/files/stored-files.ts';
+import type { Inventory, Term } from '#platform/inventory/declare.ts';
+import { programmeForTest } from '#tests/harness/programme.ts';
+import { useSchool } from '#tests/harness/school.ts';
+import { liftHold, listDue, placeHold, previewRetention, rulesOf, runRetention } from './index.ts';
+
+const school = useSchool();
+const run = () => runRetention(school.ctx, school.inventory);
+const goneOf = async (table: string): Promise<number> => {
+  const { destroyed } = await run();
+  return destroyed.filter((each) => each.table === table).reduce((sum, each) => sum + each.rows, 0);
+};
+const exists = async (table: string, column: string, value: string): Promise<boolean> => {
+  const { rows } = await sql`select from ${sql.table(table)} where ${sql.ref(column)} = ${value}`.execute(
+    school.ctx.db,
+  );
+  return rows.length > 0;
+};
+async function actOf(personId: string): Promise<string> {
+  const id = school.ctx.ids.uuid();
+  await sql`insert into audit_events (id, at, action, actor_kind, person_id)
+    values (${id}, ${school.clock.now()}, 'test.act', 'person', ${personId})`.execute(school.ctx.db);
+  return id;
+}
+
+describe('the rules of keeping', () => {
+  it('cover every table of people, each with a beginning and a source', () => {
+    const rules = rulesOf(school.inventory);
+    const covered = new Set(rules.map((rule) => rule.table));
+    const people = school.inventory.tables.filter((table) => 'column' in table.subject);
+    expect(people.filter(({ table }) => !covered.has(table)).map(({ table }) => table)).toEqual([]);
+    expect(rules.filter((rule) => rule.source === '' || rule.since === '')).toEqual([]);
+  });
+
+  it('follow the policy: five years, two years with consent, twelve months, the tax year', () => {
+    const rules = rulesOf(school.inventory);
+    const term = (table: string) => rules.filter((rule) => rule.table === table).map((rule) => rule.period);
+    expect(term('certificates')).toEqual(['P5Y']);
+    expect(term('people')).toEqual(['P2Y', 'P0D']);
+    expect(term('audit_events')).toEqual(['P12M']);
+    expect(rules.find((rule) => rule.table === 'orders')).toMatchObject({ period: 'P5Y', after: 'tax-period-closed' });
+  });
+
+  it('let a floor of the law beat a shorter term, and say so', () => {
+    const withTerm = (term: Term): Inventory => ({
+      ...school.inventory,
+      tables: school.inventory.tables
+        .filter(({ table }) => table === 'audit_events')
+        .map((table) => ({ ...table, retention: [{ term, since: 'at', action: 'delete' as const }] })),
+    });
+    const ceiling: Term = { period: 'P12M', after: 'written', source: 'keep.logs' };
+    const floor = { period: 'P3Y', source: 'by-law 179' };
+    expect(rulesOf(withTerm({ ...ceiling, floor }))).toMatchObject([
+      { period: 'P3Y', source: 'by-law 179, longer than P12M of keep.logs' },
+    ]);
+    expect(rulesOf(withTerm({ ...ceiling, floor: { ...floor, period: 'P1M' } }))).toMatchObject([{ period: 'P12M' }]);
+  });
+
+  it('refuse a term that begins nowhere', () => {
+    const nowhere = school.inventory.tables
+      .filter(({ table }) => table === 'audit_events')
+      .map((table) => ({ ...table, retention: [{}] }));
+    expect(() => rulesOf({ ...school.inventory, tables: nowhere })).toThrow('audit_events');
+  });
+});
+
+describe('a run', () => {
+  it('destroys on the day the term is over, not the day before, and can prove it', async () => {
+    const { id } = await school.person();
+    const act = await actOf(id);
+    const written = school.clock.now();
+    school.clock.set(
+      schoolDay(written).add({ months: 12 }).toZonedDateTime('Asia/Almaty').toInstant().subtract({ seconds: 1 }),
+    );
+    await run();
+    expect(await exists('audit_events', 'id', act)).toBe(true);
+    school.clock.advance({ seconds: 1 });
+    expect(await goneOf('audit_events')).toBeGreaterThan(0);
+    expect(await exists('audit_events', 'id', act)).toBe(false);
+    const { rows } = await sql<{ destroyed: number; source: string }>`
+      select destroyed, source from retention_counts where table_name = 'audit_events'`.execute(school.ctx.db);
+    expect(rows).toContainEqual({ destroyed: expect.any(Number), source: 'keep.logs' });
+  });
+
+  it('leaves alone whoever is held for a case, and goes on when the case is over', async () => {
+    const { id } = await school.person();
+    const act = await actOf(id);
+    await expect(placeHold(school.ctx, { personId: id, caseReference: '  ' })).rejects.toThrow('no case');
+    const hold = await placeHold(school.ctx, { personId: id, caseReference: '2-1174/2026' });
+    await expect(placeHold(school.ctx, { personId: id, caseReference: '2-1174/2026' })).rejects.toThrow('held already');
+    school.clock.advance({ hours: 24 * 800 });
+    await run();
+    expect(await exists('audit_events', 'id', act)).toBe(true);
+    expect(await exists('people', 'id', id)).toBe(true);
+    await liftHold(school.ctx, hold);
+    await expect(liftHold(school.ctx, hold)).rejects.toThrow('not found');
+    await run();
+    expect(await exists('audit_events', 'id', act)).toBe(false);
+    expect(await exists('people', 'id', id)).toBe(false);
+  });
+
+  it('takes the sheet with its certificate, from the disk too', async () => {
+    const { id } = await school.person();
+    const { ctx, clock } = school;
+    const { id: programme, cohortId } = await programmeForTest(ctx);
+    const [enrolment, certificate] = [ctx.ids.uuid(), ctx.ids.uuid()];
+    const about = { bucket: 'certificates', personId: id, name: 'c.pdf', mediaType: 'application/pdf' };
+    const file = await storeFile(ctx, about, Buffer.from('sheet'));
+    const now = clock.now();
+    await sql`insert into enrolments (id, person_id, programme_id, cohort_id, placed_at, active_at, completed_at)
+      values (${enrolment}, ${id}, ${programme}, ${cohortId}, ${now}, ${now}, ${now})`.execute(ctx.db);
+    await sql`insert into certificates (id, code, number, person_id, enrolment_id, issued_at, holder_name, programme_title,
+        hours, completed_on, locale, file_id)
+      values (${certificate}, 'c-1', 'n-1', ${id}, ${enrolment}, ${now}, 'Айгүл', 'П', 4, ${schoolDay(now)}, 'kk', ${file.id})`.execute(
+      ctx.db,
+    );
+    clock.advance({ hours: 24 * 1_800 });
+    await run();
+    expect(await exists('certificates', 'holder_name', 'Айгүл')).toBe(true);
+    expect(await exists('people', 'email', `closed-${id}@closed.invalid`)).toBe(true);
+    clock.advance({ hours: 24 * 60 });
+    await run();
+    await school.runJobs();
+    expect(await exists('certificates', 'id', certificate)).toBe(true);
+    expect(await exists('certificates', 'holder_name', 'Айгүл')).toBe(false);
+    expect(await exists('stored_files', 'id', file.id)).toBe(false);
+    expect(await ctx.files.exists(`certificates/${file.id}`)).toBe(false);
+    expect(await exists('people', 'id', id)).toBe(false);
+  });
+
+  it('takes up a run that broke off, and counts everything in one certificate', async () => {
+    const id = school.ctx.ids.uuid();
+    await sql`insert into retention_runs (id, as_of, started_at) values (${id}, ${school.clock.now()}, ${school.clock.now()})`.execute(
+      school.ctx.db,
+    );
+    expect((await run()).runId).toBe(id);
+    expect((await run()).runId).not.toBe(id);
+  });
+});
+
+describe('the preview', () => {
+  it('tells thirty days ahead what will go, and changes nothing', async () => {
+    const { id } = await school.person();
+    const act = await actOf(id);
+    const due = schoolDay(school.clock.now()).add({ months: 12 });
+    expect((await listDue(school.ctx, school.inventory)).filter((row) => row.id === act)).toEqual([]);
+    school.clock.set(due.subtract({ days: 20 }).toZonedDateTime('Asia/Almaty').toInstant());
+    const listed = (await listDue(school.ctx, school.inventory)).filter((row) => row.id === act);
+    expect(listed).toMatchObject([{ table: 'audit_events', personId: id, source: 'keep.logs', action: 'delete' }]);
+    expect(listed[0]?.day.equals(due)).toBe(true);
+    const groups = await previewRetention(school.ctx, school.inventory);
+    expect(groups.find((group) => group.rule.table === 'audit_events')?.rows).toBeGreaterThan(0);
+    expect(await exists('audit_events', 'id', act)).toBe(true);
+  });
+});
+
+describe('consents', () => {
+  it('stay unchangeable outside an erasure and a run', async () => {
+    const { id } = await school.person();
+    await sql`insert into consent_events (id, person_id, purpose, event, at, way, locale, text, text_sha256, policy_revision,
+        operator, subject_name, data_list, term, third_party_transfer, cross_border_transfer, publication)
+      values (${school.ctx.ids.uuid()}, ${id}, 'offers', 'given', ${school.clock.now()}, 'cabinet', 'kk', 't', 'h', '2026-01',
+        'o', 'n', 'd', 't', false, false, false)`.execute(school.ctx.db);
+    const remove = sql`delete from consent_events where person_id = ${id}`;
+    await expect(remove.execute(school.ctx.db)).rejects.toThrow('append-only');
+  });
+});

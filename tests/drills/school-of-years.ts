@@ -1,0 +1,396 @@
+/**
+ * A school that lives day by day, and an oracle that says by itself, from the events alone, what must still be there.
+ * The oracle shares no code with the product: days and terms are reckoned here anew, from the policy's words.
+ */
+import { sql } from 'kysely';
+import type { MovableClock } from '#platform/clock.ts';
+import type { Context } from '#platform/context.ts';
+import type { Inventory } from '#platform/inventory/declare.ts';
+import { runRetention } from '#privacy/retention';
+
+const ZONE = 'Asia/Almaty';
+const never = Temporal.PlainDate.from('9999-01-01');
+
+interface Study {
+  id: string;
+  placed: Temporal.Instant;
+  active?: Temporal.Instant;
+  lastSeen?: Temporal.Instant;
+  completed?: Temporal.Instant;
+  cancelled?: Temporal.Instant;
+  lastDay?: Temporal.PlainDate;
+  certificate?: string;
+  file?: string;
+  progress: string[];
+}
+interface Order {
+  id: string;
+  placed: Temporal.Instant;
+  paid?: Temporal.Instant;
+  cancelled?: Temporal.Instant;
+}
+interface Life {
+  id: string;
+  created: Temporal.Instant;
+  offers: { at: Temporal.Instant; stands: boolean }[];
+  consentRows: string[];
+  studies: Study[];
+  orders: Order[];
+  role?: { id: string; ended?: Temporal.Instant };
+  session?: { id: string; expires: Temporal.Instant };
+  credential: string;
+  letter: string;
+  hold?: { id: string; lifted: boolean };
+  closed?: Temporal.Instant;
+  gone?: true;
+}
+
+const dayOf = (at: Temporal.Instant): Temporal.PlainDate => at.toZonedDateTimeISO(ZONE).toPlainDate();
+const before = (one: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(one, other) < 0;
+const laterOf = (days: readonly Temporal.PlainDate[]): Temporal.PlainDate =>
+  days.reduce((latest, day) => (before(latest, day) ? day : latest));
+
+/** The day on which the study was over. */
+function endOf(study: Study): Temporal.PlainDate {
+  if (study.completed) return dayOf(study.completed);
+  if (study.cancelled) return dayOf(study.cancelled);
+  if (!study.active) return dayOf(study.placed).add({ years: 1 });
+  const seen = dayOf(study.lastSeen ?? study.active);
+  return study.lastDay ? laterOf([seen, study.lastDay.add({ days: 1 })]) : seen.add({ years: 1 });
+}
+const studyDue = (study: Study): Temporal.PlainDate => endOf(study).add({ years: 5 });
+
+function orderDue({ paid, cancelled, placed }: Order): Temporal.PlainDate {
+  const since = paid ?? cancelled;
+  const day = since ? dayOf(since) : dayOf(placed).add({ years: 1 });
+  return Temporal.PlainDate.from({ year: day.year + 6, month: 1, day: 1 });
+}
+
+function contactsDue(life: Life): Temporal.PlainDate {
+  if (life.role && !life.role.ended) return never;
+  const ends = [...life.studies.map(endOf), ...(life.role?.ended ? [dayOf(life.role.ended)] : [])];
+  const end = ends.length > 0 ? laterOf(ends) : dayOf(life.created).add({ years: 1 });
+  return life.offers.at(-1)?.stands ? end.add({ years: 2 }) : end.add({ days: 30 });
+}
+
+/** Numbers that look like chance, and are the same on every run. */
+function chance(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+export interface Lived {
+  readonly nights: number;
+  readonly months: number;
+  readonly people: number;
+  readonly rows: number;
+  readonly destroyed: number;
+  readonly longestMs: number;
+  readonly faults: readonly string[];
+}
+
+interface Living {
+  readonly ctx: Context;
+  readonly clock: MovableClock;
+  readonly inventory: Inventory;
+  readonly years: number;
+  /** How many people come in a hundred days. */
+  readonly newcomers: number;
+  readonly seed: number;
+  readonly say?: (line: string) => void;
+}
+
+/** Lives through the years; at each month's end the database must hold exactly what the oracle expects. */
+export async function liveThrough({ ctx, clock, inventory, years, newcomers, seed, say }: Living): Promise<Lived> {
+  const pick = chance(seed);
+  const lives: Life[] = [];
+  const audits: { id: string; at: Temporal.Instant; person: string | null }[] = [];
+  const faults: string[] = [];
+  const counts = { nights: 0, months: 0, rows: 0, destroyed: 0 };
+  const start = dayOf(clock.now());
+  const end = start.add({ years });
+  const cohorts = await openCohorts(ctx, clock.now());
+  const isHeld = (life: Life): boolean => life.hold !== undefined && !life.hold.lifted;
+
+  for (let day = start; before(day, end); day = day.add({ days: 1 })) {
+    clock.set(day.toZonedDateTime({ timeZone: ZONE, plainTime: '12:00' }).toInstant());
+    await liveDay(day);
+    const tonight = day.add({ days: 1 });
+    clock.set(tonight.toZonedDateTime({ timeZone: ZONE, plainTime: '00:30' }).toInstant());
+    const { destroyed } = await runRetention(ctx, inventory);
+    counts.destroyed += destroyed.reduce((sum, each) => sum + each.rows, 0);
+    counts.nights += 1;
+    forget(tonight);
+    if (tonight.month !== day.month) {
+      counts.months += 1;
+      await compare(tonight);
+      if (tonight.month === 1) say?.(`${day.year}: ${lives.length} people came, ${counts.destroyed} rows went`);
+    }
+  }
+  const { rows: longest } = await sql<{ ms: number }>`
+    select coalesce(max(longest_ms), 0) as ms from retention_counts`.execute(ctx.db);
+  return { ...counts, people: lives.length, longestMs: longest[0]?.ms ?? 0, faults };
+
+  /** The oracle's own night. */
+  function forget(today: Temporal.PlainDate): void {
+    for (const life of lives) {
+      if (life.gone || isHeld(life)) continue;
+      if (!life.closed && !before(today, contactsDue(life))) life.closed = clock.now();
+      if (life.session && Temporal.Instant.compare(life.session.expires, clock.now()) <= 0) delete life.session;
+      life.studies = life.studies.filter((study) => before(today, studyDue(study)));
+      life.orders = life.orders.filter((order) => before(today, orderDue(order)));
+      if (life.role && life.closed && !before(today, dayOf(life.closed).add({ months: 12 }))) delete life.role;
+      if (life.closed && life.studies.length === 0 && life.orders.length === 0 && !life.role) life.gone = true;
+    }
+  }
+
+  function expected(today: Temporal.PlainDate): Map<string, Set<string>> {
+    const all = new Map<string, Set<string>>();
+    const add = (table: string, ...ids: readonly string[]): void => {
+      const set = all.get(table) ?? new Set();
+      for (const id of ids) set.add(id);
+      all.set(table, set);
+    };
+    for (const life of lives.filter((each) => !each.gone)) {
+      add('people', life.id);
+      const records = life.studies.length + life.orders.length > 0;
+      if (!life.closed || records || isHeld(life)) {
+        add('consent_events', ...life.consentRows);
+        if (life.hold) add('legal_holds', life.hold.id);
+      }
+      if (life.role) add('staff_roles', life.role.id);
+      if (!life.closed) {
+        add('open accounts', life.id);
+        add('profiles', life.id);
+        add('credentials', life.credential);
+        add('outbox_messages', life.letter);
+        if (life.session) add('sessions', life.session.id);
+      }
+      for (const study of life.studies) {
+        add('enrolments', study.id);
+        add('lesson_progress', ...study.progress);
+        if (study.certificate) add('certificates', study.certificate);
+        if (study.file) add('stored_files', study.file);
+      }
+      add('orders', ...life.orders.map((order) => order.id));
+    }
+    const held = new Set(lives.filter(isHeld).map((life) => life.id));
+    for (const { id, at, person } of audits) {
+      if ((person && held.has(person)) || before(today, dayOf(at).add({ months: 12 }))) add('audit_events', id);
+    }
+    return all;
+  }
+
+  async function compare(today: Temporal.PlainDate): Promise<void> {
+    const wanted = expected(today);
+    const found = await readAll(ctx);
+    for (const [table, ids] of found) {
+      const due = wanted.get(table) ?? new Set<string>();
+      counts.rows += ids.size;
+      const late = [...ids].filter((id) => !due.has(id)).length;
+      const early = [...due].filter((id) => !ids.has(id)).length;
+      if (late > 0) faults.push(`${today}: ${late} of ${table} are late`);
+      if (early > 0) faults.push(`${today}: ${early} of ${table} went early`);
+    }
+  }
+
+  async function liveDay(day: Temporal.PlainDate): Promise<void> {
+    const now = clock.now();
+    if (pick(100) < newcomers) lives.push(await join(now));
+    const present = lives.filter((life) => !life.gone && !life.closed);
+    const life = present[pick(Math.max(1, present.length))];
+    if (!life) return;
+    const audit = { id: ctx.ids.uuid(), at: now, person: pick(4) === 0 ? null : life.id };
+    audits.push(audit);
+    await sql`insert into audit_events (id, at, action, actor_kind, person_id)
+      values (${audit.id}, ${now}, 'simulated.act', 'person', ${audit.person})`.execute(ctx.db);
+    await [study, goOn, complete, cancel, buy, changeMind, leaveStaff, hold][pick(8)]?.(life, now, day);
+  }
+
+  async function join(now: Temporal.Instant): Promise<Life> {
+    const id = ctx.ids.uuid();
+    const expires = now.add({ hours: 24 * (1 + pick(30)) });
+    const session = { id: ctx.ids.uuid(), expires };
+    const life: Life = {
+      id,
+      created: now,
+      offers: [],
+      consentRows: [],
+      studies: [],
+      orders: [],
+      session,
+      credential: ctx.ids.uuid(),
+      letter: ctx.ids.uuid(),
+    };
+    await sql`insert into people (id, name, email, phone, created_at, updated_at)
+      values (${id}, 'Айгүл Сейітова', ${`${id}@example.kz`}, '+77010000000', ${now}, ${now})`.execute(ctx.db);
+    await sql`insert into profiles (person_id, goals, updated_at) values (${id}, 'көп', ${now})`.execute(ctx.db);
+    await sql`insert into sessions (id, person_id, token, expires_at, created_at, updated_at)
+      values (${session.id}, ${id}, ${session.id}, ${expires}, ${now}, ${now})`.execute(ctx.db);
+    await sql`insert into credentials (id, person_id, account_id, provider_id, created_at, updated_at)
+      values (${life.credential}, ${id}, ${id}, 'credential', ${now}, ${now})`.execute(ctx.db);
+    await sql`insert into outbox_messages (id, person_id, letter, purpose, recipient, locale, subject, text, html, written_at)
+      values (${life.letter}, ${id}, 'confirm', 'service', ${`${id}@example.kz`}, 'kk', 's', 't', 'h', ${now})`.execute(
+      ctx.db,
+    );
+    if (pick(2) === 0) await answer(life, now, pick(3) > 0);
+    if (pick(12) === 0) {
+      life.role = { id: ctx.ids.uuid() };
+      await sql`insert into staff_roles (id, person_id, role, granted_at)
+        values (${life.role.id}, ${id}, 'adviser', ${now})`.execute(ctx.db);
+    }
+    return life;
+  }
+
+  /** What the person answered about offers. */
+  async function answer(life: Life, now: Temporal.Instant, stands: boolean): Promise<void> {
+    const id = ctx.ids.uuid();
+    const event = stands ? 'given' : life.offers.at(-1)?.stands ? 'withdrawn' : 'refused';
+    await sql`insert into consent_events (id, person_id, purpose, event, at, way, locale, text, text_sha256, policy_revision,
+        operator, subject_name, data_list, term, third_party_transfer, cross_border_transfer, publication)
+      values (${id}, ${life.id}, 'offers', ${event}, ${now}, 'cabinet', 'kk', 't', 'h', '2026-01', 'o', 'n', 'd', 't', false,
+        false, false)`.execute(ctx.db);
+    life.offers.push({ at: now, stands });
+    life.consentRows.push(id);
+  }
+
+  async function changeMind(life: Life, now: Temporal.Instant): Promise<void> {
+    await answer(life, now, !life.offers.at(-1)?.stands);
+  }
+
+  async function study(life: Life, now: Temporal.Instant, day: Temporal.PlainDate): Promise<void> {
+    const isDated = pick(2) === 0;
+    const lastDay = isDated ? day.add({ days: 20 + pick(100) }) : undefined;
+    const cohort = lastDay ? await cohorts.dated(lastDay, now) : await cohorts.open(now);
+    const id = ctx.ids.uuid();
+    const active = pick(5) > 0 ? now : undefined;
+    await sql`insert into enrolments (id, person_id, programme_id, cohort_id, placed_at, active_at)
+      values (${id}, ${life.id}, ${cohorts.programme}, ${cohort}, ${now}, ${active ?? null})`.execute(ctx.db);
+    life.studies.push({ id, placed: now, progress: [], ...(active && { active }), ...(lastDay && { lastDay }) });
+  }
+
+  function running(life: Life, today: Temporal.PlainDate): Study | undefined {
+    return life.studies.find(
+      (each) => each.active && !each.completed && !each.cancelled && (!each.lastDay || !before(each.lastDay, today)),
+    );
+  }
+
+  async function goOn(life: Life, now: Temporal.Instant, day: Temporal.PlainDate): Promise<void> {
+    const study = running(life, day);
+    if (!study) return;
+    const id = ctx.ids.uuid();
+    const lesson = await cohorts.lesson(now);
+    await sql`insert into lesson_progress (id, person_id, enrolment_id, lesson_id, opened_at, last_opened_at)
+      values (${id}, ${life.id}, ${study.id}, ${lesson}, ${now}, ${now})`.execute(ctx.db);
+    study.progress.push(id);
+    study.lastSeen = now;
+  }
+
+  async function complete(life: Life, now: Temporal.Instant, day: Temporal.PlainDate): Promise<void> {
+    const study = running(life, day);
+    if (!study) return;
+    study.completed = now;
+    await sql`update enrolments set completed_at = ${now} where id = ${study.id}`.execute(ctx.db);
+    if (pick(4) === 0) return;
+    const [certificate, file] = [ctx.ids.uuid(), ctx.ids.uuid()];
+    await sql`insert into stored_files (id, bucket, person_id, name, media_type, bytes, sha256, stored_at)
+      values (${file}, 'certificates', ${life.id}, 'c.pdf', 'application/pdf', 1, 'h', ${now})`.execute(ctx.db);
+    await sql`insert into certificates (id, code, number, person_id, enrolment_id, issued_at, holder_name, programme_title,
+        hours, completed_on, locale, file_id)
+      values (${certificate}, ${certificate}, ${certificate}, ${life.id}, ${study.id}, ${now}, 'Айгүл', 'П', 4, ${day}, 'kk',
+        ${file})`.execute(ctx.db);
+    Object.assign(study, { certificate, file });
+  }
+
+  async function cancel(life: Life, now: Temporal.Instant, day: Temporal.PlainDate): Promise<void> {
+    const study = running(life, day);
+    if (!study || pick(3) > 0) return;
+    study.cancelled = now;
+    await sql`update enrolments set cancelled_at = ${now} where id = ${study.id}`.execute(ctx.db);
+  }
+
+  async function buy(life: Life, now: Temporal.Instant): Promise<void> {
+    const id = ctx.ids.uuid();
+    const fate = pick(3);
+    const paid = fate === 0 ? now : undefined;
+    const cancelled = fate === 1 ? now : undefined;
+    await sql`insert into orders (id, number, person_id, subject_kind, subject_id, description, amount_kzt, payer_name, locale,
+        placed_at, paid_at, cancelled_at)
+      values (${id}, ${id}, ${life.id}, 'programme', ${cohorts.programme}, 'П', 1000, 'Айгүл', 'kk', ${now}, ${paid ?? null},
+        ${cancelled ?? null})`.execute(ctx.db);
+    life.orders.push({ id, placed: now, ...(paid && { paid }), ...(cancelled && { cancelled }) });
+  }
+
+  async function leaveStaff(life: Life, now: Temporal.Instant): Promise<void> {
+    if (!life.role || life.role.ended) return;
+    life.role.ended = now;
+    await sql`update staff_roles set ended_at = ${now} where id = ${life.role.id}`.execute(ctx.db);
+  }
+
+  async function hold(life: Life, now: Temporal.Instant): Promise<void> {
+    const standing = lives.find(isHeld);
+    if (standing?.hold) {
+      standing.hold.lifted = true;
+      await sql`update legal_holds set lifted_at = ${now} where id = ${standing.hold.id}`.execute(ctx.db);
+    } else if (!life.hold) {
+      life.hold = { id: ctx.ids.uuid(), lifted: false };
+      await sql`insert into legal_holds (id, person_id, case_reference, placed_at)
+        values (${life.hold.id}, ${life.id}, ${`2-${life.id}`}, ${now})`.execute(ctx.db);
+    }
+  }
+}
+
+async function openCohorts(ctx: Context, now: Temporal.Instant) {
+  const programme = ctx.ids.uuid();
+  const module = ctx.ids.uuid();
+  await sql`insert into programmes (id, slug, position, level, hours, price_kzt, texts, created_at, updated_at)
+    values (${programme}, ${programme}, 1, 'start', 4, 0, '{}', ${now}, ${now})`.execute(ctx.db);
+  await sql`insert into modules (id, programme_id, position, titles) values (${module}, ${programme}, 1, '{}')`.execute(
+    ctx.db,
+  );
+  const cohort = async (at: Temporal.Instant, endsOn: Temporal.PlainDate | null): Promise<string> => {
+    const id = ctx.ids.uuid();
+    await sql`insert into cohorts (id, programme_id, slug, titles, starts_on, ends_on, created_at)
+      values (${id}, ${programme}, ${id}, '{}', ${dayOf(at)}, ${endsOn}, ${at})`.execute(ctx.db);
+    return id;
+  };
+  return {
+    programme,
+    open: (at: Temporal.Instant) => cohort(at, null),
+    dated: (lastDay: Temporal.PlainDate, at: Temporal.Instant) => cohort(at, lastDay),
+    lesson: async (at: Temporal.Instant): Promise<string> => {
+      const id = ctx.ids.uuid();
+      await sql`insert into lessons (id, programme_id, module_id, position, slug, minutes, texts, updated_at)
+        values (${id}, ${programme}, ${module}, 1, ${id}, 5, '{}', ${at})`.execute(ctx.db);
+      return id;
+    },
+  };
+}
+
+/** What is there: rows that still say whose they are. */
+async function readAll(ctx: Context): Promise<Map<string, Set<string>>> {
+  const { rows } = await sql<{ table: string; id: string }>`
+    select 'people' as "table", id from people
+    union all select 'open accounts', id from people where email not like 'closed-%' or phone is not null
+    union all select 'profiles', person_id from profiles
+    union all select 'sessions', id from sessions
+    union all select 'credentials', id from credentials
+    union all select 'consent_events', id from consent_events
+    union all select 'legal_holds', id from legal_holds
+    union all select 'staff_roles', id from staff_roles
+    union all select 'outbox_messages', id from outbox_messages
+    union all select 'enrolments', id from enrolments where person_id is not null
+    union all select 'lesson_progress', id from lesson_progress
+    union all select 'certificates', id from certificates
+      where person_id is not null or holder_name is not null or document is not null
+    union all select 'stored_files', id from stored_files where person_id is not null
+    union all select 'orders', id from orders
+    union all select 'audit_events', id from audit_events where action = 'simulated.act'`.execute(ctx.db);
+  const found = new Map<string, Set<string>>();
+  for (const { table, id } of rows) found.set(table, (found.get(table) ?? new Set()).add(id));
+  return found;
+}
