@@ -55,6 +55,9 @@ const WITHHELD = new Set([
   'one_time_tokens.token_hash',
   'staff_invitations.token_hash',
   'calendar_feeds.token_hash',
+  'wards.token_hash',
+  'ward_codes.code_hash',
+  'minor_findings.subject_hash',
   'consent_events.entry',
 ]);
 
