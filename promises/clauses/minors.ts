@@ -27,7 +27,7 @@ export const minors = [
     },
     keptBy: {
       code: ['src/privacy/minors/find-minor.ts', 'src/people/sign-in/block-account.ts'],
-      test: ['src/privacy/minors/find-minor.test.ts'],
+      test: ['src/privacy/minors/find-minor.test.ts', 'promises/measures/minors.test.ts'],
     },
     evidence: findingsAreErased,
   }),
