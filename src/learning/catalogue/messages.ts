@@ -196,6 +196,11 @@ export const messages = defineMessages({
   // A programme.
   gives_title: { ru: 'Что у вас останется', kk: 'Сізде не қалады', en: 'What you leave with' },
   audience_title: { ru: 'Кому подойдёт', kk: 'Кімге лайық', en: 'For whom' },
+  length_note: {
+    ru: 'Из {hours, plural, one {# часа} other {# часов}} чтение уроков занимает около {minutes} минут.{sessions, plural, =0 {} one { Ещё # онлайн-встреча.} few { Ещё # онлайн-встречи.} many { Ещё # онлайн-встреч.} other { Ещё # онлайн-встречи.}} Остальное время уходит на задания с живыми людьми.',
+    kk: '{hours} сағаттың шамамен {minutes} минуты сабақ оқуға кетеді.{sessions, plural, =0 {} other { Тағы # онлайн-кездесу бар.}} Қалған уақыт адамдармен орындайтын тапсырмаларға арналған.',
+    en: 'Of the {hours, plural, one {# hour} other {# hours}}, reading the lessons takes about {minutes} minutes.{sessions, plural, =0 {} one { There is # live session.} other { There are # live sessions.}} The rest goes into tasks with real people.',
+  },
   syllabus_title: { ru: 'Уроки', kk: 'Сабақтар', en: 'Lessons' },
   cohorts_title: { ru: 'Когда начать', kk: 'Қашан бастауға болады', en: 'When you can start' },
   cohort: { ru: 'Поток', kk: 'Топ', en: 'Cohort' },

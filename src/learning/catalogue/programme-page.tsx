@@ -60,6 +60,7 @@ export function ProgrammePage({ programme, locale, today, email }: ProgrammeProp
       </section>
       <section class="section">
         <h2>{t('syllabus_title')}</h2>
+        <LengthNote programme={programme} locale={locale} />
         <Syllabus modules={programme.modules} locale={locale} />
       </section>
       {programme.cohorts.length > 0 && (
@@ -130,6 +131,15 @@ function Joining({ programme, locale, email }: Pick<ProgrammeProps, 'programme' 
       </div>
     </>
   );
+}
+
+/** What the hours are made of: the lessons alone are read sooner than that. */
+function LengthNote({ programme, locale }: Pick<ProgrammeProps, 'programme' | 'locale'>) {
+  const minutes = programme.modules.flatMap(({ lessons }) => lessons).reduce((sum, lesson) => sum + lesson.minutes, 0);
+  if (minutes === 0) return null;
+  const sessions = Math.max(0, ...programme.cohorts.map((cohort) => cohort.sessions));
+  const values = { hours: programme.hours, minutes: Math.max(10, Math.round(minutes / 10) * 10), sessions };
+  return <p class="muted">{translator(messages, locale)('length_note', values)}</p>;
 }
 
 function Syllabus({ modules, locale }: { modules: readonly OutlineModule[]; locale: Locale }) {

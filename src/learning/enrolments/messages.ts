@@ -62,7 +62,7 @@ export const messages = defineMessages({
   optional: { ru: '(можно не заполнять)', kk: '(толтырмауға болады)', en: '(optional)' },
   known_before: {
     ru: 'Мы подставили то, что вы уже рассказывали. Исправьте, если что-то изменилось.',
-    kk: 'Бұрын айтқаныңызды қойып қойдық. Бірдеңе өзгерсе, түзетіңіз.',
+    kk: 'Бұрын айтқаныңызды енгізіп қойдық. Бірдеңе өзгерген болса, түзетіңіз.',
     en: 'We have filled in what you told us before. Correct it if something has changed.',
   },
   summary: {
@@ -147,7 +147,7 @@ export const messages = defineMessages({
   },
   in_completed: {
     ru: 'Вы прошли эту программу. Уроки остаются открытыми.',
-    kk: 'Сіз бұл бағдарламаны өттіңіз. Сабақтар ашық қала береді.',
+    kk: 'Сіз бұл бағдарламаны аяқтадыңыз. Сабақтар ашық қала береді.',
     en: 'You have completed this programme. The lessons stay open.',
   },
   to_order: { ru: 'К счёту и оплате', kk: 'Шот пен төлемге', en: 'To the invoice' },

@@ -8,7 +8,7 @@ const home = async (cookie: string) => (await school.request('/office', { cookie
 
 it('shows each role the numbers it may see, and where they are dealt with', async () => {
   const manager = await home((await school.person({ roles: ['manager'] })).cookie);
-  expect(manager).toContain('Заказы ждут оплаты');
+  expect(manager).toContain('Счета ждут оплаты');
   expect(manager).toContain('href="/office/enrolments"');
   expect(manager).not.toContain('Письма не ушли');
   const officer = await home((await school.person({ roles: ['privacy-officer'] })).cookie);

@@ -27,7 +27,7 @@ const tasks = defineMessages({
     kk: 'адамдар мен олардың оқуы, өзгертусіз',
     en: 'people and their studies, to read',
   },
-  accountant: { ru: 'заказы и оплаты', kk: 'тапсырыстар мен төлемдер', en: 'orders and payments' },
+  accountant: { ru: 'счета и оплаты', kk: 'шоттар мен төлемдер', en: 'orders and payments' },
   'privacy-officer': {
     ru: 'запросы о данных, журнал',
     kk: 'деректер туралы сұраулар, журнал',

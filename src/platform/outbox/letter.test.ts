@@ -35,5 +35,6 @@ describe('a letter', () => {
     const { html } = await renderLetter(content, school);
     expect(html).not.toMatch(/@import|<link|<img|src=/);
     expect(html).toMatch(/<html[^>]* lang="kk"/);
+    expect(html).not.toMatch(/lang="und"|lang="kk"[^>]* lang=/);
   });
 });

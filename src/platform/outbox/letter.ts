@@ -83,7 +83,7 @@ export async function renderLetter(
   };
   const html = (await frame())
     .replace(/%(SUBJECT|SCHOOL|CONTENT|FOOTER)%/g, (_, slot: string) => slots[slot] ?? '')
-    .replace('<html ', `<html lang="${content.locale}" `);
+    .replaceAll('lang="und" dir="auto"', `lang="${content.locale}" dir="ltr"`);
   const text = [content.heading, ...content.blocks.map(blockText), '—', content.reason, facts.join('\n')].join('\n\n');
   return { text, html };
 }

@@ -80,6 +80,7 @@ function YearSection({ locale, year }: { locale: Locale; year: YearView }) {
       {!year.confirmedAt && <p>{t('not_confirmed_text')}</p>}
       <DataTable
         caption={t('year', { year: String(year.year) })}
+        captionHidden
         columns={[
           { key: 'day', label: t('day') },
           { key: 'kind', label: t('kind') },

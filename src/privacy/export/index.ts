@@ -6,6 +6,7 @@ export { actWords } from './act-words.ts';
 export { exportPerson, type PersonCopy } from './export-person.ts';
 export { type HandlingWords, handlingWords } from './handling-words.ts';
 export { ownedBy, type Subject } from './read-rows.ts';
+export { storedWords } from './stored-words.ts';
 export { forMachines } from './value.ts';
 
 export const room: Room = { name: 'privacy/export' };

@@ -6,6 +6,7 @@ import type { PersonTable } from '#platform/inventory/declare.ts';
 import { handlingWords } from './handling-words.ts';
 import { messages } from './messages.ts';
 import { copiedColumns, type Row } from './read-rows.ts';
+import { storedWords } from './stored-words.ts';
 import { forPeople } from './value.ts';
 
 export interface ReadablePage {
@@ -74,7 +75,7 @@ function record(table: PersonTable, row: Row, number: number, locale: Locale): s
   const heading = html`<h3>${translator(messages, locale)('record', { number })}</h3>`;
   const items = copiedColumns(table).map((name) => {
     const label = table.columns[name]?.label?.[locale] ?? name;
-    return `<div>${html`<dt>${label}</dt>`}<dd>${textOf(forPeople(row[name], locale), locale)}</dd></div>`;
+    return `<div>${html`<dt>${label}</dt>`}<dd>${textOf(storedWords(name, row[name], locale) ?? forPeople(row[name], locale), locale)}</dd></div>`;
   });
   return `<article>${heading}<dl>${items.join('')}</dl></article>\n`;
 }

@@ -194,11 +194,11 @@ function Reader({ locale, reading }: { locale: Locale; reading: Reading }) {
   if (!reading.name) return who;
   const roles = reading.roles.map((role) => roleName(role, locale)).join(', ');
   return (
-    <>
+    <span>
       {reading.name}
       <br />
       <span class="muted small">{roles || who}</span>
-    </>
+    </span>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Button, DataTable, Moment, Notice, Select } from '#platform/html/index.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import { actWords } from '#privacy/export';
+import { actWords, storedWords } from '#privacy/export';
 import { messages } from './messages.ts';
 import type { AuditEntryRow, QueueState } from './queries.ts';
 
@@ -102,6 +102,7 @@ export function AuditPage({ locale, entries, actions, action, older }: AuditPage
       </form>
       <DataTable
         caption={t('audit_title')}
+        captionHidden
         columns={[
           { key: 'when', label: t('when') },
           { key: 'act', label: t('act') },
@@ -113,8 +114,9 @@ export function AuditPage({ locale, entries, actions, action, older }: AuditPage
           when: <Moment value={entry.at} locale={locale} />,
           act: actWords(entry.action, locale),
           who: actor(entry.actor_kind),
-          what: entry.object_kind ?? '',
-          reason: entry.reason ?? '',
+          what:
+            (entry.object_kind && (storedWords('object_kind', entry.object_kind, locale) ?? entry.object_kind)) ?? '—',
+          reason: (entry.reason && (storedWords('reason', entry.reason, locale) ?? entry.reason)) ?? '—',
         }))}
         empty={t('nothing_yet')}
       />
