@@ -1,3 +1,4 @@
+import { nothingOverdue } from '../measures/retention.ts';
 import { definePromise } from '../promise.ts';
 
 // A Kazakh noun keeps its singular after a number, so the Kazakh sentences need no plural forms.
@@ -11,6 +12,11 @@ export const keep = [
       kk: 'Оқығаныңызды растай алу үшін оқу жазбалары мен сертификаттарды бағдарлама аяқталғаннан кейін {studyRecordYears} жыл сақтаймыз.',
       en: 'We keep study records and certificates for {studyRecordYears, plural, one {# year} other {# years}} after the programme is completed, so that your studies can be confirmed.',
     },
+    keptBy: {
+      code: ['src/privacy/retention/rule.ts', 'src/privacy/retention/run-retention.ts'],
+      test: ['src/privacy/retention/retention.test.ts', 'src/privacy/retention/years.test.ts'],
+    },
+    evidence: nothingOverdue('keep.study'),
   }),
   definePromise({
     id: 'keep.contacts',
@@ -20,6 +26,11 @@ export const keep = [
       kk: 'Оқып жүргендердің байланыс деректерін оқу кезінде және жаңа бағдарламалар туралы хабарлау үшін одан кейін {contactYears} жылға дейін сақтаймыз.',
       en: 'We keep the contact data of learners while they study and for up to {contactYears, plural, one {# year} other {# years}} after, to tell them of new programmes.',
     },
+    keptBy: {
+      code: ['src/privacy/retention/rule.ts', 'src/privacy/retention/run-retention.ts'],
+      test: ['src/privacy/retention/retention.test.ts', 'src/privacy/retention/years.test.ts'],
+    },
+    evidence: nothingOverdue('keep.contacts'),
   }),
   definePromise({
     id: 'keep.finance',
@@ -29,6 +40,11 @@ export const keep = [
       kk: 'Қаржы құжаттарын Қазақстанның салық заңнамасы талап ететін мерзімде, кемінде {financeYears} жыл сақтаймыз.',
       en: 'We keep financial documents as long as Kazakh tax law demands, and for at least {financeYears, plural, one {# year} other {# years}}.',
     },
+    keptBy: {
+      code: ['src/privacy/retention/rule.ts', 'src/privacy/retention/run-retention.ts'],
+      test: ['src/privacy/retention/retention.test.ts', 'src/privacy/retention/years.test.ts'],
+    },
+    evidence: nothingOverdue('keep.finance'),
   }),
   definePromise({
     id: 'keep.marketing',
@@ -47,6 +63,11 @@ export const keep = [
       kk: 'Техникалық журналдарды жүйе қауіпсіздігі үшін ең көбі {technicalLogMonths} ай сақтаймыз.',
       en: 'We keep technical logs for at most {technicalLogMonths, plural, one {# month} other {# months}}, for the security of the system.',
     },
+    keptBy: {
+      code: ['src/privacy/retention/rule.ts', 'src/privacy/retention/run-retention.ts'],
+      test: ['src/privacy/retention/retention.test.ts', 'src/privacy/retention/years.test.ts'],
+    },
+    evidence: nothingOverdue('keep.logs'),
   }),
   definePromise({
     id: 'keep.expiry',
@@ -56,6 +77,11 @@ export const keep = [
       kk: 'Мерзімі біткен деректерді өшіреміз немесе иесіздендіреміз.',
       en: 'When the term is over, we delete the data or make them anonymous.',
     },
+    keptBy: {
+      code: ['src/privacy/retention/rule.ts', 'src/privacy/retention/run-retention.ts'],
+      test: ['src/privacy/retention/retention.test.ts', 'src/privacy/retention/years.test.ts'],
+    },
+    evidence: nothingOverdue(undefined),
   }),
   definePromise({
     id: 'keep.statistics',

@@ -11,7 +11,8 @@ export const backup: Verb = {
   async run({ ctx, school, config, flags }) {
     const to = typeof flags['to'] === 'string' ? resolve(flags['to']) : undefined;
     const made = await makeBackup(ctx, school.backups, to).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'EEXIST') throw new Failure(`${to}.part is there: a backup is being written, or one was killed; remove it`);
+      if (error.code === 'EEXIST')
+        throw new Failure(`${to}.part is there: a backup is being written, or one was killed; remove it`);
       if ('reason' in error) throw new Failure('another backup or drill is under way');
       throw error;
     });

@@ -7,6 +7,7 @@ import { migrate } from './migrate.ts';
 import { personErase, personExport, personList, personRestrict } from './person.ts';
 import { promises } from './promises.ts';
 import { restore } from './restore.ts';
+import { retention } from './retention.ts';
 import { seed } from './seed.ts';
 import { staffCode, staffInvite } from './staff.ts';
 
@@ -23,5 +24,6 @@ export const verbs: readonly AnyVerb[] = [
   personRestrict,
   backup,
   restore,
+  retention,
   doctor,
 ];

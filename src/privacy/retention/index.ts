@@ -3,11 +3,13 @@ import { z } from 'zod';
 import type { Inventory } from '#platform/inventory/declare.ts';
 import { defineJob } from '#platform/jobs/jobs.ts';
 import type { Room } from '#platform/room.ts';
+import { routesFor } from './routes.tsx';
 import { removeFilesJob, runRetention } from './run-retention.ts';
 import { legalHoldsTable, retentionCountsTable, retentionRunsTable } from './schema.ts';
 
 export { liftHold, placeHold } from './hold-person.ts';
 export { type DueGroup, type DueRow, listDue, PREVIEW_DAYS, previewRetention } from './preview.ts';
+export { type Certificate, findCertificates, findHolds, lastRun } from './queries.ts';
 export { type Action, type Rule, rulesOf } from './rule.ts';
 export { type Destroyed, type RetentionReport, runRetention } from './run-retention.ts';
 export type { RetentionDb } from './schema.ts';
@@ -24,5 +26,6 @@ export function retentionRoom(inventory: () => Inventory): Room {
     name: 'privacy/retention',
     tables: [legalHoldsTable, retentionRunsTable, retentionCountsTable],
     jobs: [nightly, removeFilesJob],
+    routes: routesFor(inventory),
   };
 }

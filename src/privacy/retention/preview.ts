@@ -29,12 +29,14 @@ export async function previewRetention(
   ctx: Context,
   inventory: Inventory,
   by: Temporal.PlainDate = schoolDay(ctx.clock.now()).add({ days: PREVIEW_DAYS }),
+  concerns: (rule: Rule) => boolean = () => true,
 ): Promise<DueGroup[]> {
   return transact(ctx, async (tx) => {
     await sql`select set_config('statement_timeout', '0', true)`.execute(tx.db);
     const now = tx.clock.now();
     const references = await findReferences(tx);
-    const rules = rulesInOrder(inventory, references);
+    const rules = rulesInOrder(inventory, references).filter(concerns);
+    if (rules.length === 0) return [];
     const parts = rules.map(
       (rule, place) => sql`select ${sql.lit(place)} as place, count(*) as rows, min(day) as first, max(day) as last
         from (select ${dueDay(rule, now)} as day from ${rowsOf(rule, now)} where ${isDue(rule, references, now, by)}) as due`,

@@ -5,6 +5,7 @@ import { storeFile } from '#platform/files/stored-files.ts';
 import type { Inventory, Term } from '#platform/inventory/declare.ts';
 import { programmeForTest } from '#tests/harness/programme.ts';
 import { useSchool } from '#tests/harness/school.ts';
+import { nothingOverdue } from '../../../promises/measures/retention.ts';
 import { liftHold, listDue, placeHold, previewRetention, rulesOf, runRetention } from './index.ts';
 
 const school = useSchool();
@@ -166,5 +167,57 @@ describe('consents', () => {
         'o', 'n', 'd', 't', false, false, false)`.execute(school.ctx.db);
     const remove = sql`delete from consent_events where person_id = ${id}`;
     await expect(remove.execute(school.ctx.db)).rejects.toThrow('append-only');
+  });
+});
+
+describe('the page of the office', () => {
+  it('is for those who answer for privacy', async () => {
+    const manager = await school.person({ roles: ['manager'] });
+    expect((await school.request('/office/retention', { cookie: manager.cookie })).status).toBe(403);
+    expect((await school.request('/office/retention/due.csv', { cookie: manager.cookie })).status).toBe(403);
+  });
+
+  it('shows what will go and what went, lists it, and holds a person for a case', async () => {
+    const person = await school.person();
+    const act = await actOf(person.id);
+    school.clock.set(
+      schoolDay(school.clock.now())
+        .add({ months: 12 })
+        .subtract({ days: 3 })
+        .toZonedDateTime('Asia/Almaty')
+        .toInstant(),
+    );
+    const { cookie } = await school.person({ roles: ['privacy-officer'] });
+    const html = await (await school.request('/office/retention', { cookie, locale: 'en' })).text();
+    expect(html).toContain('Certificates of destruction');
+    expect(html).toContain('keep.logs');
+    const listed = await (await school.request('/office/retention/due.csv', { cookie })).text();
+    expect(listed).toContain(act);
+    expect(listed).not.toContain(person.email);
+    const holding = (form: Record<string, string>) => school.request('/office/retention/holds', { form, cookie });
+    expect((await holding({ email: person.email, case: '' })).status).toBe(422);
+    expect((await holding({ email: 'nobody@example.kz', case: '2-7' })).status).toBe(422);
+    expect((await holding({ email: person.email, case: '2-7' })).headers.get('location')).toContain('done=placed');
+    expect(await (await school.request('/office/retention/due.csv', { cookie })).text()).not.toContain(act);
+    const { rows } = await sql<{ id: string }>`select id from legal_holds where case_reference = '2-7'`.execute(
+      school.ctx.db,
+    );
+    const lifted = await school.request(`/office/retention/holds/${rows[0]?.id}/lifting`, { form: {}, cookie });
+    expect(lifted.headers.get('location')).toContain('done=lifted');
+  });
+});
+
+describe('the promises of keeping', () => {
+  it('are kept after a run, broken by one row that outlived its term', async () => {
+    const installation = { ctx: school.ctx, inventory: school.inventory };
+    await run();
+    expect(await nothingOverdue('keep.logs')(installation)).toMatchObject({ holds: true });
+    await sql`insert into audit_events (id, at, action, actor_kind)
+      values (${school.ctx.ids.uuid()}, ${school.clock.now().subtract({ hours: 24 * 370 })}, 'test.act', 'operator')`.execute(
+      school.ctx.db,
+    );
+    expect(await nothingOverdue('keep.logs')(installation)).toMatchObject({ holds: false });
+    expect(await nothingOverdue('keep.finance')(installation)).toMatchObject({ holds: true });
+    expect(await nothingOverdue(undefined)(installation)).toMatchObject({ holds: false });
   });
 });

@@ -1,0 +1,45 @@
+import { schoolDay } from '#platform/clock.ts';
+import { previewRetention, runRetention } from '#privacy/retention';
+import { Failure, type Verb, WrongWords } from '../verb.ts';
+
+export const retention: Verb = {
+  name: 'retention',
+  usage: '[--dry-run [--as-of DATE]] [--json]',
+  summary: 'Destroys what has reached its term; with --dry-run, tells what would go until the day DATE',
+  words: 0,
+  options: { 'dry-run': { type: 'boolean' }, 'as-of': { type: 'string' } },
+  async run({ ctx, school, flags }) {
+    const asOf = flags['as-of'];
+    if (asOf !== undefined && !flags['dry-run']) {
+      throw new Failure('--as-of needs --dry-run: nothing goes before its day, and what is overdue goes anyway');
+    }
+    if (!flags['dry-run']) {
+      const { runId, destroyed } = await runRetention(ctx, school.inventory);
+      return {
+        rows: destroyed.map((each) => ({ ...each })),
+        json: { run: runId, destroyed },
+        lines: [`certificate ${runId}`],
+      };
+    }
+    const by = typeof asOf === 'string' ? dayFrom(asOf) : schoolDay(ctx.clock.now());
+    const groups = await previewRetention(ctx, school.inventory, by);
+    return {
+      rows: groups.map(({ rule, rows, first, last }) => ({
+        table: rule.table,
+        action: rule.action,
+        rows,
+        first: String(first),
+        last: String(last),
+        source: rule.source,
+      })),
+    };
+  },
+};
+
+function dayFrom(text: string): Temporal.PlainDate {
+  try {
+    return Temporal.PlainDate.from(text);
+  } catch {
+    throw new WrongWords(`--as-of ${text}: a day such as 2027-01-31`);
+  }
+}

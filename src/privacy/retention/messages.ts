@@ -1,0 +1,63 @@
+import { defineMessages } from '#platform/i18n/messages.ts';
+
+export const messages = defineMessages({
+  title: { ru: 'Сроки хранения', kk: 'Сақтау мерзімдері', en: 'Retention' },
+  lead: {
+    ru: 'Каждую ночь школа удаляет или обезличивает то, чей срок вышел. Здесь видно, что уйдёт в ближайшие {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}, и что уже ушло.',
+    kk: 'Мектеп әр түн сайын мерзімі біткенді өшіреді не иесіздендіреді. Мұнда алдағы {days} күнде не кететіні және не кеткені көрсетілген.',
+    en: 'Each night the school deletes or anonymises what has reached its term. Here is what will go within {days, plural, one {# day} other {# days}}, and what has gone.',
+  },
+  upcoming: { ru: 'Что уйдёт', kk: 'Не кетеді', en: 'What will go' },
+  nothing: {
+    ru: 'В эти дни ничей срок не выходит.',
+    kk: 'Бұл күндері ештеңенің мерзімі бітпейді.',
+    en: 'No term ends in these days.',
+  },
+  what: { ru: 'Что', kk: 'Не', en: 'What' },
+  action: { ru: 'Что произойдёт', kk: 'Не болады', en: 'What happens' },
+  delete: { ru: 'Удалится', kk: 'Өшіріледі', en: 'Deleted' },
+  anonymise: { ru: 'Обезличится', kk: 'Иесіздендіріледі', en: 'Anonymised' },
+  rows: { ru: 'Записей', kk: 'Жазба саны', en: 'Rows' },
+  first: { ru: 'С какого дня', kk: 'Қай күннен', en: 'From' },
+  last: { ru: 'По какой день', kk: 'Қай күнге дейін', en: 'To' },
+  why: { ru: 'Основание', kk: 'Негізі', en: 'Why' },
+  list: { ru: 'Скачать список (CSV)', kk: 'Тізімді жүктеп алу (CSV)', en: 'Download the list (CSV)' },
+  certificates: { ru: 'Акты об уничтожении', kk: 'Жою актілері', en: 'Certificates of destruction' },
+  none_yet: {
+    ru: 'Пока ничего не уничтожено.',
+    kk: 'Әзірге ештеңе жойылған жоқ.',
+    en: 'Nothing has been destroyed yet.',
+  },
+  when: { ru: 'Когда', kk: 'Қашан', en: 'When' },
+  longest: { ru: 'Дольше всего, мс', kk: 'Ең ұзағы, мс', en: 'Longest, ms' },
+  holds: { ru: 'Удержания по делам', kk: 'Іс бойынша ұстап тұру', en: 'Legal holds' },
+  no_holds: {
+    ru: 'Ничьи данные не удерживаются.',
+    kk: 'Ешкімнің деректері ұсталып тұрған жоқ.',
+    en: 'Nobody’s data are held.',
+  },
+  person: { ru: 'Чьи данные', kk: 'Кімнің деректері', en: 'Whose data' },
+  case: { ru: 'Дело', kk: 'Іс', en: 'Case' },
+  case_why: {
+    ru: 'Номер дела, спора или проверки: без него удерживать нельзя.',
+    kk: 'Істің, даудың не тексерудің нөмірі: онсыз ұстап тұруға болмайды.',
+    en: 'The number of the case, dispute or inspection: nothing may be held without one.',
+  },
+  email: { ru: 'Почта человека', kk: 'Адамның поштасы', en: 'E-mail of the person' },
+  email_why: {
+    ru: 'По ней найдём, чьи данные удержать.',
+    kk: 'Кімнің деректерін ұстап тұру керегін осы арқылы табамыз.',
+    en: 'We find by it whose data to hold.',
+  },
+  unknown: { ru: 'С этой почтой никого нет', kk: 'Мұндай поштасы бар ешкім жоқ', en: 'Nobody has this address' },
+  held_already: {
+    ru: 'По этому делу данные уже удерживаются',
+    kk: 'Бұл іс бойынша деректер ұсталып тұр',
+    en: 'The data are held for this case already',
+  },
+  check: { ru: 'Проверьте ответы', kk: 'Жауаптарды тексеріңіз', en: 'Check the answers' },
+  place: { ru: 'Удержать', kk: 'Ұстап тұру', en: 'Hold' },
+  lift: { ru: 'Снять', kk: 'Алып тастау', en: 'Lift' },
+  done_placed: { ru: 'Данные удержаны', kk: 'Деректер ұсталды', en: 'The data are held' },
+  done_lifted: { ru: 'Удержание снято', kk: 'Ұстап тұру алынды', en: 'The hold is lifted' },
+});

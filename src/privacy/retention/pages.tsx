@@ -1,0 +1,142 @@
+import {
+  Button,
+  DataTable,
+  Day,
+  type FieldErrors,
+  Form,
+  formatNumber,
+  LinkButton,
+  Moment,
+  Notice,
+  TextField,
+} from '#platform/html/index.ts';
+import type { FormValues } from '#platform/http/form.ts';
+import { typed } from '#platform/http/form.ts';
+import { type Locale, localPath } from '#platform/i18n/locale.ts';
+import { translator } from '#platform/i18n/messages.ts';
+import { messages } from './messages.ts';
+import { PREVIEW_DAYS } from './preview.ts';
+import type { Action } from './rule.ts';
+
+export interface RetentionPageProps {
+  readonly locale: Locale;
+  readonly upcoming: readonly {
+    readonly what: string;
+    readonly action: Action;
+    readonly rows: number;
+    readonly first: Temporal.PlainDate;
+    readonly last: Temporal.PlainDate;
+    readonly source: string;
+  }[];
+  readonly certificates: readonly {
+    readonly at: Temporal.Instant;
+    readonly what: string;
+    readonly action: Action;
+    readonly rows: number;
+    readonly source: string;
+    readonly longestMs: number;
+  }[];
+  readonly holds: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly caseReference: string;
+    readonly placedAt: Temporal.Instant;
+  }[];
+  readonly done: 'placed' | 'lifted' | undefined;
+  readonly errors?: FieldErrors;
+  readonly values?: FormValues;
+}
+
+export function RetentionPage(props: RetentionPageProps) {
+  const { locale, upcoming, certificates, holds, done, errors, values } = props;
+  const t = translator(messages, locale);
+  return (
+    <div class="page stack">
+      <h1>{t('title')}</h1>
+      <p class="lead">{t('lead', { days: PREVIEW_DAYS })}</p>
+      {done && <Notice kind="success" title={t(`done_${done}`)} />}
+      <DataTable
+        caption={t('upcoming')}
+        columns={[
+          { key: 'what', label: t('what') },
+          { key: 'action', label: t('action') },
+          { key: 'rows', label: t('rows'), numeric: true },
+          { key: 'first', label: t('first') },
+          { key: 'last', label: t('last') },
+          { key: 'why', label: t('why') },
+        ]}
+        rows={upcoming.map((group) => ({
+          what: group.what,
+          action: t(group.action),
+          rows: formatNumber(group.rows, locale),
+          first: <Day value={group.first} locale={locale} />,
+          last: <Day value={group.last} locale={locale} />,
+          why: group.source,
+        }))}
+        empty={t('nothing')}
+      />
+      <div class="cluster">
+        <LinkButton href={localPath(locale, '/office/retention/due.csv')} kind="secondary">
+          {t('list')}
+        </LinkButton>
+      </div>
+      <DataTable
+        caption={t('holds')}
+        columns={[
+          { key: 'person', label: t('person') },
+          { key: 'case', label: t('case') },
+          { key: 'when', label: t('when') },
+          { key: 'lift', label: t('lift') },
+        ]}
+        rows={holds.map((hold) => ({
+          person: hold.name,
+          case: hold.caseReference,
+          when: <Moment value={hold.placedAt} locale={locale} />,
+          lift: (
+            <form method="post" action={localPath(locale, `/office/retention/holds/${hold.id}/lifting`)}>
+              <Button kind="secondary">{t('lift')}</Button>
+            </form>
+          ),
+        }))}
+        empty={t('no_holds')}
+      />
+      <Form action={localPath(locale, '/office/retention/holds')} errors={errors} errorTitle={t('check')}>
+        <TextField
+          name="email"
+          label={t('email')}
+          why={t('email_why')}
+          value={typed(values, 'email')}
+          error={errors?.['email']}
+        />
+        <TextField
+          name="case"
+          label={t('case')}
+          why={t('case_why')}
+          value={typed(values, 'case')}
+          error={errors?.['case']}
+        />
+        <Button>{t('place')}</Button>
+      </Form>
+      <DataTable
+        caption={t('certificates')}
+        columns={[
+          { key: 'when', label: t('when') },
+          { key: 'what', label: t('what') },
+          { key: 'action', label: t('action') },
+          { key: 'rows', label: t('rows'), numeric: true },
+          { key: 'longest', label: t('longest'), numeric: true },
+          { key: 'why', label: t('why') },
+        ]}
+        rows={certificates.map((each) => ({
+          when: <Moment value={each.at} locale={locale} />,
+          what: each.what,
+          action: t(each.action),
+          rows: formatNumber(each.rows, locale),
+          longest: formatNumber(each.longestMs, locale),
+          why: each.source,
+        }))}
+        empty={t('none_yet')}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { findPersonByEmail } from '#people/profiles';
+import { requirePermission } from '#people/roles';
+import { audit } from '#platform/audit/audit.ts';
+import { Conflict } from '#platform/errors.ts';
+import { type App, page, type Request, seeOther, uuidParam } from '#platform/http/app.ts';
+import { email, type FormReading, line, readForm } from '#platform/http/form.ts';
+import { translator } from '#platform/i18n/messages.ts';
+import type { Inventory } from '#platform/inventory/declare.ts';
+import { liftHold, placeHold } from './hold-person.ts';
+import { messages } from './messages.ts';
+import { RetentionPage } from './pages.tsx';
+import { listDue, previewRetention } from './preview.ts';
+import { findCertificates, findHolds } from './queries.ts';
+
+const CERTIFICATES_SHOWN = 100;
+const holdForm = z.object({ email, case: line({ max: 200 }) });
+
+export function routesFor(inventory: () => Inventory): (app: App) => void {
+  return (app) => {
+    app.get('/office/retention', (c) => {
+      requirePermission(c, 'privacy.manage');
+      return retentionPage(c, inventory());
+    });
+
+    app.get('/office/retention/due.csv', async (c) => {
+      requirePermission(c, 'privacy.manage');
+      const rows = await listDue(c.var.ctx, inventory());
+      await audit(c.var.ctx, { action: 'retention.listed', details: { rows: rows.length } });
+      const lines = rows.map(({ day, table, id, personId, action, source }) =>
+        [day, table, id, personId ?? '', action, source].map(csv).join(','),
+      );
+      return c.body(['day,table,row,person,action,source', ...lines, ''].join('\r\n'), 200, {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': 'attachment; filename="due.csv"',
+        'cache-control': 'no-store',
+      });
+    });
+
+    app.post('/office/retention/holds', async (c) => {
+      requirePermission(c, 'privacy.manage');
+      const reading = await readForm(c, holdForm);
+      if (!reading.ok) return retentionPage(c, inventory(), reading);
+      const { ctx, locale } = c.var;
+      const t = translator(messages, locale);
+      const refuse = (errors: Record<string, string>) =>
+        retentionPage(c, inventory(), { ok: false, errors, values: reading.values });
+      const person = await findPersonByEmail(ctx, reading.value.email);
+      if (!person) return refuse({ email: t('unknown') });
+      try {
+        await placeHold(ctx, { personId: person.id, caseReference: reading.value.case });
+      } catch (error) {
+        if (error instanceof Conflict) return refuse({ case: t('held_already') });
+        throw error;
+      }
+      return seeOther(c, '/office/retention?done=placed');
+    });
+
+    app.post('/office/retention/holds/:id/lifting', async (c) => {
+      requirePermission(c, 'privacy.manage');
+      await liftHold(c.var.ctx, uuidParam(c, 'id'));
+      return seeOther(c, '/office/retention?done=lifted');
+    });
+  };
+}
+
+const csv = (value: unknown): string => `"${String(value).replaceAll('"', '""')}"`;
+
+async function retentionPage(c: Request, inventory: Inventory, reading?: FormReading<unknown>) {
+  const { ctx, locale } = c.var;
+  const [upcoming, certificates, holds] = [
+    await previewRetention(ctx, inventory),
+    await findCertificates(ctx, CERTIFICATES_SHOWN),
+    await findHolds(ctx),
+  ];
+  const labels = new Map(inventory.tables.map(({ table, label }) => [table, label[locale]]));
+  const done = c.req.query('done');
+  return page(
+    c,
+    { title: translator(messages, locale)('title'), area: 'office', ...(reading && { status: 422 as const }) },
+    <RetentionPage
+      locale={locale}
+      upcoming={upcoming.map(({ rule, rows, first, last }) => {
+        const { action, source, label } = rule;
+        return { what: label[locale], action, rows, first, last, source };
+      })}
+      certificates={certificates.map(({ finishedAt, table, action, destroyed, source, longestMs }) => {
+        return { at: finishedAt, what: labels.get(table) ?? table, action, rows: destroyed, source, longestMs };
+      })}
+      holds={holds.map((hold) => ({
+        id: hold.id,
+        name: hold.name,
+        caseReference: hold.case_reference,
+        placedAt: hold.placed_at,
+      }))}
+      done={done === 'placed' || done === 'lifted' ? done : undefined}
+      {...(reading && !reading.ok && { errors: reading.errors, values: reading.values })}
+    />,
+  );
+}
