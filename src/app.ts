@@ -22,6 +22,7 @@ import type { Room } from '#platform/room.ts';
 import { schoolFacts } from '#platform/school.ts';
 import { createSecrets } from '#platform/secrets.ts';
 import { mayStillGo } from '#privacy/consents';
+import { intakeRoom } from '#privacy/intake';
 import { ensureFirstRevision, refreshPolicyBoard } from '#privacy/policy';
 import { policyDocument } from '#promises';
 import { type BackupSetup, backupsRoom } from '#protection/backups';
@@ -88,7 +89,7 @@ interface Furnished {
 function furnish({ config, connection }: Surroundings): Furnished {
   const inventory: { current: Inventory } = { current: inventoryOf(rooms) };
   const backups = backupSetup(config, connection, () => inventory.current);
-  const all = [...rooms, ...gatherers(() => inventory.current), backupsRoom(backups)];
+  const all = [...rooms, ...gatherers(() => inventory.current), backupsRoom(backups), intakeRoom(config.imapUrl)];
   inventory.current = inventoryOf(all);
   return { all, inventory: inventory.current, backups };
 }

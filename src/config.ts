@@ -27,6 +27,7 @@ const settings = z.object({
     .optional(),
   DRILL_KEY_FILE: z.string().min(1).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  IMAP_URL: z.url({ protocol: /^imaps?$/ }).optional(),
   SECRET_KEY: z.string().min(32).optional(),
   SCHOOL_BIN: z.string().refine(isValidBin).optional(),
   SCHOOL_HEAD: z.string().trim().min(1).max(120).optional(),
@@ -64,6 +65,7 @@ const remedies: Record<keyof z.input<typeof settings>, string> = {
   BACKUP_RECIPIENT: 'the public key that age-keygen prints (age1…); its secret half is kept offline',
   DRILL_KEY_FILE: 'a file outside DATA_DIR; it is made at the first backup',
   SMTP_URL: 'smtp://user:password@host:587 or smtps://…:465, or leave it out to keep mail in the outbox',
+  IMAP_URL: 'imaps://user:password@host:993/INBOX, or leave it out: then no mailbox is read for data requests',
   SECRET_KEY: 'at least 32 characters, such as the output of: openssl rand -base64 48',
   SCHOOL_BIN: 'the 12 digits of the business identification number, with a right check digit',
   SCHOOL_HEAD: 'first and last name of who signs the certificates',
@@ -100,6 +102,7 @@ export interface Config {
   readonly backupRecipient: string | undefined;
   readonly drillKeyFile: string;
   readonly smtpUrl: string | undefined;
+  readonly imapUrl: string | undefined;
   /** Undefined outside production: the start then makes one and keeps it in the data folder. */
   readonly secretKey: string | undefined;
   readonly schoolBin: string | undefined;
@@ -152,6 +155,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       ? resolve(value.DRILL_KEY_FILE)
       : join(homedir(), '.config', 'pobimajomet', 'drill.key'),
     smtpUrl: value.SMTP_URL,
+    imapUrl: value.IMAP_URL,
     secretKey: value.SECRET_KEY,
     schoolBin: value.SCHOOL_BIN,
     schoolHead: value.SCHOOL_HEAD,

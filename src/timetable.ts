@@ -9,8 +9,9 @@ export const timetable: readonly Recurring[] = [
   { job: 'intrusion.sweep', cron: '7 * * * *', keeps: 'protect.intrusion' },
   { job: 'sign-in.sweep', cron: '17 * * * *', keeps: 'keep.expiry' },
   { job: 'consents.expire', cron: '40 * * * *', keeps: 'rights.withdraw' },
-  { job: 'cases.watch', cron: '*/10 * * * *', keeps: 'rights.deadline' },
   { job: 'minors.watch', cron: '2 * * * *', keeps: 'minors.discovery' },
+  { job: 'intake.read', cron: '* * * * *', keeps: 'rights.channel' },
+  { job: 'cases.watch', cron: '*/10 * * * *', keeps: 'rights.deadline' },
   // Midnight in Almaty.
   { job: 'policy.take-force', cron: '0 19 * * *', keeps: 'policy.acceptance' },
   { job: 'policy.announce-to-newcomers', cron: '30 3,15 * * *', keeps: 'policy.notice' },

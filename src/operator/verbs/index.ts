@@ -6,6 +6,7 @@ import { inventory } from './inventory.ts';
 import { migrate } from './migrate.ts';
 import { personErase, personExport, personList, personRestrict } from './person.ts';
 import { promises } from './promises.ts';
+import { requestsIntake } from './requests.ts';
 import { restore } from './restore.ts';
 import { retention } from './retention.ts';
 import { seed } from './seed.ts';
@@ -22,6 +23,7 @@ export const verbs: readonly AnyVerb[] = [
   personExport,
   personErase,
   personRestrict,
+  requestsIntake,
   backup,
   restore,
   retention,

@@ -108,6 +108,11 @@ export const messages = defineMessages({
     kk: 'Құжат көшірмесі ашылды',
     en: 'A copy of a document was opened',
   },
+  act_attachment_refused: {
+    ru: 'Вложение не принято: слишком большое или не документ',
+    kk: 'Тіркеме қабылданбады: тым үлкен немесе құжат емес',
+    en: 'An attachment was refused: too large, or no document',
+  },
   act_alarmed: { ru: 'Напоминание ответственному', kk: 'Жауаптыға ескерту', en: 'The responsible person was reminded' },
   act_answered: { ru: 'Отвечен', kk: 'Жауап берілді', en: 'Answered' },
   act_refused: { ru: 'Отказано', kk: 'Бас тартылды', en: 'Refused' },
