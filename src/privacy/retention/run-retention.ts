@@ -152,7 +152,7 @@ async function destroyBatch(
   const due = sql`due as (
     select each.${sql.ref(key)} as key, ${fileOf(rule)} as file from ${rowsOf(rule, now)}
     where each.${sql.ref(key)} = any(${batch}) and ${isDue(rule, references, now)} for update of each skip locked)`;
-  const { rows } = await sql<Outcome>`with ${due}, gone as (${act(rule, key, now)} returning due.file)
+  const { rows } = await sql<Outcome>`with ${due}, gone as (${act(rule, key, batch, now)} returning due.file)
     select count(*) as rows, array_agg(file) filter (where file is not null) as files,
       extract(epoch from clock_timestamp() - statement_timestamp()) * 1000 as ms from gone`.execute(tx.db);
   const outcome = rows[0] ?? { rows: 0, files: null, ms: 0 };
@@ -168,9 +168,10 @@ interface Outcome {
   readonly ms: number | string;
 }
 
-function act(rule: Rule, key: string, now: Temporal.Instant): RawBuilder<unknown> {
+function act(rule: Rule, key: string, batch: readonly string[], now: Temporal.Instant): RawBuilder<unknown> {
   const table = sql.table(rule.table);
-  const own = sql`${table}.${sql.ref(key)} = due.key`;
+  // Named twice, so that the rows are found by their keys and not by reading the whole table.
+  const own = sql`${table}.${sql.ref(key)} = due.key and ${table}.${sql.ref(key)} = any(${batch})`;
   if (rule.action === 'delete') return sql`delete from ${table} using due where ${own}`;
   const changes = [...rule.set].map(([column, value]) => sql`${sql.ref(column)} = ${declared(value, now)}`);
   return sql`update ${table} set ${sql.join(changes)} from due where ${own}`;
