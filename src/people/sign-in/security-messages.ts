@@ -2,6 +2,8 @@ import { defineMessages } from '#platform/i18n/messages.ts';
 
 /** The pages of an account's safety. */
 export const messages = defineMessages({
+  breadcrumbs: { ru: 'Где вы', kk: 'Қай жердесіз', en: 'Where you are' },
+  account: { ru: 'Кабинет', kk: 'Кабинет', en: 'My account' },
   fix: { ru: 'Исправьте, пожалуйста', kk: 'Түзетіңізші', en: 'Please correct this' },
   title: { ru: 'Вход и безопасность', kk: 'Кіру және қауіпсіздік', en: 'Signing in and safety' },
   back: { ru: 'Вход и безопасность', kk: 'Кіру және қауіпсіздік', en: 'Signing in and safety' },

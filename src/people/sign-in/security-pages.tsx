@@ -48,6 +48,10 @@ export function SecurityPage({ locale, security, news, errors }: SecurityPagePro
   const t = translator(messages, locale);
   return (
     <div class="page page-narrow">
+      <Breadcrumbs
+        label={t('breadcrumbs')}
+        items={[{ href: localPath(locale, '/account'), label: t('account') }, { label: t('title') }]}
+      />
       <h1>{t('title')}</h1>
       {news && (
         <Notice kind={news === 'backup-code' ? 'warning' : 'success'}>

@@ -50,6 +50,18 @@ const acts = defineMessages({
     kk: 'Өтінішке жауап мерзімі жақындады',
     en: 'The deadline of the request is near',
   },
+  'case.answered': { ru: 'На обращение отвечено', kk: 'Өтінішке жауап берілді', en: 'The request was answered' },
+  'case.withdrawn': { ru: 'Обращение отозвано', kk: 'Өтініш кері алынды', en: 'The request was withdrawn' },
+  'case.lapsed': {
+    ru: 'Обращение закрыто: личность не подтверждена',
+    kk: 'Өтініш жабылды: жеке басы расталмады',
+    en: 'The request lapsed: nobody proved their identity',
+  },
+  'case.attachment_refused': {
+    ru: 'Приложение к письму не принято',
+    kk: 'Хатқа тіркелген файл қабылданбады',
+    en: 'An attachment was not accepted',
+  },
   'case.identity_asked': {
     ru: 'Попросили подтвердить личность',
     kk: 'Жеке басын растау сұралды',
@@ -278,6 +290,11 @@ const acts = defineMessages({
     en: 'The use of data was restricted',
   },
   'restriction.lifted': { ru: 'Ограничение снято', kk: 'Шектеу алынды', en: 'The restriction was lifted' },
+  'retention.listed': {
+    ru: 'Открыт список того, чей срок вышел',
+    kk: 'Мерзімі өткендер тізімі ашылды',
+    en: 'The list of what is past its term was opened',
+  },
   'retention.run': {
     ru: 'Удалено то, чей срок вышел',
     kk: 'Мерзімі өткені өшірілді',

@@ -88,7 +88,7 @@ export function AuditPage({ locale, entries, actions, action, older }: AuditPage
     <div class="page stack">
       <h1>{t('audit_title')}</h1>
       <p class="lead">{t('audit_lead')}</p>
-      <form method="get" action={localPath(locale, '/office/audit')} class="cluster">
+      <form method="get" action={localPath(locale, '/office/audit')} class="filters">
         <Select
           name="action"
           label={t('filter')}
