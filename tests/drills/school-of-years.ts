@@ -108,7 +108,7 @@ interface Living {
 export async function liveThrough({ ctx, clock, inventory, years, newcomers, seed, say }: Living): Promise<Lived> {
   const pick = chance(seed);
   const lives: Life[] = [];
-  const audits: { id: string; at: Temporal.Instant; person: string | null }[] = [];
+  let audits: { id: string; at: Temporal.Instant; person: string | null }[] = [];
   const faults: string[] = [];
   const counts = { nights: 0, months: 0, rows: 0, destroyed: 0 };
   const start = dayOf(clock.now());
@@ -137,6 +137,10 @@ export async function liveThrough({ ctx, clock, inventory, years, newcomers, see
 
   /** The oracle's own night. */
   function forget(today: Temporal.PlainDate): void {
+    const held = new Set(lives.filter(isHeld).map((life) => life.id));
+    audits = audits.filter(
+      ({ at, person }) => (person && held.has(person)) || before(today, dayOf(at).add({ months: 12 })),
+    );
     for (const life of lives) {
       if (life.gone || isHeld(life)) continue;
       if (!life.closed && !before(today, contactsDue(life))) life.closed = clock.now();
@@ -178,10 +182,7 @@ export async function liveThrough({ ctx, clock, inventory, years, newcomers, see
       }
       add('orders', ...life.orders.map((order) => order.id));
     }
-    const held = new Set(lives.filter(isHeld).map((life) => life.id));
-    for (const { id, at, person } of audits) {
-      if ((person && held.has(person)) || before(today, dayOf(at).add({ months: 12 }))) add('audit_events', id);
-    }
+    add('audit_events', ...audits.map(({ id }) => id));
     return all;
   }
 
