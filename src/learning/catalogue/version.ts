@@ -1,7 +1,7 @@
 /** Which state of the catalogue a page was made of. */
 
 import type { Context } from '#platform/context.ts';
-import { tables } from '#platform/database/database.ts';
+import { hotStatement } from '#platform/database/database.ts';
 import { declareThings } from '#platform/inventory/declare.ts';
 
 interface CatalogueVersionTable {
@@ -22,9 +22,7 @@ export const catalogueVersionTable = declareThings<CatalogueVersionTable>()({
  * number replaces it. One statement of one row.
  */
 export async function catalogueVersion(ctx: Context): Promise<number> {
-  const row = await tables<{ catalogue_version: CatalogueVersionTable }>(ctx)
-    .selectFrom('catalogue_version')
-    .select('version')
-    .executeTakeFirstOrThrow();
+  const [row] = await hotStatement<{ version: number }>(ctx, 'select version from catalogue_version', []);
+  if (!row) throw new Error('the catalogue has no version');
   return row.version;
 }

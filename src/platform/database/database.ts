@@ -1,5 +1,5 @@
 /** The connection: one driver, instants and days as Temporal, every statement with parameters prepared once. */
-import { Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely';
+import { CompiledQuery, Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely';
 import pg from 'pg';
 
 /** Rooms see their own tables and those that a lower room lends, through {@link tables}. */
@@ -14,6 +14,19 @@ export function tables<T>(ctx: { readonly db: Database }): Kysely<T> {
 export type Connection =
   | { readonly connectionString: string }
   | { readonly host: string; readonly user: string; readonly database: string };
+
+/**
+ * A statement as its text, with `$1`, `$2` … for the values: for the few that every request makes, where building the
+ * same text again would cost more than asking it. `T` is the caller's word for the row.
+ */
+export async function hotStatement<T>(
+  ctx: { readonly db: Database },
+  text: string,
+  values: readonly unknown[],
+): Promise<T[]> {
+  const { rows } = await ctx.db.executeQuery<T>(CompiledQuery.raw(text, [...values]));
+  return rows;
+}
 
 /** Documents go into `jsonb` as text: the driver would turn an array into a PostgreSQL array. */
 export function jsonb<T>(value: T): RawBuilder<T> {
