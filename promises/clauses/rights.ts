@@ -1,4 +1,5 @@
 import { offersFollowConsent, restrictionsObeyed, withdrawalsRecorded } from '../measures/consents.ts';
+import { requestsInTime } from '../measures/requests.ts';
 import { correctionsMade, erasuresVerified, lastCopyWhole } from '../measures/rights.ts';
 import { definePromise } from '../promise.ts';
 
@@ -126,6 +127,10 @@ export const rights = [
       kk: 'Кез келген өтінішке {schoolEmail} мекенжайына жазылған хат жеткілікті; тақырыбына «{requestSubject}» деп жазыңыз (қазақшасы: «Дербес деректер туралы сұрау»).',
       en: 'For any request, a letter to {schoolEmail} is enough; give it the subject “{requestSubject}” (Russian for “Request about personal data”).',
     },
+    keptBy: {
+      code: ['src/privacy/intake/take-letter.ts', 'src/privacy/cases/routes.tsx'],
+      test: ['src/privacy/intake/intake.test.ts', 'src/privacy/cases/pages.test.ts'],
+    },
   }),
   definePromise({
     id: 'rights.deadline',
@@ -135,6 +140,11 @@ export const rights = [
       kk: 'Жауапты {deadlineWorkingDays} жұмыс күні ішінде аласыз.',
       en: 'You will have our answer within {deadlineWorkingDays, plural, one {# working day} other {# working days}}.',
     },
+    keptBy: {
+      code: ['src/privacy/cases/open-case.ts', 'src/privacy/cases/watch-cases.ts'],
+      test: ['src/privacy/cases/cases.test.ts', 'src/privacy/calendar/calendar.test.ts'],
+    },
+    evidence: requestsInTime,
   }),
   definePromise({
     id: 'rights.identity',
@@ -144,6 +154,10 @@ export const rights = [
       kk: 'Қай құқығыңызды пайдаланғыңыз келетінін жазып, жеке басыңызды растаңыз: құжаттың көшірмесін қосыңыз немесе жеке кабинетте бір реттік кодты енгізіңіз, сонда көшірме керек болмайды. Осылайша ешкім бөтеннің деректеріне қол жеткізе алмайды.',
       en: 'Name the right you want to use and prove that you are you: attach a copy of a document, or enter a one-time code in your account, and then no copy is needed. This way nobody reaches another person’s data.',
     },
+    keptBy: {
+      code: ['src/privacy/cases/show-identity.ts', 'src/privacy/cases/proofs.ts'],
+      test: ['src/privacy/cases/cases.test.ts'],
+    },
   }),
   definePromise({
     id: 'rights.complaint',
@@ -152,6 +166,10 @@ export const rights = [
       ru: 'Если мы, по-вашему, нарушили ваши права, пожалуйтесь в уполномоченный государственный орган Казахстана, который защищает права субъектов персональных данных.',
       kk: 'Құқығыңызды біз бұздық деп санасаңыз, Қазақстанның дербес деректер субъектілерінің құқықтарын қорғайтын уәкілетті мемлекеттік органына шағымдана аласыз.',
       en: 'If you believe that we have violated your rights, you can complain to the authorised state body of Kazakhstan that protects the rights of data subjects.',
+    },
+    keptBy: {
+      code: ['src/privacy/cases/mail.ts'],
+      test: ['src/privacy/cases/cases.test.ts'],
     },
   }),
 ] as const;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { audit, recordReading } from '#platform/audit/audit.ts';
 import type { Context } from '#platform/context.ts';
 import type { Inventory } from '#platform/inventory/declare.ts';
+import { openCase } from '#privacy/cases';
 import { erasePerson } from '#privacy/erasure';
 import { useSchool } from '#tests/harness/school.ts';
 import { measuredForReaders, measurePromises, type PromiseRow } from '../measure.ts';
@@ -128,6 +129,21 @@ describe('a promise that is not kept is shown as broken', () => {
     expect(await stateOf('protect.staff_access')).toBe('kept');
     await recordReading(school.as(staff.id), { personId: person.id, what: 'person', why: ' ' });
     expect(await stateOf('protect.staff_access')).toBe('broken');
+  });
+
+  it('rights.deadline: a request that is a day past its due date', async () => {
+    const opening = {
+      email: null,
+      locale: 'ru',
+      demand: 'erase',
+      way: 'visit',
+      identity: 'visit',
+      text: 'Удалите',
+    } as const;
+    const { id } = await openCase(school.ctx, opening);
+    expect(await stateOf('rights.deadline')).toBe('kept');
+    await sql`update privacy_cases set due_on = due_on - 10 where id = ${id}`.execute(school.ctx.db);
+    expect(await stateOf('rights.deadline')).toBe('broken');
   });
 
   it('rights.access: the last copy broke off through our fault', async () => {
