@@ -5,7 +5,6 @@ import type { Child } from 'hono/jsx';
 import { Conflict, Forbidden, NotFound, TooMany } from '#platform/errors.ts';
 import { TooLarge } from '#platform/files/files.ts';
 import { LinkButton } from '#platform/html/button.tsx';
-import { EmptyState } from '#platform/html/empty-state.tsx';
 import { type PageFrame, type Request, SecondFactorRequired, SignInRequired, seeOther } from '#platform/http/app.ts';
 import { localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
@@ -70,7 +69,7 @@ export async function answerError(c: Request, error: unknown): Promise<Response>
   if (wantsJson(c)) return c.json({ error: refusal.word.replaceAll('_', ' ') }, refusal.status);
   const t = translator(messages, c.var.locale);
   const frame = { title: t(refusal.word), status: refusal.status, noindex: true } as const;
-  return c.var.frame(frame, refusalPage(c, t(refusal.word), t(`${refusal.word}_text`, refusal.values)));
+  return c.var.frame(frame, refusalPage(c, refusal.status, t(refusal.word), t(`${refusal.word}_text`, refusal.values)));
 }
 
 export function wantsJson(c: Request): boolean {
@@ -78,16 +77,22 @@ export function wantsJson(c: Request): boolean {
   return accept.includes('application/json') && !accept.includes('text/html');
 }
 
-function refusalPage(c: Request, title: string, text: string): Child {
+function refusalPage(c: Request, status: Status, title: string, text: string): Child {
   const t = translator(messages, c.var.locale);
   return (
     <div class="page">
       <h1>{title}</h1>
-      <EmptyState title={text}>
+      <p class="lead">{text}</p>
+      <div class="actions">
         <LinkButton href={localPath(c.var.locale, '/')} kind="secondary">
           {t('to_home')}
         </LinkButton>
-      </EmptyState>
+        {status === 404 && (
+          <LinkButton href={localPath(c.var.locale, '/programmes')} kind="quiet">
+            {t('programmes')}
+          </LinkButton>
+        )}
+      </div>
     </div>
   );
 }

@@ -72,7 +72,7 @@ export function CasesPage({ locale, filter, cases, today }: CasesPageProps): Chi
           {t('add')}
         </LinkButton>
       </p>
-      <Form method="get" action={localPath(locale, PATH)}>
+      <form class="filters" method="get" action={localPath(locale, PATH)}>
         <Select
           name="show"
           label={t('show')}
@@ -97,15 +97,9 @@ export function CasesPage({ locale, filter, cases, today }: CasesPageProps): Chi
             ...STATES.map((each) => ({ value: each, label: words.state(each) })),
           ]}
         />
-        <TextField
-          name="number"
-          label={t('number')}
-          value={filter.number}
-          width="medium"
-          optionalText={t('optional')}
-        />
+        <TextField name="number" label={t('number')} value={filter.number} width="medium" />
         <Button kind="secondary">{t('filter')}</Button>
-      </Form>
+      </form>
       <DataTable
         caption={t('title')}
         captionHidden
