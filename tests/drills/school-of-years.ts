@@ -152,7 +152,7 @@ export async function liveThrough({ ctx, clock, inventory, years, newcomers, see
     }
   }
 
-  function expected(today: Temporal.PlainDate): Map<string, Set<string>> {
+  function expected(): Map<string, Set<string>> {
     const all = new Map<string, Set<string>>();
     const add = (table: string, ...ids: readonly string[]): void => {
       const set = all.get(table) ?? new Set();
@@ -187,7 +187,7 @@ export async function liveThrough({ ctx, clock, inventory, years, newcomers, see
   }
 
   async function compare(today: Temporal.PlainDate): Promise<void> {
-    const wanted = expected(today);
+    const wanted = expected();
     const found = await readAll(ctx);
     for (const [table, ids] of found) {
       const due = wanted.get(table) ?? new Set<string>();
