@@ -1,5 +1,5 @@
 /** Letters as mail programs, forwarders, spammers and broken machines really write them, each with what must come of it. */
-import type { LeftReason } from '../../src/privacy/intake/sort-letter.ts';
+import type { LeftReason } from '#privacy/intake';
 
 export interface OddLetter {
   readonly name: string;

@@ -11,8 +11,8 @@ import {
 } from './schema.ts';
 import { watchJob } from './watch-cases.ts';
 
-export { DEMANDS, type Demand, NUMBER_PATTERN, type State } from './case.ts';
-export { type Decision, decideCase } from './decide-case.ts';
+export { type Demand, NUMBER_PATTERN } from './case.ts';
+export { decideCase } from './decide-case.ts';
 export { type OpenedCase, type Opening, openCase } from './open-case.ts';
 export { keepProof } from './proofs.ts';
 export { findCaseByNumber, getCase } from './queries.ts';

@@ -7,8 +7,9 @@ import type { Room } from '#platform/room.ts';
 import { readMailbox } from './read-mailbox.ts';
 import { intakeLettersTable, intakeMailboxesTable } from './schema.ts';
 
-export { type ReadMailbox, readMailbox } from './read-mailbox.ts';
-export { type Taken, takeLetter } from './take-letter.ts';
+export { readMailbox } from './read-mailbox.ts';
+export type { LeftReason } from './sort-letter.ts';
+export { takeLetter } from './take-letter.ts';
 
 /** Without an address there is no mailbox to read: the desk's other doors stay open. */
 export function intakeRoom(imapUrl: string | undefined): Room {
