@@ -1,4 +1,5 @@
--- A number that changes with whatever the catalogue shows: a page in memory is right as long as its number is. The
+-- A number that changes with whatever the catalogue shows and the lessons say: a page in memory is right as long as its
+-- number is. The
 -- triggers run at the end of a transaction and once in it, so that the row is locked for that moment alone; what is not
 -- committed changes nothing for readers.
 create table catalogue_version (
@@ -29,6 +30,9 @@ create constraint trigger catalogue_sessions after insert or update or delete on
 create constraint trigger catalogue_seats_taken after insert or delete on enrolments
   deferrable initially deferred for each row execute function note_catalogue_change();
 create constraint trigger catalogue_seats_changed after update of cancelled_at, cohort_id on enrolments
+  deferrable initially deferred for each row execute function note_catalogue_change();
+-- Lessons show their questions.
+create constraint trigger catalogue_quizzes after insert or update or delete on quizzes
   deferrable initially deferred for each row execute function note_catalogue_change();
 -- The name of whoever teaches.
 create constraint trigger catalogue_people after update of name on people

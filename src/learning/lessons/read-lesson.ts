@@ -1,13 +1,14 @@
 /**
- * Reading a lesson is the hottest page of the school: one statement says who may read, what is done and what changed,
- * and notes the opening; what the lesson itself says is remembered until it changes.
+ * Reading a lesson is the hottest page of the school: one statement says who may read, what is done and whether what is
+ * taught has changed; a second notes the opening, when another lesson was open last. What the programme and the lesson
+ * say is remembered until it changes.
  */
 import { sql } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { AssessmentsDb, Question, Quiz } from '#learning/assessments';
 import type { Lesson, LessonMedia, ProgrammesDb, ProgrammeTexts } from '#learning/programmes';
 import type { Context } from '#platform/context.ts';
-import { tables } from '#platform/database/database.ts';
+import { hotStatement, tables } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import type { StoredFilesDb } from '#platform/files/stored-files.ts';
 import type { LocalText } from '#platform/i18n/locale.ts';
@@ -92,43 +93,85 @@ export async function readLesson(ctx: Context, address: LessonAddress): Promise<
   };
 }
 
+interface StandingRow {
+  readonly enrolment_id: string;
+  readonly active_at: Temporal.Instant | null;
+  readonly programme_id: string;
+  /** Changes with what any programme teaches. */
+  readonly version: number;
+  readonly progress: { readonly done: readonly string[] | null; readonly last: string | null };
+  readonly best: BestAttempt | null;
+}
+
+/** Where the person stands: a few rows found by their keys, whatever the programme's size. */
+const STANDING = `
+  select e.id as enrolment_id, e.active_at, e.programme_id, v.version,
+    (select json_build_object('done', array_agg(lp.lesson_id) filter (where lp.completed_at is not null),
+        'last', (array_agg(lp.lesson_id order by lp.last_opened_at desc))[1])
+      from lesson_progress lp where lp.enrolment_id = e.id) as progress,
+    (select json_build_object('id', a.id, 'correct', a.correct, 'total', a.total, 'passed', a.passed)
+      from quiz_attempts a join lessons l on l.id = a.lesson_id
+      where a.enrolment_id = e.id and l.slug = $3
+      order by a.passed desc, a.correct::float / greatest(a.total, 1) desc, a.submitted_at desc limit 1) as best
+  from enrolments e join cohorts c on c.id = e.cohort_id cross join catalogue_version v
+  where e.person_id = $1 and c.slug = $2 and e.cancelled_at is null`;
+
 async function openLesson(ctx: Context, address: LessonAddress): Promise<OpenedRow | undefined> {
   const { personId, cohortSlug, lessonSlug } = address;
+  const [standing] = await hotStatement<StandingRow>(ctx, STANDING, [personId, cohortSlug, lessonSlug]);
+  if (!standing) return undefined;
+  const { enrolment_id, active_at, programme_id, progress, best } = standing;
+  const plan = await planOf(ctx, programme_id, standing.version);
+  const lessonId = plan.lessons.find((lesson) => lesson.slug === lessonSlug)?.id ?? null;
+  if (active_at && lessonId && progress.last !== lessonId) await noteOpening(ctx, personId, enrolment_id, lessonId);
+  const done = new Set(progress.done);
+  return {
+    enrolment_id,
+    active_at,
+    programme_id,
+    programme_slug: plan.slug,
+    programme_texts: plan.texts,
+    lesson_id: lessonId,
+    outline: plan.lessons.map((lesson) => ({ ...lesson, completed: done.has(lesson.id) })),
+    best,
+  };
+}
+
+async function noteOpening(ctx: Context, personId: string, enrolmentId: string, lessonId: string): Promise<void> {
   const now = ctx.clock.now();
-  const { rows } = await sql<OpenedRow>`
-    with study as (
-      select e.id as enrolment_id, e.active_at, p.id as programme_id, p.slug as programme_slug,
-        p.texts as programme_texts,
-        (select l.id from lessons l
-          where l.programme_id = p.id and l.slug = ${lessonSlug} and l.archived_at is null) as lesson_id
-      from enrolments e
-      join cohorts c on c.id = e.cohort_id
-      join programmes p on p.id = e.programme_id
-      where e.person_id = ${personId} and c.slug = ${cohortSlug} and e.cancelled_at is null
-    ), opening as (
-      insert into lesson_progress (id, person_id, enrolment_id, lesson_id, opened_at, last_opened_at)
-      select ${ctx.ids.uuid()}::uuid, ${personId}::uuid, s.enrolment_id, s.lesson_id, ${now}::timestamptz, ${now}::timestamptz
-      from study s
-      where s.active_at is not null and s.lesson_id is not null and s.lesson_id is distinct from (
-        select lp.lesson_id from lesson_progress lp
-        where lp.enrolment_id = s.enrolment_id order by lp.last_opened_at desc limit 1)
-      on conflict (enrolment_id, lesson_id) do update set last_opened_at = excluded.last_opened_at
-    )
-    select s.*,
-      (select coalesce(json_agg(json_build_object(
-          'id', l.id, 'slug', l.slug, 'completed', lp.completed_at is not null,
+  await sql`insert into lesson_progress (id, person_id, enrolment_id, lesson_id, opened_at, last_opened_at)
+    values (${ctx.ids.uuid()}, ${personId}, ${enrolmentId}, ${lessonId}, ${now}, ${now})
+    on conflict (enrolment_id, lesson_id) do update set last_opened_at = excluded.last_opened_at`.execute(ctx.db);
+}
+
+/** A programme as its learners go through it, the same for all of them. */
+interface Plan {
+  readonly slug: string;
+  readonly texts: ProgrammeTexts;
+  readonly lessons: readonly { readonly id: string; readonly slug: string; readonly stamp: string }[];
+}
+
+const MOST_PLANS = 200;
+const keptPlans = new Map<string, { readonly version: number; readonly plan: Plan }>();
+
+/** From memory as long as nothing taught has changed; otherwise one statement. */
+async function planOf(ctx: Context, programmeId: string, version: number): Promise<Plan> {
+  const known = keptPlans.get(programmeId);
+  if (known?.version === version) {
+    keep(keptPlans, MOST_PLANS, programmeId, known);
+    return known.plan;
+  }
+  const { rows } = await sql<Plan>`
+    select p.slug, p.texts,
+      (select coalesce(json_agg(json_build_object('id', l.id, 'slug', l.slug,
           'stamp', concat(l.updated_at, '/', q.updated_at)) order by m.position, l.position), '[]')
-        from lessons l
-        join modules m on m.id = l.module_id
-        left join lesson_progress lp on lp.enrolment_id = s.enrolment_id and lp.lesson_id = l.id
-        left join quizzes q on q.lesson_id = l.id
-        where l.programme_id = s.programme_id) as outline,
-      (select json_build_object('id', a.id, 'correct', a.correct, 'total', a.total, 'passed', a.passed)
-        from quiz_attempts a
-        where a.enrolment_id = s.enrolment_id and a.lesson_id = s.lesson_id
-        order by a.passed desc, a.correct::float / greatest(a.total, 1) desc, a.submitted_at desc limit 1) as best
-    from study s`.execute(ctx.db);
-  return rows[0];
+        from lessons l join modules m on m.id = l.module_id left join quizzes q on q.lesson_id = l.id
+        where l.programme_id = p.id) as lessons
+    from programmes p where p.id = ${programmeId}`.execute(ctx.db);
+  const [plan] = rows;
+  if (!plan) throw new NotFound('programme');
+  keep(keptPlans, MOST_PLANS, programmeId, { version, plan });
+  return plan;
 }
 
 const MOST_SCENES = 400;
