@@ -65,6 +65,7 @@ function footerLinks(locale: Locale): { href: string; label: string }[] {
   const links: [string, string][] = [
     ['/privacy', t('policy')],
     ['/privacy/promises', t('promises')],
+    ['/privacy/request', t('data_request')],
     ['/privacy/cookies', t('cookies')],
     ['/appearance', t('appearance')],
   ];

@@ -15,6 +15,7 @@ export const messages = defineMessages({
     kk: 'Уәделеріміз және олардың орындалуы',
     en: 'Our promises, and how we keep them',
   },
+  data_request: { ru: 'Запрос о данных', kk: 'Деректер туралы сұрау', en: 'Data request' },
   cookies: { ru: 'Файлы cookie', kk: 'Cookie файлдары', en: 'Cookies' },
   appearance: { ru: 'Внешний вид', kk: 'Сыртқы түрі', en: 'Appearance' },
   skip: { ru: 'Перейти к содержанию', kk: 'Мазмұнға өту', en: 'Skip to the content' },
