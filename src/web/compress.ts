@@ -8,15 +8,28 @@ const compress = promisify(gzip);
 const WORTHWHILE_CHARACTERS = 1_000;
 const LEVEL = 5;
 
+/** A page as it goes out, in the forms that were asked for so far; a page in memory is encoded and compressed once. */
+export interface OutgoingPage {
+  readonly html: string;
+  plain?: Uint8Array<ArrayBuffer>;
+  compressed?: Promise<Uint8Array<ArrayBuffer>>;
+}
+
+const encoder = new TextEncoder();
+
 export async function answerHtml(
   c: Request,
-  html: string,
+  page: OutgoingPage,
   status: NonNullable<PageFrame['status']>,
 ): Promise<Response> {
   c.header('vary', 'accept-encoding, cookie');
-  const accepted = c.req.header('accept-encoding');
-  if (!accepted || html.length < WORTHWHILE_CHARACTERS || !/\bgzip\b/.test(accepted)) return c.html(html, status);
-  c.header('content-encoding', 'gzip');
   c.header('content-type', 'text/html; charset=UTF-8');
-  return c.body(new Uint8Array(await compress(html, { level: LEVEL })), status);
+  const accepted = c.req.header('accept-encoding');
+  if (!accepted || page.html.length < WORTHWHILE_CHARACTERS || !/\bgzip\b/.test(accepted)) {
+    page.plain ??= encoder.encode(page.html);
+    return c.body(page.plain, status);
+  }
+  c.header('content-encoding', 'gzip');
+  page.compressed ??= compress(page.html, { level: LEVEL }).then((bytes) => new Uint8Array(bytes));
+  return c.body(await page.compressed, status);
 }

@@ -11,7 +11,7 @@ import { LOCALES, type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { chosenTheme, cookieBanner } from '#privacy/cookies';
 import { policyNotice } from '#privacy/policy';
-import { answerHtml } from './compress.ts';
+import { answerHtml, type OutgoingPage } from './compress.ts';
 import { messages } from './messages.ts';
 import { officeNavigation } from './office-navigation.ts';
 
@@ -74,29 +74,51 @@ function footerLinks(locale: Locale): { href: string; label: string }[] {
 
 export function framer(assets: Assets) {
   const frames = new Map<string, Promise<FrameParts>>();
+  // Whole pages, kept as long as their body is: a body in memory is the same object each time.
+  const pages = new WeakMap<object, Map<string, OutgoingPage>>();
+
+  async function draw(c: Request, frame: PageFrame, body: Child, look: Look, banner: string): Promise<OutgoingPage> {
+    const { locale, path, ctx } = c.var;
+    const key = JSON.stringify(look);
+    const parts = frames.get(key) ?? drawFrame(c, assets, frame, look);
+    frames.set(key, parts);
+    parts.catch(() => frames.delete(key));
+    const html = fillFrame(await parts, {
+      TITLE: escapeHtml(frame.title),
+      DESCRIPTION: escapeHtml(frame.description ?? ''),
+      CANONICAL: escapeHtml(`${ctx.school.baseUrl}${localPath(locale, path)}`),
+      PATHRU: escapeHtml(localPath('ru', path)),
+      PATHKK: escapeHtml(localPath('kk', path)),
+      PATHEN: escapeHtml(localPath('en', path)),
+      BANNER: banner,
+      BODY: await renderHtml(body),
+    });
+    return { html };
+  }
+
   return (c: Request) =>
     async (frame: PageFrame, body: Child): Promise<Response> => {
-      const { locale, path, ctx } = c.var;
+      const { locale, path } = c.var;
       const look = lookOf(c, frame);
-      const key = JSON.stringify(look);
-      const parts = frames.get(key) ?? drawFrame(c, assets, frame, look);
-      frames.set(key, parts);
-      parts.catch(() => frames.delete(key));
-      const banner = (await renderHtml(policyNotice(c))) + (await renderHtml(cookieBanner(c)));
-      const html = fillFrame(await parts, {
-        TITLE: escapeHtml(frame.title),
-        DESCRIPTION: escapeHtml(frame.description ?? ''),
-        CANONICAL: escapeHtml(`${ctx.school.baseUrl}${localPath(locale, path)}`),
-        PATHRU: escapeHtml(localPath('ru', path)),
-        PATHKK: escapeHtml(localPath('kk', path)),
-        PATHEN: escapeHtml(localPath('en', path)),
-        BANNER: banner,
-        BODY: await renderHtml(body),
-      });
+      const [notice, choice] = [policyNotice(c), cookieBanner(c)];
       c.header('content-language', locale);
       c.header('cache-control', look.signedIn || !look.isPublic ? 'private, no-store' : 'private, no-cache');
-      return answerHtml(c, html, frame.status ?? 200);
+      const banner = async () => (await renderHtml(notice)) + (await renderHtml(choice));
+      if (!isRemembered(body) || notice) {
+        return answerHtml(c, await draw(c, frame, body, look, await banner()), frame.status ?? 200);
+      }
+      const kept = pages.get(body) ?? new Map<string, OutgoingPage>();
+      pages.set(body, kept);
+      const key = JSON.stringify([look, path, choice !== undefined, frame.title, frame.description]);
+      const page = kept.get(key) ?? (await draw(c, frame, body, look, await banner()));
+      kept.set(key, page);
+      return answerHtml(c, page, frame.status ?? 200);
     };
+}
+
+/** What `remembered` gives is a string as an object; every other body is made anew for its request. */
+function isRemembered(body: Child): body is Child & object {
+  return body instanceof String;
 }
 
 /** All that makes one frame differ from another. There are a few dozen of them, so each is drawn once. */
@@ -160,7 +182,7 @@ async function drawFrame(c: Request, assets: Assets, frame: PageFrame, look: Loo
       footerLinks={footerLinks(locale)}
       assets={assets}
       theme={look.theme}
-      banner={<>{slotWord('BANNER')}</>}
+      banner={slotWord('BANNER')}
       focused={look.focused}
       skipLabel={t('skip')}
       noindex={!look.isPublic}
