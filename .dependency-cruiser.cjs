@@ -5,7 +5,7 @@ const upward = floors.slice(0, -1).map((floor, level) => ({
   name: `${floor}-looks-up`,
   comment: `src/${floor} may use only the floors below it`,
   severity: 'error',
-  from: { path: `^src/${floor}/`, pathNot: '[.]test[.]tsx?$' },
+  from: { path: `^src/${floor}/`, pathNot: '[.](test|testing)[.]tsx?$' },
   to: { path: `^src/(${floors.slice(level + 1).join('|')})/` },
 }));
 
@@ -16,7 +16,7 @@ module.exports = {
       name: 'floors-know-no-top',
       comment: 'the web, the promises, the seed and the operator stand above every floor',
       severity: 'error',
-      from: { path: `^src/(${floors.join('|')})/`, pathNot: '[.]test[.]tsx?$' },
+      from: { path: `^src/(${floors.join('|')})/`, pathNot: '[.](test|testing)[.]tsx?$' },
       to: {
         path: '^(src/(web|operator|seed|app|main|rooms|installation|timetable|welcome|config)|promises/|content/|tests/)',
       },
@@ -53,7 +53,7 @@ module.exports = {
     {
       name: 'no-development-packages',
       severity: 'error',
-      from: { path: '^(src|promises|content)/', pathNot: '[.]test[.]tsx?$' },
+      from: { path: '^(src|promises|content)/', pathNot: '[.](test|testing)[.]tsx?$' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
   ],

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assertCurrentZoneData, movableClock, schoolDay, systemClock } from './clock.ts';
-import { createIds, isUuid } from './ids.ts';
 import { isValidBin } from './identifiers.ts';
+import { createIds, isUuid } from './ids.ts';
 import { createLog, traceOf } from './log/log.ts';
 import { createSecrets, equalInConstantTime } from './secrets.ts';
 
@@ -41,7 +41,8 @@ describe('identifiers', () => {
   });
 
   it('check a BIN by its last digit', () => {
-    for (let digit = 0; digit < 10; digit += 1) expect(isValidBin(`17104001007${digit}`), String(digit)).toBe(digit === 2);
+    for (let digit = 0; digit < 10; digit += 1)
+      expect(isValidBin(`17104001007${digit}`), String(digit)).toBe(digit === 2);
     expect(isValidBin('171340010072'), 'a thirteenth month').toBe(false);
     expect(isValidBin('1710400100'), 'too short').toBe(false);
   });

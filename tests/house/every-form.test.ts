@@ -17,7 +17,7 @@ const BAD_VALUES: Readonly<Record<string, string | string[]>> = {
   'a broken date': '2026-02-31',
   'the same field twice': ['one', 'two'],
   'half a surrogate': '\ud83d',
-  'a template': '${7*7}{{7*7}}%00%0a',
+  'a template': '#{7*7}{{7*7}}%00%0a',
 };
 
 /** Ends the very session the walk is made with, so it would only test the sign-in page from then on. */

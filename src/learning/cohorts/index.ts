@@ -8,7 +8,6 @@ export { addSession, removeSession, type SessionInput, updateSession } from './e
 export {
   type CohortSession,
   findCohort,
-  getCohort,
   openCohortsOf,
   type SessionOfCohort,
   sessionsOf,

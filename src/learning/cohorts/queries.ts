@@ -3,7 +3,6 @@ import type { ProgrammesDb, ProgrammeTexts } from '#learning/programmes';
 import { schoolDay } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
-import { NotFound } from '#platform/errors.ts';
 import type { LocalText } from '#platform/i18n/locale.ts';
 import type { Cohort } from './cohort.ts';
 import type { CohortSessionsTable, CohortsDb } from './schema.ts';
@@ -19,12 +18,6 @@ export interface SessionOfCohort extends CohortSession {
 
 export async function findCohort(ctx: Context, slug: string): Promise<Cohort | undefined> {
   return tables<CohortsDb>(ctx).selectFrom('cohorts').selectAll().where('slug', '=', slug).executeTakeFirst();
-}
-
-export async function getCohort(ctx: Context, id: string): Promise<Cohort> {
-  const cohort = await tables<CohortsDb>(ctx).selectFrom('cohorts').selectAll().where('id', '=', id).executeTakeFirst();
-  if (!cohort) throw new NotFound('cohort');
-  return cohort;
 }
 
 /** Cohorts that people may still join, soonest first. */

@@ -44,11 +44,10 @@ const types = {
     parsers[oid] ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 };
 
-const TEMPORAL = /^Temporal\./;
+const TEMPORAL = /^\[object Temporal\./;
 function toParameter(value: unknown): unknown {
-  const isTemporal =
-    typeof value === 'object' && value !== null && TEMPORAL.test(Object.prototype.toString.call(value).slice(8, -1));
-  return isTemporal ? String(value) : value;
+  if (typeof value !== 'object' || value === null) return value;
+  return TEMPORAL.test(Object.prototype.toString.call(value)) ? String(value) : value;
 }
 
 /** Statements are named by their text, so that each connection plans each of them once. */

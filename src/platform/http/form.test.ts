@@ -24,20 +24,48 @@ async function send(fields: Record<string, string | string[]>) {
   const body = new URLSearchParams();
   for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) body.append(name, each);
   const response = await app.request('/', { method: 'POST', body });
-  return (await response.json()) as { ok: boolean; value: Record<string, unknown>; errors: Record<string, string>; values: Record<string, unknown> };
+  return (await response.json()) as {
+    ok: boolean;
+    value: Record<string, unknown>;
+    errors: Record<string, string>;
+    values: Record<string, unknown>;
+  };
 }
 
-const good = { name: ' Әсел ', email: 'Asel@Example.KZ', hours: '1 2', starts: '2026-12-01', level: 'start', agreed: 'yes', topics: 'homes' };
+const good = {
+  name: ' Әсел ',
+  email: 'Asel@Example.KZ',
+  hours: '1 2',
+  starts: '2026-12-01',
+  level: 'start',
+  agreed: 'yes',
+  topics: 'homes',
+};
 
 describe('a form', () => {
   it('reads what people type', async () => {
     const { ok, value } = await send(good);
     expect(ok).toBe(true);
-    expect(value).toMatchObject({ name: 'Әсел', email: 'asel@example.kz', hours: 12, starts: '2026-12-01', agreed: true, topics: ['homes'] });
+    expect(value).toMatchObject({
+      name: 'Әсел',
+      email: 'asel@example.kz',
+      hours: 12,
+      starts: '2026-12-01',
+      agreed: true,
+      topics: ['homes'],
+    });
   });
 
   it('names each wrong field, and keeps what was typed', async () => {
-    const typed = { ...good, name: '', email: 'asel', hours: 'many', starts: '2026-02-30', level: 'x', topics: 'castles' };
+    const typed = {
+      ...good,
+      name: '',
+      email: 'asel',
+      hours: 'many',
+      starts: '2026-02-30',
+      level: 'x',
+      topics: 'castles',
+    };
     const { ok, errors, values } = await send(typed);
     expect(ok).toBe(false);
     expect(errors).toEqual({
@@ -75,7 +103,11 @@ describe('a form', () => {
   });
 
   it('reads a body that is no form as empty', async () => {
-    const response = await app.request('/', { method: 'POST', body: '{"name":', headers: { 'content-type': 'application/json' } });
+    const response = await app.request('/', {
+      method: 'POST',
+      body: '{"name":',
+      headers: { 'content-type': 'application/json' },
+    });
     expect(((await response.json()) as { ok: boolean }).ok).toBe(false);
   });
 });

@@ -4,14 +4,12 @@ import { cookieChoicesTable } from './schema.ts';
 
 export {
   CHOICE_COOKIE,
-  COOKIE_KINDS,
   type CookieKind,
   type EffectiveChoice,
-  maySet,
   nameInBrowser,
   storedKeys,
 } from './cookie.ts';
-export { chosenTheme, cookieBanner, cookieChoice, dropUnallowedCookies } from './routes.tsx';
+export { chosenTheme, cookieBanner, dropUnallowedCookies } from './routes.tsx';
 export type { CookieChoicesTable, CookiesDb } from './schema.ts';
 
 export const room: Room = { name: 'privacy/cookies', tables: [cookieChoicesTable], routes };

@@ -12,7 +12,7 @@ export {
   previewErasure,
   type StoreReport,
 } from './erase-person.ts';
-export { type ErasureState, lastDayOf, type RequestedBy } from './erasure.ts';
+export type { ErasureState, RequestedBy } from './erasure.ts';
 export { subjectHash } from './ledger.ts';
 export { type ReplayedErasures, replayErasures } from './replay-erasures.ts';
 export type { ErasureDb, ErasuresTable, VaultRecordsTable } from './schema.ts';

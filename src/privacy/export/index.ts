@@ -4,7 +4,7 @@ import type { Room } from '#platform/room.ts';
 export { type InventoryRow, inventoryRows } from '#platform/inventory/register.ts';
 export { actWords } from './act-words.ts';
 export { exportPerson, type PersonCopy } from './export-person.ts';
-export { type HandlingWords, handlingWords } from './handling-words.ts';
+export type { HandlingWords } from './handling-words.ts';
 export { ownedBy, type Subject } from './read-rows.ts';
 export { storedWords } from './stored-words.ts';
 export { forMachines } from './value.ts';

@@ -8,8 +8,8 @@ import { removeFilesJob, runRetention } from './run-retention.ts';
 import { legalHoldsTable, retentionCountsTable, retentionRunsTable } from './schema.ts';
 
 export { liftHold, placeHold } from './hold-person.ts';
-export { type DueGroup, type DueRow, listDue, PREVIEW_DAYS, previewRetention } from './preview.ts';
-export { type Certificate, findCertificates, findHolds, lastRun } from './queries.ts';
+export { type DueGroup, type DueRow, listDue, previewRetention } from './preview.ts';
+export { type Certificate, lastRun } from './queries.ts';
 export { type Action, type Rule, rulesOf } from './rule.ts';
 export { type Destroyed, type RetentionReport, runRetention } from './run-retention.ts';
 export type { RetentionDb } from './schema.ts';

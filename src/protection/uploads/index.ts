@@ -5,9 +5,7 @@ export { type PictureSize, pictureSize } from './picture-size.ts';
 export {
   EXTENSIONS_OF,
   readUpload,
-  UPLOAD_KINDS,
   UPLOAD_LIMITS,
-  UPLOAD_TYPES,
   type Upload,
   type UploadKind,
   type UploadRefusal,
