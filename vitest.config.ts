@@ -5,6 +5,8 @@ const common = { globalSetup: './tests/harness/global-setup.ts', pool: 'forks', 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
+    // Tests wait for the database and the browser more than they compute, so each core has one.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
