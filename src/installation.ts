@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { actingAs } from '#platform/context.ts';
-import type { Connection } from '#platform/database/database.ts';
+import { type Connection, tolerateBrokenConnections } from '#platform/database/database.ts';
 import { joinRunning, startEmbedded } from '#platform/database/embedded/index.ts';
 import { prepareDatabase } from '#platform/database/prepare.ts';
 import { findInstallation, registerInstallation } from '#platform/installation.ts';
@@ -56,7 +56,7 @@ export async function openInstallation(
   const server = await openServer(config, options.beside ?? false, log);
   try {
     const pool = new pg.Pool({ ...server.connection, max: 2 });
-    pool.on('error', () => undefined);
+    tolerateBrokenConnections(pool);
     await prepareDatabase(pool, log).finally(() => pool.end());
     let school = await openSchool({ config, connection: server.connection, secretKey, log });
     const known = await findInstallation(school.ctx);

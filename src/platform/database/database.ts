@@ -84,6 +84,15 @@ class SchoolClient extends pg.Client {
   }
 }
 
+/**
+ * A connection that breaks is replaced at the next query, which says so to its caller; without these listeners it would
+ * end the program.
+ */
+export function tolerateBrokenConnections(pool: pg.Pool): void {
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+}
+
 export interface OpenDatabase {
   readonly db: Database;
   readonly pool: pg.Pool;
@@ -110,8 +119,7 @@ export function openDatabase(connection: Connection, options: DatabaseOptions = 
     onStatement: options.onStatement,
   };
   const pool = new pg.Pool(settings);
-  // An idle connection that breaks is replaced at the next query; without a listener it would end the program.
-  pool.on('error', () => undefined);
+  tolerateBrokenConnections(pool);
   const db = new Kysely<object>({ dialect: new PostgresDialect({ pool }) }) as unknown as Database;
   return { db, pool, close: () => db.destroy() };
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import type { Connection } from '#platform/database/database.ts';
+import { type Connection, tolerateBrokenConnections } from '#platform/database/database.ts';
 import { prepareDatabase, programMigrations } from '#platform/database/prepare.ts';
 import type { Log } from '#platform/log/log.ts';
 import { assertKnownVersion, type Manifest, UnusableBackup } from './backup.ts';
@@ -46,7 +46,7 @@ function refusedByDatabase(error: unknown): UnusableBackup | undefined {
 
 async function migrateTo(connection: Connection, log: Log, until: string | undefined): Promise<void> {
   const pool = new pg.Pool({ ...connection, max: 2 });
-  pool.on('error', () => undefined);
+  tolerateBrokenConnections(pool);
   await prepareDatabase(pool, log, until).finally(() => pool.end());
 }
 
