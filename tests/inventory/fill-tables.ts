@@ -31,7 +31,7 @@ interface Reference {
 }
 
 /** Columns whose words the code chooses: a marker there would break a check, or prove nothing. */
-export type Words = Readonly<Record<string, string>>;
+export type Words = Readonly<Record<string, string | null>>;
 
 export async function fillTables(
   pool: pg.Pool,
@@ -83,6 +83,7 @@ function valuesFor(
   );
   return ({ table: name, column, type }) => {
     const word = words[`${name}.${column}`];
+    if (word === null) return null;
     if (word !== undefined) return word.replace('#', String(person.number));
     if (column === subject) return type === 'uuid' ? person.id : String(person.id);
     if (name === 'people' && column === 'email') return person.email;

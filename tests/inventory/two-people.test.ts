@@ -40,6 +40,17 @@ const WORDS: Words = {
   'certificates.number': 'PM-2026-0000#',
   'certificates.programme_title': 'Программа № #',
   'certificates.locale': 'ru',
+  'privacy_cases.number': 'ЗД-2026-0000#',
+  'privacy_cases.refusal': 'identity',
+  'privacy_cases.locale': 'ru',
+  'privacy_cases.demand': 'access',
+  'privacy_cases.way': 'form',
+  'privacy_cases.state': 'refused',
+  'privacy_cases.identity': 'code',
+  'privacy_cases.alarmed': '0',
+  'case_messages.direction': 'in',
+  // A copy of a document is either there or destroyed.
+  'identity_proofs.destroyed_at': null,
 };
 
 /** What a person's own copy leaves out, seen and agreed to; a column that is withheld and missing here fails. */
@@ -59,6 +70,13 @@ const WITHHELD = new Set([
   'ward_codes.code_hash',
   'minor_findings.subject_hash',
   'consent_events.entry',
+  'privacy_cases.due_provisional',
+  'privacy_cases.lapses_on',
+  'privacy_cases.alarmed',
+  'privacy_cases.code_sha256',
+  'privacy_cases.code_expires_at',
+  'privacy_cases.code_tries',
+  'identity_proofs.sealed',
 ]);
 
 const A = markedPerson('а', 3);
