@@ -1,7 +1,5 @@
+import { SCHOOL_ZONE } from '#platform/clock.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
-
-/** People of the school see the clock of Almaty, wherever the server stands. */
-export const SCHOOL_TIME_ZONE = 'Asia/Almaty';
 
 const NO_BREAK = '\u00a0';
 
@@ -51,7 +49,7 @@ export function formatDay(value: Temporal.PlainDate, locale: Locale): string {
 
 /** The day and the time of day in Almaty: «5 марта 2026 г., 15:00». */
 export function formatMoment(value: Temporal.Instant, locale: Locale): string {
-  const local = value.toZonedDateTimeISO(SCHOOL_TIME_ZONE);
+  const local = value.toZonedDateTimeISO(SCHOOL_ZONE);
   const time = clocks[locale].format(new Date(Date.UTC(2000, 0, 1, local.hour, local.minute)));
   return `${formatDay(local.toPlainDate(), locale)}, ${time}`;
 }

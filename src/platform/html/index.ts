@@ -6,7 +6,7 @@ export { Document, type DocumentProps, type NavLink, type School } from './docum
 export { PLAN_MARGIN, type PlanPaths, type PlanSize, planPathData, type Rect } from './drawing/plan.ts';
 export { EmptyState } from './empty-state.tsx';
 export { ErrorSummary, type FieldErrors, Form, fieldId, Hidden } from './form.tsx';
-export { formatDay, formatMoment, formatMoney, formatNumber, SCHOOL_TIME_ZONE } from './format.ts';
+export { formatDay, formatMoment, formatMoney, formatNumber } from './format.ts';
 export { Icon, type IconName } from './icon.tsx';
 export { Logo } from './logo.tsx';
 export { Breadcrumbs, type Crumb, Pagination, type Step, Steps } from './navigation.tsx';

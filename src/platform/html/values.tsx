@@ -1,5 +1,6 @@
+import { SCHOOL_ZONE } from '#platform/clock.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
-import { formatDay, formatMoment, formatMoney, SCHOOL_TIME_ZONE } from './format.ts';
+import { formatDay, formatMoment, formatMoney } from './format.ts';
 
 /** Whole tenge, never broken over two lines. */
 export function Money({ tenge, locale }: { tenge: number; locale: Locale }) {
@@ -11,6 +12,6 @@ export function Day({ value, locale }: { value: Temporal.PlainDate; locale: Loca
 }
 
 export function Moment({ value, locale }: { value: Temporal.Instant; locale: Locale }) {
-  const machine = value.toString({ timeZone: SCHOOL_TIME_ZONE, smallestUnit: 'minute' });
+  const machine = value.toString({ timeZone: SCHOOL_ZONE, smallestUnit: 'minute' });
   return <time datetime={machine}>{formatMoment(value, locale)}</time>;
 }

@@ -1,7 +1,8 @@
 /** Where one is in the office's pages of the policy, and what every page of a revision shows. */
 import type { Child } from 'hono/jsx';
+import { SCHOOL_ZONE } from '#platform/clock.ts';
 import { formatDay } from '#platform/html/format.ts';
-import { Breadcrumbs, type FieldErrors, SCHOOL_TIME_ZONE } from '#platform/html/index.ts';
+import { Breadcrumbs, type FieldErrors } from '#platform/html/index.ts';
 import type { FormValues } from '#platform/http/form.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
@@ -26,7 +27,7 @@ export function titleOf(revision: Pick<Revision, 'name' | 'created_at'>, locale:
   const t = translator(office, locale);
   if (revision.name) return revision.name;
   return t('draft_of', {
-    day: formatDay(revision.created_at.toZonedDateTimeISO(SCHOOL_TIME_ZONE).toPlainDate(), locale),
+    day: formatDay(revision.created_at.toZonedDateTimeISO(SCHOOL_ZONE).toPlainDate(), locale),
   });
 }
 
