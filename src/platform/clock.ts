@@ -27,9 +27,20 @@ export function movableClock(start: Temporal.Instant | string): MovableClock {
   };
 }
 
+/** The day asked for last, with its bounds in milliseconds: most questions are about today. */
+let known: { readonly from: number; readonly until: number; readonly day: Temporal.PlainDate } | undefined;
+
 /** The calendar day at the school. */
 export function schoolDay(instant: Temporal.Instant): Temporal.PlainDate {
-  return instant.toZonedDateTimeISO(SCHOOL_ZONE).toPlainDate();
+  const at = instant.epochMilliseconds;
+  if (known && at >= known.from && at < known.until) return known.day;
+  const start = instant.toZonedDateTimeISO(SCHOOL_ZONE).startOfDay();
+  known = {
+    from: start.epochMilliseconds,
+    until: start.add({ days: 1 }).epochMilliseconds,
+    day: start.toPlainDate(),
+  };
+  return known.day;
 }
 
 /**

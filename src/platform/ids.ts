@@ -1,5 +1,5 @@
 /** Identifiers and secrets by chance: the only place that asks the system for randomness. */
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes, randomFillSync, randomInt } from 'node:crypto';
 import type { Clock } from './clock.ts';
 
 export interface Ids {
@@ -9,6 +9,8 @@ export interface Ids {
   token(bytes?: number): string;
   /** Upper-case letters and digits that people can read aloud: no 0/O, 1/I/L, and no vowels, so no words. */
   code(length: number): string;
+  /** Eight characters that tie the lines of one request together: by chance, and no secret. */
+  trace(): string;
 }
 
 const READABLE = '23456789BCDFGHJKMNPQRSTVWXYZ';
@@ -17,7 +19,25 @@ export function createIds(clock: Clock): Ids {
   return {
     uuid: () => uuidv7(clock.now().epochMilliseconds),
     token: (bytes = 32) => randomBytes(bytes).toString('base64url'),
+    trace: traces(),
     code: (length) => Array.from({ length }, () => READABLE[randomInt(READABLE.length)]).join(''),
+  };
+}
+
+const TRACE_BYTES = 6;
+const TRACES_AT_ONCE = 512;
+
+/** Asks for the chance of many at once: one is needed for every request. */
+function traces(): () => string {
+  const pool = Buffer.alloc(TRACE_BYTES * TRACES_AT_ONCE);
+  let used = pool.length;
+  return () => {
+    if (used === pool.length) {
+      randomFillSync(pool);
+      used = 0;
+    }
+    used += TRACE_BYTES;
+    return pool.toString('base64url', used - TRACE_BYTES, used);
   };
 }
 

@@ -2,6 +2,7 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { PageFrame, Request } from '#platform/http/app.ts';
+import type { FinishedAnswer } from './finished.ts';
 
 const compress = promisify(gzip);
 /** Below this a packet holds the page anyway. */
@@ -11,25 +12,26 @@ const LEVEL = 5;
 /** A page as it goes out, in the forms that were asked for so far; a page in memory is encoded and compressed once. */
 export interface OutgoingPage {
   readonly html: string;
-  plain?: Uint8Array<ArrayBuffer>;
-  compressed?: Promise<Uint8Array<ArrayBuffer>>;
+  readonly status: NonNullable<PageFrame['status']>;
+  readonly headers: Readonly<Record<string, string>>;
+  plain?: FinishedAnswer;
+  compressed?: Promise<FinishedAnswer>;
 }
 
 const encoder = new TextEncoder();
 
-export async function answerHtml(
-  c: Request,
-  page: OutgoingPage,
-  status: NonNullable<PageFrame['status']>,
-): Promise<Response> {
-  c.header('vary', 'accept-encoding, cookie');
-  c.header('content-type', 'text/html; charset=UTF-8');
+/** The page in a form that this browser takes. */
+export function encodedFor(c: Request, page: OutgoingPage): FinishedAnswer | Promise<FinishedAnswer> {
+  const { html, status, headers } = page;
   const accepted = c.req.header('accept-encoding');
-  if (!accepted || page.html.length < WORTHWHILE_CHARACTERS || !/\bgzip\b/.test(accepted)) {
-    page.plain ??= encoder.encode(page.html);
-    return c.body(page.plain, status);
+  if (!accepted || html.length < WORTHWHILE_CHARACTERS || !/\bgzip\b/.test(accepted)) {
+    page.plain ??= { status, headers, bytes: encoder.encode(html) };
+    return page.plain;
   }
-  c.header('content-encoding', 'gzip');
-  page.compressed ??= compress(page.html, { level: LEVEL }).then((bytes) => new Uint8Array(bytes));
-  return c.body(await page.compressed, status);
+  page.compressed ??= compress(html, { level: LEVEL }).then((bytes) => ({
+    status,
+    headers: { ...headers, 'content-encoding': 'gzip' },
+    bytes: new Uint8Array(bytes),
+  }));
+  return page.compressed;
 }

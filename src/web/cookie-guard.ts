@@ -2,11 +2,13 @@
 import type { MiddlewareHandler } from 'hono';
 import type { WebEnv } from '#platform/http/app.ts';
 import { dropUnallowedCookies } from '#privacy/cookies';
+import { isFinished } from './finished.ts';
 
 /** `onDropped` counts them; the log names the event alone, since a cookie's value may tell who somebody is. */
 export function guardCookies(onDropped: (count: number) => void): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
     await next();
+    if (isFinished(c.res)) return;
     const count = dropUnallowedCookies(c);
     if (count === 0) return;
     onDropped(count);

@@ -11,7 +11,8 @@ import { LOCALES, type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { chosenTheme, cookieBanner } from '#privacy/cookies';
 import { policyNotice } from '#privacy/policy';
-import { answerHtml, type OutgoingPage } from './compress.ts';
+import { encodedFor, type OutgoingPage } from './compress.ts';
+import { sendFinished } from './finished.ts';
 import { messages } from './messages.ts';
 import { officeNavigation } from './office-navigation.ts';
 
@@ -35,20 +36,26 @@ function isBelow(path: string, root: string): boolean {
   return path === root || path.startsWith(`${root}/`);
 }
 
+const PLACES = [
+  { href: '/programmes', label: 'programmes', signedIn: false },
+  { href: '/learn', label: 'learn', signedIn: true },
+  { href: '/schedule', label: 'schedule', signedIn: true },
+] as const;
+
+/** Which of the places in the navigation this path belongs to. */
+function placeOf(path: string): string | undefined {
+  return PLACES.find(({ href }) => isBelow(path, href))?.href;
+}
+
 function navigation(c: Request): NavLink[] {
   const { locale, path, ctx } = c.var;
   const t = translator(messages, locale);
-  const signedIn = ctx.actor.kind === 'person';
-  const links: [string, string][] = [
-    ['/programmes', t('programmes')],
-    ...(signedIn
-      ? ([
-          ['/learn', t('learn')],
-          ['/schedule', t('schedule')],
-        ] as [string, string][])
-      : []),
-  ];
-  return links.map(([href, label]) => ({ href: localPath(locale, href), label, current: isBelow(path, href) }));
+  const places = PLACES.filter((place) => !place.signedIn || ctx.actor.kind === 'person');
+  return places.map(({ href, label }) => ({
+    href: localPath(locale, href),
+    label: t(label),
+    current: href === placeOf(path),
+  }));
 }
 
 function accountLinks(c: Request): { href: string; label: string }[] {
@@ -72,18 +79,19 @@ function footerLinks(locale: Locale): { href: string; label: string }[] {
   return links.map(([href, label]) => ({ href: localPath(locale, href), label }));
 }
 
-export function framer(assets: Assets) {
+/** `standing` are the headers of every answer: a page in memory goes out with them, past the middleware that adds them. */
+export function framer(assets: Assets, standing: Readonly<Record<string, string>>) {
   const frames = new Map<string, Promise<FrameParts>>();
   // Whole pages, kept as long as their body is: a body in memory is the same object each time.
   const pages = new WeakMap<object, Map<string, OutgoingPage>>();
 
-  async function draw(c: Request, frame: PageFrame, body: Child, look: Look, banner: string): Promise<OutgoingPage> {
+  async function draw(c: Request, frame: PageFrame, body: Child, look: Look, banner: string): Promise<string> {
     const { locale, path, ctx } = c.var;
-    const key = JSON.stringify(look);
+    const key = keyOf(look);
     const parts = frames.get(key) ?? drawFrame(c, assets, frame, look);
     frames.set(key, parts);
     parts.catch(() => frames.delete(key));
-    const html = fillFrame(await parts, {
+    return fillFrame(await parts, {
       TITLE: escapeHtml(frame.title),
       DESCRIPTION: escapeHtml(frame.description ?? ''),
       CANONICAL: escapeHtml(`${ctx.school.baseUrl}${localPath(locale, path)}`),
@@ -93,27 +101,34 @@ export function framer(assets: Assets) {
       BANNER: banner,
       BODY: await renderHtml(body),
     });
-    return { html };
   }
 
   return (c: Request) =>
     async (frame: PageFrame, body: Child): Promise<Response> => {
-      const { locale, path } = c.var;
       const look = lookOf(c, frame);
       const [notice, choice] = [policyNotice(c), cookieBanner(c)];
-      c.header('content-language', locale);
-      c.header('cache-control', look.signedIn || !look.isPublic ? 'private, no-store' : 'private, no-cache');
-      const banner = async () => (await renderHtml(notice)) + (await renderHtml(choice));
+      const drawn = async () => draw(c, frame, body, look, (await renderHtml(notice)) + (await renderHtml(choice)));
+      const status = frame.status ?? 200;
       if (!isRemembered(body) || notice) {
-        return answerHtml(c, await draw(c, frame, body, look, await banner()), frame.status ?? 200);
+        const answer = await encodedFor(c, { html: await drawn(), status, headers: headersOf(look) });
+        return c.body(answer.bytes, status, answer.headers);
       }
       const kept = pages.get(body) ?? new Map<string, OutgoingPage>();
       pages.set(body, kept);
-      const key = JSON.stringify([look, path, choice !== undefined, frame.title, frame.description]);
-      const page = kept.get(key) ?? (await draw(c, frame, body, look, await banner()));
+      const key = `${status}|${keyOf(look)}${choice !== undefined}|${c.get('path')}\n${frame.title}\n${frame.description}`;
+      const page = kept.get(key) ?? { html: await drawn(), status, headers: { ...standing, ...headersOf(look) } };
       kept.set(key, page);
-      return answerHtml(c, page, frame.status ?? 200);
+      return sendFinished(await encodedFor(c, page));
     };
+}
+
+function headersOf(look: Look): Record<string, string> {
+  return {
+    'content-type': 'text/html; charset=UTF-8',
+    'content-language': look.locale,
+    'cache-control': look.signedIn || !look.isPublic ? 'private, no-store' : 'private, no-cache',
+    vary: 'accept-encoding, cookie',
+  };
 }
 
 /** What `remembered` gives is a string as an object; every other body is made anew for its request. */
@@ -123,9 +138,9 @@ function isRemembered(body: Child): body is Child & object {
 
 /** All that makes one frame differ from another. There are a few dozen of them, so each is drawn once. */
 function lookOf(c: Request, frame: PageFrame) {
-  const { locale, path, ctx } = c.var;
+  const [locale, path, ctx] = [c.get('locale'), c.get('path'), c.get('ctx')];
   const area = frame.area ?? 'public';
-  const links = area === 'office' ? officeNavigation(c) : navigation(c);
+  const current = area === 'office' ? officeNavigation(c).find((link) => link.current)?.href : placeOf(path);
   return {
     locale,
     area,
@@ -137,10 +152,16 @@ function lookOf(c: Request, frame: PageFrame) {
     signedIn: ctx.actor.kind === 'person',
     roles: ctx.actor.kind === 'person' ? ctx.actor.roles : [],
     theme: chosenTheme(c),
-    current: links.find((link) => link.current)?.href,
+    current,
   };
 }
 type Look = ReturnType<typeof lookOf>;
+
+function keyOf(look: Look): string {
+  let key = '';
+  for (const name in look) key += `${look[name as keyof Look]}|`;
+  return key;
+}
 
 const SLOTS = ['TITLE', 'DESCRIPTION', 'CANONICAL', 'PATHRU', 'PATHKK', 'PATHEN', 'BANNER', 'BODY'] as const;
 type Slot = (typeof SLOTS)[number];

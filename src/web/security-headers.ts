@@ -1,6 +1,7 @@
 /** The same headers on every answer: nothing from elsewhere, nothing inline, no frames, no referrer to others. */
 import type { MiddlewareHandler } from 'hono';
 import type { WebEnv } from '#platform/http/app.ts';
+import { isFinished } from './finished.ts';
 
 const POLICY = [
   "default-src 'none'",
@@ -15,20 +16,23 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+export function securityHeadersFor(options: { https: boolean }): Readonly<Record<string, string>> {
+  return {
+    'content-security-policy': options.https ? `${POLICY}; upgrade-insecure-requests` : POLICY,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), interest-cohort=()',
+    ...(options.https && { 'strict-transport-security': 'max-age=63072000; includeSubDomains' }),
+  };
+}
+
 export function securityHeaders(options: { https: boolean }): MiddlewareHandler<WebEnv> {
-  const headers: [string, string][] = [
-    ['content-security-policy', options.https ? `${POLICY}; upgrade-insecure-requests` : POLICY],
-    ['x-content-type-options', 'nosniff'],
-    ['referrer-policy', 'same-origin'],
-    ['cross-origin-opener-policy', 'same-origin'],
-    ['cross-origin-resource-policy', 'same-origin'],
-    ['permissions-policy', 'camera=(), microphone=(), geolocation=(), interest-cohort=()'],
-    ...(options.https
-      ? ([['strict-transport-security', 'max-age=63072000; includeSubDomains']] as [string, string][])
-      : []),
-  ];
+  const headers = Object.entries(securityHeadersFor(options));
   return async (c, next) => {
     await next();
+    if (isFinished(c.res)) return;
     // A route may answer with a policy of its own, stricter in its own way: a letter, a picture.
     for (const [name, value] of headers) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   };

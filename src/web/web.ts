@@ -14,7 +14,7 @@ import { guardCookies } from './cookie-guard.ts';
 import { answerError, CrossSite } from './error-pages.tsx';
 import { framer } from './frame.tsx';
 import type { MachinePages } from './machines.ts';
-import { comesFromElsewhere, securityHeaders } from './security-headers.ts';
+import { comesFromElsewhere, securityHeaders, securityHeadersFor } from './security-headers.ts';
 
 export interface WebParts {
   readonly ctx: Context;
@@ -31,8 +31,8 @@ const UPLOADS = /^\/office\/programmes\/[^/]+\/lessons\/[^/]+\/media$/;
 
 export function createWeb(parts: WebParts): App {
   const app = createApp({ getPath: (request) => splitLocale(getPath(request)).path });
-  const frameOf = framer(parts.assets.head);
   const https = parts.ctx.school.baseUrl.startsWith('https:');
+  const frameOf = framer(parts.assets.head, securityHeadersFor({ https }));
 
   app.use(securityHeaders({ https }));
   serveAssets(app, parts.assets);
@@ -41,7 +41,7 @@ export function createWeb(parts: WebParts): App {
     const { locale, path } = splitLocale(getPath(c.req.raw));
     c.set('locale', locale);
     c.set('path', path);
-    c.set('requestId', parts.ctx.ids.code(8));
+    c.set('requestId', parts.ctx.ids.trace());
     c.set('address', addressOf(c, parts.trustProxy));
     c.set('ctx', parts.ctx);
     c.set('frame', frameOf(c));
@@ -55,7 +55,7 @@ export function createWeb(parts: WebParts): App {
     const milliseconds = Math.round(performance.now() - started);
     parts.ctx.log.info({
       event: 'request',
-      requestId: c.var.requestId,
+      requestId: c.get('requestId'),
       method: c.req.method,
       status: c.res.status,
       milliseconds,
@@ -63,7 +63,11 @@ export function createWeb(parts: WebParts): App {
   });
   const formLimit = bodyLimit({ maxSize: FORM_LIMIT });
   const uploadLimit = bodyLimit({ maxSize: UPLOAD_LIMIT });
-  app.use((c, next) => (UPLOADS.test(c.req.path) ? uploadLimit : formLimit)(c, next));
+  app.use((c, next) => {
+    // What carries no body needs no limit; asking the request for its body would build it.
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+    return (UPLOADS.test(c.req.path) ? uploadLimit : formLimit)(c, next);
+  });
   app.use(async (c, next) => {
     if (comesFromElsewhere(c.req.raw, parts.ctx.school.baseUrl)) throw new CrossSite();
     const cookies = c.req.header('cookie');

@@ -1,6 +1,9 @@
-/** Adds up the runs of bin/test into its closing line. A run that left no result, or ran nothing, has failed. */
+/**
+ * Adds up the runs of bin/test into its closing line, after the name and the first lines of whatever failed. A run that
+ * left no result, or ran nothing, has failed.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 
 interface Results {
   readonly numPassedTests: number;
@@ -8,10 +11,39 @@ interface Results {
   readonly numPendingTests: number;
   readonly numTotalTests: number;
   readonly success: boolean;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
 }
 
+const LINES_OF_A_FAILURE = 12;
+
 const folder = process.argv[2] ?? '.';
-const runs = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Results);
+const runs = readdirSync(folder).map((name) => ({
+  name: basename(name, '.json'),
+  ...(JSON.parse(readFileSync(join(folder, name), 'utf8')) as Results),
+}));
+for (const run of runs) {
+  for (const file of run.testResults) {
+    const place = `${run.name}: ${relative(process.cwd(), file.name)}`;
+    const failures = file.assertionResults.filter((test) => test.status === 'failed');
+    for (const test of failures) say(`${place}: ${test.fullName}`, test.failureMessages.join('\n'));
+    if (file.status === 'failed' && failures.length === 0) say(place, file.message);
+  }
+}
+
+function say(what: string, why: string): void {
+  const lines = why.split('\n').slice(0, LINES_OF_A_FAILURE);
+  process.stdout.write(`FAILED ${what}\n${lines.map((line) => `    ${line}\n`).join('')}`);
+}
+
 const sum = (count: (run: Results) => number): number => runs.reduce((total, run) => total + count(run), 0);
 const passed = sum((run) => run.numPassedTests);
 const skipped = sum((run) => run.numPendingTests);

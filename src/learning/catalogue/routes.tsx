@@ -20,7 +20,7 @@ async function remembered(
   what: string,
   make: (today: Temporal.PlainDate) => Promise<Child>,
 ): Promise<Child> {
-  const { ctx, locale } = c.var;
+  const [ctx, locale] = [c.get('ctx'), c.get('locale')];
   const today = schoolDay(ctx.clock.now());
   const version = await catalogueVersion(ctx);
   return memoryOf(ctx.school).remembered(`${what} ${locale} ${today} ${version}`, () => make(today));

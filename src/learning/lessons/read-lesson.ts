@@ -57,7 +57,7 @@ export interface AwaitedReading {
 
 interface OpenedRow {
   readonly enrolment_id: string;
-  readonly active_at: Temporal.Instant | null;
+  readonly active: boolean;
   readonly programme_id: string;
   readonly programme_slug: string;
   readonly programme_texts: ProgrammeTexts;
@@ -74,7 +74,7 @@ interface OpenedRow {
 export async function readLesson(ctx: Context, address: LessonAddress): Promise<LessonReading | AwaitedReading> {
   const opened = await openLesson(ctx, address);
   if (!opened) throw new NotFound('enrolment');
-  if (!opened.active_at) return { awaited: true };
+  if (!opened.active) return { awaited: true };
   if (!opened.lesson_id) throw new NotFound('lesson');
   const words = await wordsOf(ctx, opened, opened.lesson_id);
   return {
@@ -95,7 +95,7 @@ export async function readLesson(ctx: Context, address: LessonAddress): Promise<
 
 interface StandingRow {
   readonly enrolment_id: string;
-  readonly active_at: Temporal.Instant | null;
+  readonly active: boolean;
   readonly programme_id: string;
   /** Changes with what any programme teaches. */
   readonly version: number;
@@ -105,7 +105,7 @@ interface StandingRow {
 
 /** Where the person stands: a few rows found by their keys, whatever the programme's size. */
 const STANDING = `
-  select e.id as enrolment_id, e.active_at, e.programme_id, v.version,
+  select e.id as enrolment_id, e.active_at is not null as active, e.programme_id, v.version,
     (select json_build_object('done', array_agg(lp.lesson_id) filter (where lp.completed_at is not null),
         'last', (array_agg(lp.lesson_id order by lp.last_opened_at desc))[1])
       from lesson_progress lp where lp.enrolment_id = e.id) as progress,
@@ -120,14 +120,14 @@ async function openLesson(ctx: Context, address: LessonAddress): Promise<OpenedR
   const { personId, cohortSlug, lessonSlug } = address;
   const [standing] = await hotStatement<StandingRow>(ctx, STANDING, [personId, cohortSlug, lessonSlug]);
   if (!standing) return undefined;
-  const { enrolment_id, active_at, programme_id, progress, best } = standing;
+  const { enrolment_id, active, programme_id, progress, best } = standing;
   const plan = await planOf(ctx, programme_id, standing.version);
   const lessonId = plan.lessons.find((lesson) => lesson.slug === lessonSlug)?.id ?? null;
-  if (active_at && lessonId && progress.last !== lessonId) await noteOpening(ctx, personId, enrolment_id, lessonId);
+  if (active && lessonId && progress.last !== lessonId) await noteOpening(ctx, personId, enrolment_id, lessonId);
   const done = new Set(progress.done);
   return {
     enrolment_id,
-    active_at,
+    active,
     programme_id,
     programme_slug: plan.slug,
     programme_texts: plan.texts,

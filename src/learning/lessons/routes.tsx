@@ -39,10 +39,10 @@ export const routes = (app: App): void => {
   app.get(LESSON, async (c) => {
     const reading = await readingOf(c);
     if ('awaited' in reading) return awaitingPage(c);
-    const { locale } = c.var;
+    const locale = c.get('locale');
     const notice = c.req.query('done') === 'quiz_first' ? translator(messages, locale)('quiz_first') : undefined;
     const props = { locale, cohortSlug: param(c, 'cohort'), reading, notice };
-    const body = await memoryOf(c.var.ctx.school).remembered(stateOfPage(props), () => <LessonPage {...props} />);
+    const body = await memoryOf(c.get('ctx').school).remembered(stateOfPage(props), () => <LessonPage {...props} />);
     return page(c, { title: lessonTitle(locale, reading), area: 'learner' }, body);
   });
 
@@ -123,7 +123,7 @@ function pathOf(c: Request): string {
 }
 
 function readingOf(c: Request) {
-  return readLesson(c.var.ctx, addressOf(c, requirePerson(c).personId));
+  return readLesson(c.get('ctx'), addressOf(c, requirePerson(c).personId));
 }
 
 async function admittedReadingOf(c: Request): Promise<LessonReading> {

@@ -8,10 +8,18 @@ export function sessionLifetime(roles: readonly string[]): Temporal.DurationLike
   return roles.length > 0 ? STAFF_SESSION : LEARNER_SESSION;
 }
 
-/** A session opened before its person joined the staff does not outlive a day's work either. */
+/** A session opened before its person joined the staff does not outlive a day's work either. `created` in milliseconds. */
 export function isLive(
-  session: { readonly createdAt: Temporal.Instant; readonly roles: readonly string[] },
+  session: { readonly created: number; readonly roles: readonly string[] },
   now: Temporal.Instant,
 ): boolean {
-  return Temporal.Instant.compare(session.createdAt.add(sessionLifetime(session.roles)), now) > 0;
+  return session.created + lifetimeMilliseconds(session.roles) > now.epochMilliseconds;
+}
+
+const [learnerMilliseconds, staffMilliseconds] = [LEARNER_SESSION, STAFF_SESSION].map((lifetime) =>
+  Temporal.Duration.from(lifetime).total('milliseconds'),
+) as [number, number];
+
+function lifetimeMilliseconds(roles: readonly string[]): number {
+  return roles.length > 0 ? staffMilliseconds : learnerMilliseconds;
 }

@@ -44,10 +44,10 @@ const types = {
     parsers[oid] ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 };
 
-const TEMPORAL = /^\[object Temporal\./;
 function toParameter(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  return TEMPORAL.test(Object.prototype.toString.call(value)) ? String(value) : value;
+  const tag = (value as { readonly [Symbol.toStringTag]?: unknown })[Symbol.toStringTag];
+  return typeof tag === 'string' && tag.startsWith('Temporal.') ? String(value) : value;
 }
 
 /** Statements are named by their text, so that each connection plans each of them once. */

@@ -44,7 +44,7 @@ export function createApp(options?: ConstructorParameters<typeof Hono<WebEnv>>[0
 
 /** Answers with a whole page around the body. */
 export function page(c: Request, frame: PageFrame, body: Child): Response | Promise<Response> {
-  return c.var.frame(frame, body);
+  return c.get('frame')(frame, body);
 }
 
 /** After a post: on to a page of the same language. */
@@ -59,7 +59,7 @@ export class SecondFactorRequired extends Error {}
 
 /** The signed-in person. Throws {@link SignInRequired}. */
 export function requirePerson(c: Request): PersonActor {
-  const { actor } = c.var.ctx;
+  const { actor } = c.get('ctx');
   if (actor.kind !== 'person') throw new SignInRequired();
   return actor;
 }

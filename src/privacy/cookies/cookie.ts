@@ -90,8 +90,15 @@ export function registryHash(keys: readonly StoredKey[] = storedKeys): string {
 
 /** Only optional cookies need the visitor's choice, so only a change of theirs asks again. */
 function optionalMark(keys: readonly StoredKey[]): string {
-  return registryHash(keys.filter((key) => key.kind !== 'necessary')).slice(0, 8);
+  const known = marks.get(keys);
+  if (known) return known;
+  const mark = registryHash(keys.filter((key) => key.kind !== 'necessary')).slice(0, 8);
+  marks.set(keys, mark);
+  return mark;
 }
+
+/** Asked for with every request of whoever has chosen. */
+const marks = new WeakMap<readonly StoredKey[], string>();
 
 export function writeChoice(choice: CookieChoice, keys: readonly StoredKey[] = storedKeys): string {
   return [...OPTIONAL_KINDS.map((kind) => (choice[kind] ? '1' : '0')), optionalMark(keys)].join('-');

@@ -64,8 +64,9 @@ function answerOf(settings: readonly string[]): CookieChoice | undefined {
 
 /** The question, while it is open; the page of choices asks it by itself. */
 export function cookieBanner(c: Request): Child | undefined {
-  if (cookieChoice(c).decided !== 'none' || c.var.path === '/privacy/cookies') return undefined;
-  return <CookieBanner locale={c.var.locale} back={c.var.path} />;
+  const path = c.get('path');
+  if (cookieChoice(c).decided !== 'none' || path === '/privacy/cookies') return undefined;
+  return <CookieBanner locale={c.get('locale')} back={path} />;
 }
 
 function isHttps(c: Request): boolean {

@@ -50,7 +50,7 @@ export function isUse(path: string): boolean {
  * the school has had only one. Whoever was not told of a material change yet accepts nothing by silence.
  */
 export async function continueUse(c: Request): Promise<void> {
-  const { ctx, path } = c.var;
+  const [ctx, path] = [c.get('ctx'), c.get('path')];
   const board = policyBoard(ctx);
   if (ctx.actor.kind !== 'person' || !board?.inForce || !board.followsAnother) return;
   const { personId } = ctx.actor;

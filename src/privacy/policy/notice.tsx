@@ -10,10 +10,11 @@ import { isShown } from './revision.ts';
 
 /** The notice of a material change (`policy.notice`), until the person closes it or its days are over. No statement. */
 export function policyNotice(c: Request): Child | undefined {
-  const { ctx, locale, path } = c.var;
-  const board = policyBoard(ctx);
+  const board = policyBoard(c.get('ctx'));
   const revision = board?.shown;
-  if (!revision?.name || !revision.effective_on || !isShown(revision, schoolDay(ctx.clock.now()))) return undefined;
+  if (!revision) return undefined;
+  const { ctx, locale, path } = c.var;
+  if (!revision.name || !revision.effective_on || !isShown(revision, schoolDay(ctx.clock.now()))) return undefined;
   const personId = ctx.actor.kind === 'person' ? ctx.actor.personId : undefined;
   if (personId && board?.seen.has(personId)) return undefined;
   if (path === `/privacy/versions/${revision.name}/changes`) return undefined;
