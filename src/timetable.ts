@@ -10,6 +10,7 @@ export const timetable: readonly Recurring[] = [
   { job: 'sign-in.sweep', cron: '17 * * * *', keeps: 'keep.expiry' },
   { job: 'consents.expire', cron: '40 * * * *', keeps: 'rights.withdraw' },
   { job: 'minors.watch', cron: '2 * * * *', keeps: 'minors.discovery' },
+  { job: 'erasure.carry-out', cron: '*/5 * * * *', keeps: 'rights.erase' },
   { job: 'intake.read', cron: '* * * * *', keeps: 'rights.channel' },
   { job: 'cases.watch', cron: '*/10 * * * *', keeps: 'rights.deadline' },
   // Midnight in Almaty.

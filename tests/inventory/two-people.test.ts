@@ -51,6 +51,9 @@ const WORDS: Words = {
   'case_messages.direction': 'in',
   // A copy of a document is either there or destroyed.
   'identity_proofs.destroyed_at': null,
+  'erasure_plans.requested_by': 'person',
+  'person_corrections.field': 'name',
+  'person_corrections.way': 'person',
 };
 
 /** What a person's own copy leaves out, seen and agreed to; a column that is withheld and missing here fails. */
@@ -66,6 +69,7 @@ const WITHHELD = new Set([
   'one_time_tokens.token_hash',
   'staff_invitations.token_hash',
   'calendar_feeds.token_hash',
+  'email_changes.token_hash',
   'wards.token_hash',
   'ward_codes.code_hash',
   'minor_findings.subject_hash',

@@ -60,6 +60,7 @@ export async function issueCertificate(ctx: Context, enrolmentId: string): Promi
         revoked_at: null,
         revoked_by: null,
         revoked_reason: null,
+        replaced_by: null,
       })
       .execute();
     await audit(tx, {

@@ -53,6 +53,7 @@ export async function listCertificates(
       'revoked_at',
       'revoked_by',
       'revoked_reason',
+      'replaced_by',
     ])
     .select(sql<number>`count(*) over ()`.as('total'))
     .$if(state === 'valid', (query) => query.where('revoked_at', 'is', null))

@@ -7,6 +7,7 @@ import {
   declareTable,
   type Handling,
   key,
+  nothing,
   owner,
 } from '#platform/inventory/declare.ts';
 import type { FrozenCertificate } from './certificate.ts';
@@ -33,6 +34,8 @@ export interface CertificatesTable {
   revoked_at: Temporal.Instant | null;
   revoked_by: string | null;
   revoked_reason: string | null;
+  /** The one issued in its place. */
+  replaced_by: string | null;
 }
 
 export interface CertificatesDb {
@@ -81,6 +84,7 @@ export const certificatesTable = declareTable<CertificatesTable>()({
     revoked_at: data({ ru: 'Отозван', kk: 'Күші жойылған уақыты', en: 'Revoked' }, { erasure: 'stays' }),
     revoked_by: actingPerson(),
     revoked_reason: data({ ru: 'Почему отозван', kk: 'Күшін жою себебі', en: 'Why revoked' }, { erasure: 'cleared' }),
+    replaced_by: nothing('which certificate took its place'),
   },
 });
 

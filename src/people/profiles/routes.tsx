@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { transact } from '#platform/context.ts';
 import { type App, page, type Request, requirePerson, seeOther } from '#platform/http/app.ts';
 import { line, oneOf, optional, paragraphs, readForm, typed } from '#platform/http/form.ts';
 import { LOCALES } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
+import { correctPerson } from './correct-person.ts';
 import { messages } from './messages.ts';
 import { ProfilePage, type ProfileValues } from './pages.tsx';
 import { formatPhone, parsePhone } from './phone.ts';
 import { findProfile, getPerson } from './queries.ts';
-import { correctPerson, saveProfile } from './save-profile.ts';
 
 const PATH = '/account/profile';
 const answer = optional(paragraphs({ max: 1000 }));
@@ -68,10 +67,8 @@ export function routes(app: App): void {
     const { name, language, experience = null, education = null, goals = null } = form.value;
     const phone = form.value.phone ? parsePhone(form.value.phone) : null;
     if (phone === undefined) return again({ phone: t('phone_wrong') });
-    await transact(ctx, async (tx) => {
-      await correctPerson(tx, personId, { name, phone, locale: language });
-      await saveProfile(tx, personId, { experience, education, goals });
-    });
+    const changes = { name, phone, locale: language, experience, education, goals };
+    await correctPerson(ctx, { personId, changes, requestedBy: 'person' });
     return seeOther(c, `${PATH}?done=saved`);
   });
 }

@@ -1,6 +1,6 @@
 /** The tables of the room, and what each column says about whom. */
 import type { Locale } from '#platform/i18n/locale.ts';
-import { data, declareTable, type Handling, owner } from '#platform/inventory/declare.ts';
+import { actingPerson, data, declareTable, type Handling, key, owner } from '#platform/inventory/declare.ts';
 
 export interface PeopleTable {
   id: string;
@@ -24,9 +24,24 @@ export interface ProfilesTable {
   goals: string | null;
   updated_at: Temporal.Instant;
 }
+/** What a person or the staff may correct. */
+export type CorrectedField = 'name' | 'email' | 'phone' | 'locale' | 'experience' | 'education' | 'goals';
+/** Who asked for a change of what the school holds about a person. */
+export type CorrectionWay = 'person' | 'staff' | 'operator';
+export interface PersonCorrectionsTable {
+  id: string;
+  person_id: string;
+  field: CorrectedField;
+  old_value: string | null;
+  new_value: string | null;
+  way: CorrectionWay;
+  corrected_at: Temporal.Instant;
+  corrected_by: string | null;
+}
 export interface PeopleDb {
   people: PeopleTable;
   profiles: ProfilesTable;
+  person_corrections: PersonCorrectionsTable;
 }
 
 /** The two years are for telling people of new programmes; without consent to that, a month settles what is owed. */
@@ -122,5 +137,27 @@ export const profilesTable = declareTable<ProfilesTable>()({
       { category: 'goals' },
     ),
     updated_at: data({ ru: 'Изменено', kk: 'Өзгертілген', en: 'Changed' }, { category: 'technical' }),
+  },
+});
+
+export const personCorrectionsTable = declareTable<PersonCorrectionsTable>()({
+  table: 'person_corrections',
+  label: {
+    ru: 'Что в ваших данных исправляли',
+    kk: 'Деректеріңізде не түзетілді',
+    en: 'What was corrected in your data',
+  },
+  subject: 'person_id',
+  handling: contact,
+  erasure: { rows: 'delete' },
+  columns: {
+    id: key(),
+    person_id: owner(),
+    field: data({ ru: 'Что исправлено', kk: 'Не түзетілді', en: 'What was corrected' }),
+    old_value: data({ ru: 'Было', kk: 'Бұрын', en: 'Before' }),
+    new_value: data({ ru: 'Стало', kk: 'Енді', en: 'After' }),
+    way: data({ ru: 'Кто попросил', kk: 'Кім сұрады', en: 'At whose request' }),
+    corrected_at: data({ ru: 'Когда', kk: 'Қашан', en: 'When' }),
+    corrected_by: actingPerson(),
   },
 });

@@ -5,6 +5,7 @@ import { routes } from './routes.tsx';
 import {
   accountBlocksTable,
   credentialsTable,
+  emailChangesTable,
   oneTimeTokensTable,
   secondFactorsTable,
   sessionsTable,
@@ -37,6 +38,7 @@ export const room: Room = {
     secondFactorsTable,
     verificationsTable,
     oneTimeTokensTable,
+    emailChangesTable,
     accountBlocksTable,
   ],
   jobs: [...passwordJobs, sweepJob],

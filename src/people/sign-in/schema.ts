@@ -64,7 +64,18 @@ export interface AccountBlocksTable {
   blocked_at: Temporal.Instant;
   blocked_by: string | null;
 }
+/** A new address that was asked for, and counts once its letter is answered. */
+export interface EmailChangesTable {
+  id: string;
+  person_id: string;
+  email: string;
+  token_hash: string;
+  asked_at: Temporal.Instant;
+  expires_at: Temporal.Instant;
+  used_at: Temporal.Instant | null;
+}
 export interface SignInDb {
+  email_changes: EmailChangesTable;
   account_blocks: AccountBlocksTable;
   sessions: SessionsTable;
   credentials: CredentialsTable;
@@ -168,6 +179,24 @@ export const oneTimeTokensTable = declareTable<OneTimeTokensTable>()({
     created_at: data({ ru: 'Создана', kk: 'Жасалған', en: 'Made' }),
     expires_at: data({ ru: 'Действует до', kk: 'Жарамды мерзімі', en: 'Valid until' }),
     used_at: data({ ru: 'Использована', kk: 'Пайдаланылған', en: 'Used' }),
+  },
+});
+
+export const emailChangesTable = declareTable<EmailChangesTable>()({
+  table: 'email_changes',
+  label: { ru: 'Новые адреса почты', kk: 'Жаңа пошта мекенжайлары', en: 'New e-mail addresses' },
+  subject: 'person_id',
+  handling: { ...security, term: WHILE_REMEMBERED },
+  erasure: { rows: 'delete' },
+  retention: [{ since: 'expires_at' }, WITH_THE_ACCOUNT],
+  columns: {
+    id: key(),
+    person_id: owner(),
+    email: data({ ru: 'Новый адрес', kk: 'Жаңа мекенжай', en: 'The new address' }, { category: 'contact' }),
+    token_hash: withheld('the hash of a one-time link'),
+    asked_at: data({ ru: 'Когда попросили', kk: 'Қашан сұралды', en: 'Asked at' }),
+    expires_at: data({ ru: 'Действует до', kk: 'Жарамды мерзімі', en: 'Valid until' }),
+    used_at: data({ ru: 'Подтверждён', kk: 'Расталды', en: 'Confirmed' }),
   },
 });
 

@@ -6,6 +6,7 @@ import type { Locale } from '#platform/i18n/locale.ts';
 import { type Inventory, personTables } from '#platform/inventory/declare.ts';
 import { enqueue } from '#platform/jobs/jobs.ts';
 import type { ErasureState, Kept, RequestedBy, StoreOutcome } from './erasure.ts';
+import { refuseIfHeld } from './hold.ts';
 import { continueErasure } from './jobs.ts';
 import { findUnfinished, openEntry } from './ledger.ts';
 import { fatesOf } from './plan.ts';
@@ -48,6 +49,7 @@ async function beginErasure(
 ): Promise<string> {
   const underWay = await findUnfinished(tx, personId);
   if (underWay) return underWay;
+  await refuseIfHeld(tx, personId);
   const { name, email, phone } = await getPerson(tx, personId);
   const erasureId = await openEntry(tx, { personId, name, email, phone }, requestedBy);
   await endAllSessions(tx, personId);

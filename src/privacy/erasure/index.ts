@@ -1,8 +1,9 @@
 /** `rights.erase`: a person leaves every table, file and queue; what a law keeps is sealed. Made from the inventory alone. */
 import type { Inventory } from '#platform/inventory/declare.ts';
 import type { Room } from '#platform/room.ts';
+import { carryOutJob } from './carry-out-plans.ts';
 import { continueErasure } from './jobs.ts';
-import { erasuresTable, vaultRecordsTable } from './schema.ts';
+import { erasurePlansTable, erasuresTable, vaultRecordsTable } from './schema.ts';
 
 export {
   type ErasurePreview,
@@ -13,10 +14,16 @@ export {
   type StoreReport,
 } from './erase-person.ts';
 export type { ErasureState, RequestedBy } from './erasure.ts';
+export { HeldByLaw } from './hold.ts';
 export { subjectHash } from './ledger.ts';
+export { cancelErasure, findPlan, type PlannedErasure, type Planning, planErasure } from './plan-erasure.ts';
 export { type ReplayedErasures, replayErasures } from './replay-erasures.ts';
 export type { ErasureDb, ErasuresTable, VaultRecordsTable } from './schema.ts';
 
 export function erasureRoom(inventory: () => Inventory): Room {
-  return { name: 'privacy/erasure', tables: [erasuresTable, vaultRecordsTable], jobs: [continueErasure(inventory)] };
+  return {
+    name: 'privacy/erasure',
+    tables: [erasurePlansTable, erasuresTable, vaultRecordsTable],
+    jobs: [continueErasure(inventory), carryOutJob(inventory)],
+  };
 }

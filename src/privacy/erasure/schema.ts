@@ -1,4 +1,14 @@
-import { declareThings, type Handling, type TableDeclaration, withheld } from '#platform/inventory/declare.ts';
+import {
+  actingPerson,
+  data,
+  declareTable,
+  declareThings,
+  type Handling,
+  key,
+  owner,
+  type TableDeclaration,
+  withheld,
+} from '#platform/inventory/declare.ts';
 import type { ErasureState, RequestedBy, StoreOutcome } from './erasure.ts';
 
 export interface ErasuresTable {
@@ -23,7 +33,20 @@ export interface VaultRecordsTable {
   sealed: Buffer;
   sealed_at: Temporal.Instant;
 }
+export interface ErasurePlansTable {
+  id: string;
+  person_id: string;
+  requested_by: RequestedBy;
+  planned_at: Temporal.Instant;
+  planned_by: string | null;
+  due_at: Temporal.Instant;
+  /** When a case at law was found to hold the person's data back. */
+  held_at: Temporal.Instant | null;
+  cancelled_at: Temporal.Instant | null;
+  cancelled_by: string | null;
+}
 export interface ErasureDb {
+  erasure_plans: ErasurePlansTable;
   erasures: ErasuresTable;
   vault_records: VaultRecordsTable;
 }
@@ -33,6 +56,35 @@ export const erasuresTable = declareThings<ErasuresTable>()({
   label: { ru: 'Журнал удалений', kk: 'Өшірулер журналы', en: 'Ledger of erasures' },
   why: 'a keyed hash, times and counts; what is sealed in it is emptied when the erasure is done',
   columns: ['id', 'subject_hash', 'requested_by', 'requested_at', 'state', 'finished_at', 'stores', 'pending'],
+});
+
+export const erasurePlansTable = declareTable<ErasurePlansTable>()({
+  table: 'erasure_plans',
+  label: {
+    ru: 'Когда вы просили удалить данные',
+    kk: 'Деректерді өшіруді сұраған кезіңіз',
+    en: 'When you asked to be deleted',
+  },
+  subject: 'person_id',
+  handling: {
+    category: 'security',
+    purposes: ['law'],
+    basis: 'law',
+    term: { period: 'P12M', after: 'written', source: 'keep.logs' },
+  },
+  erasure: { rows: 'delete' },
+  retention: [{ since: 'cancelled_at' }],
+  columns: {
+    id: key(),
+    person_id: owner(),
+    requested_by: data({ ru: 'Кто попросил', kk: 'Кім сұрады', en: 'Who asked' }),
+    planned_at: data({ ru: 'Когда попросили', kk: 'Қашан сұралды', en: 'Asked at' }),
+    planned_by: actingPerson(),
+    due_at: data({ ru: 'Когда удалим', kk: 'Қашан өшіреміз', en: 'To be deleted at' }),
+    held_at: data({ ru: 'Задержано по закону', kk: 'Заң бойынша кідіртілді', en: 'Held back by law' }),
+    cancelled_at: data({ ru: 'Отменено', kk: 'Тоқтатылды', en: 'Cancelled' }),
+    cancelled_by: actingPerson(),
+  },
 });
 
 const byLaw: Handling = {

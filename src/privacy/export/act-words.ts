@@ -126,6 +126,21 @@ const acts = defineMessages({
   'enrolment.cancelled': { ru: 'Запись отменена', kk: 'Жазылу жойылды', en: 'The enrolment was cancelled' },
   'enrolment.completed': { ru: 'Программа пройдена', kk: 'Бағдарлама аяқталды', en: 'The programme was completed' },
   'enrolment.placed': { ru: 'Запись на программу', kk: 'Бағдарламаға жазылу', en: 'Enrolled in a programme' },
+  'erasure.planned': {
+    ru: 'Удаление данных назначено',
+    kk: 'Деректерді өшіру жоспарланды',
+    en: 'The erasure was planned',
+  },
+  'erasure.cancelled': {
+    ru: 'Удаление данных отменено',
+    kk: 'Деректерді өшіру тоқтатылды',
+    en: 'The erasure was called off',
+  },
+  'erasure.held': {
+    ru: 'Удаление данных задержано по закону',
+    kk: 'Деректерді өшіру заң бойынша кідіртілді',
+    en: 'The erasure is held back by law',
+  },
   'erasure.started': { ru: 'Удаление данных начато', kk: 'Деректерді өшіру басталды', en: 'The erasure began' },
   'erasure.partly-failed': {
     ru: 'Удалено почти всё, удаление повторится',

@@ -39,6 +39,7 @@ const words = defineMessages({
   'object_kind:policy_revision': { ru: 'версия политики', kk: 'саясат нұсқасы', en: 'the policy’s version' },
   'object_kind:policy_review': { ru: 'проверка политики', kk: 'саясатты тексеру', en: 'the policy’s review' },
   'object_kind:erasure': { ru: 'удаление', kk: 'өшіру', en: 'the erasure' },
+  'object_kind:erasure_plan': { ru: 'назначенное удаление', kk: 'жоспарланған өшіру', en: 'the planned erasure' },
   'object_kind:case': { ru: 'обращение', kk: 'өтініш', en: 'the request' },
   'object_kind:proof': { ru: 'копия документа', kk: 'құжат көшірмесі', en: 'the copy of a document' },
   'object_kind:request': { ru: 'запрос о данных', kk: 'деректер туралы сұрау', en: 'the data request' },

@@ -1,0 +1,72 @@
+/** When the time to think is over: every planned erasure whose day has come, one after another. */
+import { z } from 'zod';
+import { getPerson } from '#people/profiles';
+import { audit } from '#platform/audit/audit.ts';
+import { type Context, transact } from '#platform/context.ts';
+import { tables } from '#platform/database/database.ts';
+import type { Inventory } from '#platform/inventory/declare.ts';
+import { defineJob } from '#platform/jobs/jobs.ts';
+import { traceOf } from '#platform/log/log.ts';
+import { erasePerson } from './erase-person.ts';
+import { HeldByLaw } from './hold.ts';
+import { postHeld } from './mail.ts';
+import type { ErasureDb } from './schema.ts';
+
+export interface CarriedOut {
+  readonly erased: number;
+  readonly held: number;
+  readonly failed: number;
+}
+
+/** A person whom a case at law holds back is told once, and is tried again until the hold is lifted. */
+export async function carryOutPlans(ctx: Context, inventory: Inventory): Promise<CarriedOut> {
+  const due = await tables<ErasureDb>(ctx)
+    .selectFrom('erasure_plans')
+    .select(['id', 'person_id', 'requested_by'])
+    .where('cancelled_at', 'is', null)
+    .where('due_at', '<=', ctx.clock.now())
+    .orderBy('due_at')
+    .execute();
+  const counts = { erased: 0, held: 0, failed: 0 };
+  for (const { id, person_id, requested_by } of due) {
+    try {
+      await erasePerson(ctx, inventory, { personId: person_id, requestedBy: requested_by });
+      counts.erased += 1;
+    } catch (error) {
+      if (error instanceof HeldByLaw) {
+        await tellOfHold(ctx, id, person_id);
+        counts.held += 1;
+      } else {
+        ctx.log.error({ event: 'erasure.failed', error: traceOf(error) });
+        counts.failed += 1;
+      }
+    }
+  }
+  return counts;
+}
+
+async function tellOfHold(ctx: Context, planId: string, personId: string): Promise<void> {
+  await transact(ctx, async (tx) => {
+    const first = await tables<ErasureDb>(tx)
+      .updateTable('erasure_plans')
+      .set({ held_at: tx.clock.now() })
+      .where('id', '=', planId)
+      .where('held_at', 'is', null)
+      .returning('id')
+      .executeTakeFirst();
+    if (!first) return;
+    await audit(tx, { action: 'erasure.held', personId, object: { kind: 'erasure_plan', id: planId } });
+    await postHeld(tx, await getPerson(tx, personId));
+  });
+}
+
+export function carryOutJob(inventory: () => Inventory) {
+  return defineJob({
+    name: 'erasure.carry-out',
+    payload: z.object({}),
+    run: async (ctx) => {
+      const { failed } = await carryOutPlans(ctx, inventory());
+      if (failed > 0) throw new Error(`${failed} planned erasures did not begin; the log says why`);
+    },
+  });
+}
