@@ -99,19 +99,20 @@ interface StandingRow {
   readonly programme_id: string;
   /** Changes with what any programme teaches. */
   readonly version: number;
-  readonly progress: { readonly done: readonly string[] | null; readonly last: string | null };
+  /** The lessons that were opened, the last of them at the end; `+` before those that are done: `-id,+id`. */
+  readonly opened: string | null;
   readonly best: BestAttempt | null;
 }
 
 /** Where the person stands: a few rows found by their keys, whatever the programme's size. */
 const STANDING = `
   select e.id as enrolment_id, e.active_at is not null as active, e.programme_id, v.version,
-    (select json_build_object('done', array_agg(lp.lesson_id) filter (where lp.completed_at is not null),
-        'last', (array_agg(lp.lesson_id order by lp.last_opened_at desc))[1])
-      from lesson_progress lp where lp.enrolment_id = e.id) as progress,
+    (select string_agg(case when lp.completed_at is null then '-' else '+' end || lp.lesson_id, ','
+        order by lp.last_opened_at)
+      from lesson_progress lp where lp.enrolment_id = e.id) as opened,
     (select json_build_object('id', a.id, 'correct', a.correct, 'total', a.total, 'passed', a.passed)
-      from quiz_attempts a join lessons l on l.id = a.lesson_id
-      where a.enrolment_id = e.id and l.slug = $3
+      from quiz_attempts a where a.enrolment_id = e.id
+        and a.lesson_id = (select l.id from lessons l where l.programme_id = e.programme_id and l.slug = $3)
       order by a.passed desc, a.correct::float / greatest(a.total, 1) desc, a.submitted_at desc limit 1) as best
   from enrolments e join cohorts c on c.id = e.cohort_id cross join catalogue_version v
   where e.person_id = $1 and c.slug = $2 and e.cancelled_at is null`;
@@ -120,11 +121,13 @@ async function openLesson(ctx: Context, address: LessonAddress): Promise<OpenedR
   const { personId, cohortSlug, lessonSlug } = address;
   const [standing] = await hotStatement<StandingRow>(ctx, STANDING, [personId, cohortSlug, lessonSlug]);
   if (!standing) return undefined;
-  const { enrolment_id, active, programme_id, progress, best } = standing;
+  const { enrolment_id, active, programme_id, best } = standing;
+  const opened = standing.opened?.split(',') ?? [];
   const plan = await planOf(ctx, programme_id, standing.version);
   const lessonId = plan.lessons.find((lesson) => lesson.slug === lessonSlug)?.id ?? null;
-  if (active && lessonId && progress.last !== lessonId) await noteOpening(ctx, personId, enrolment_id, lessonId);
-  const done = new Set(progress.done);
+  if (active && lessonId && opened.at(-1)?.slice(1) !== lessonId)
+    await noteOpening(ctx, personId, enrolment_id, lessonId);
+  const done = new Set(opened.filter((each) => each.startsWith('+')).map((each) => each.slice(1)));
   return {
     enrolment_id,
     active,

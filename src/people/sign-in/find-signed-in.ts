@@ -12,17 +12,17 @@ interface SignedInRow {
   readonly person_id: string;
   readonly name: string;
   readonly email: string;
-  readonly roles: string[] | null;
+  readonly roles: string[];
 }
 
 const LIVE_SESSION = `
   select sessions.id, extract(epoch from sessions.created_at)::float8 * 1000 as created,
     sessions.second_factor_at is not null as second_factor, people.id as person_id,
     people.name, people.email,
-    (select array_agg(role order by role) from staff_roles
-      where staff_roles.person_id = people.id and staff_roles.ended_at is null) as roles
+    array(select role from staff_roles
+      where staff_roles.person_id = people.id and staff_roles.ended_at is null order by role) as roles
   from sessions join people on people.id = sessions.person_id
-  where sessions.token = $1 and sessions.expires_at > $2
+  where sessions.token = $1 and sessions.expires_at > to_timestamp($2::float8 / 1000)
     and not exists (select from account_blocks where account_blocks.person_id = sessions.person_id)`;
 
 /** Who sends this request. One statement, and none when the cookie is not signed by us. */
@@ -33,9 +33,9 @@ export async function findSignedIn(
   const token = readSessionToken(ctx, cookieHeader);
   if (!token) return undefined;
   const now = ctx.clock.now();
-  const [found] = await hotStatement<SignedInRow>(ctx, LIVE_SESSION, [token, now]);
+  const [found] = await hotStatement<SignedInRow>(ctx, LIVE_SESSION, [token, now.epochMilliseconds]);
   if (!found) return undefined;
-  const roles = found.roles ?? [];
+  const { roles } = found;
   if (!isLive({ created: found.created, roles }, now)) return undefined;
   return {
     actor: {

@@ -1,6 +1,7 @@
 /** The connection: one driver, instants and days as Temporal, every statement with parameters prepared once. */
 import { CompiledQuery, Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely';
 import pg from 'pg';
+import { createHotConnection, type HotConnection } from './hot-connection.ts';
 
 /** Rooms see their own tables and those that a lower room lends, through {@link tables}. */
 // biome-ignore lint/complexity/noBannedTypes: the platform knows no table
@@ -15,15 +16,20 @@ export type Connection =
   | { readonly connectionString: string }
   | { readonly host: string; readonly user: string; readonly database: string };
 
+const hotConnections = new WeakMap<Database, HotConnection>();
+
 /**
- * A statement as its text, with `$1`, `$2` … for the values: for the few that every request makes, where building the
- * same text again would cost more than asking it. `T` is the caller's word for the row.
+ * A reading statement as its text, with `$1`, `$2` … for the values: for the few that every request makes. It goes past
+ * the query builder, over the {@link HotConnection}; inside a transaction it stays in it. `T` is the caller's word for
+ * the row.
  */
 export async function hotStatement<T>(
   ctx: { readonly db: Database },
   text: string,
   values: readonly unknown[],
 ): Promise<T[]> {
+  const hot = hotConnections.get(ctx.db);
+  if (hot) return hot.query<T>(text, values);
   const { rows } = await ctx.db.executeQuery<T>(CompiledQuery.raw(text, [...values]));
   return rows;
 }
@@ -67,7 +73,7 @@ export type StatementListener = (text: string) => void;
 class SchoolClient extends pg.Client {
   readonly #listener: StatementListener | undefined;
 
-  constructor(config: pg.ClientConfig & { onStatement?: StatementListener }) {
+  constructor(config: pg.PoolConfig & { onStatement?: StatementListener | undefined }) {
     super(config);
     this.#listener = config.onStatement;
   }
@@ -121,5 +127,14 @@ export function openDatabase(connection: Connection, options: DatabaseOptions = 
   const pool = new pg.Pool(settings);
   tolerateBrokenConnections(pool);
   const db = new Kysely<object>({ dialect: new PostgresDialect({ pool }) }) as unknown as Database;
-  return { db, pool, close: () => db.destroy() };
+  const hot = createHotConnection(() => new SchoolClient({ ...settings, pipeline: true }));
+  hotConnections.set(db, hot);
+  return {
+    db,
+    pool,
+    close: async () => {
+      await hot.close();
+      await db.destroy();
+    },
+  };
 }
