@@ -33,6 +33,7 @@ import { room as restriction } from '#privacy/restriction';
 import { retentionRoom } from '#privacy/retention';
 import { promises, promisesRoom, renderSentence } from '#promises';
 import { room as intrusion } from '#protection/intrusion';
+import { room as analytics } from '#school/analytics';
 import { room as payments } from '#school/payments';
 import { room as registration } from '#school/registration';
 
@@ -68,6 +69,7 @@ export const rooms: readonly Room[] = [
   copies,
   registration,
   payments,
+  analytics,
   programmes,
   authoring,
   cohorts,
