@@ -128,6 +128,7 @@ export async function openSchool(surroundings: Surroundings): Promise<School> {
       head: config.schoolHead,
       bank: config.bank,
       baseUrl: config.baseUrl,
+      countries: config.storeCountries,
     }),
     demo: installation?.demo === true && config.loopback && config.mode !== 'production',
   };

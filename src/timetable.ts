@@ -15,6 +15,7 @@ export const timetable: readonly Recurring[] = [
   { job: 'minors.watch', cron: '2 * * * *', keeps: 'minors.discovery' },
   { job: 'erasure.carry-out', cron: '*/5 * * * *', keeps: 'rights.erase' },
   { job: 'intake.read', cron: '* * * * *', keeps: 'rights.channel' },
+  { job: 'copies.watch', cron: '* * * * *', keeps: 'rights.access' },
   { job: 'cases.watch', cron: '*/10 * * * *', keeps: 'rights.deadline' },
   // Midnight in Almaty.
   { job: 'policy.take-force', cron: '0 19 * * *', keeps: 'policy.acceptance' },
