@@ -26,6 +26,7 @@ import { intakeRoom } from '#privacy/intake';
 import { ensureFirstRevision, refreshPolicyBoard } from '#privacy/policy';
 import { policyDocument } from '#promises';
 import { type BackupSetup, backupsRoom } from '#protection/backups';
+import { createVisitRecorder, type VisitRecorder } from '#school/analytics';
 import type { Config } from './config.ts';
 import { gatherers, rooms } from './rooms.ts';
 import { backupSetup } from './safekeeping.ts';
@@ -53,6 +54,8 @@ export interface School {
   readonly inventory: Inventory;
   readonly backups: BackupSetup;
   readonly jobs: readonly AnyJob[];
+  /** Looks at pages that wait to be counted. */
+  readonly visits: VisitRecorder;
   createWeb(assets: BuiltAssets): App;
   startWorker(): Promise<Worker>;
   /** Runs every job that is due, until none is left. */
@@ -125,11 +128,13 @@ export async function openSchool(surroundings: Surroundings): Promise<School> {
       head: config.schoolHead,
       bank: config.bank,
       baseUrl: config.baseUrl,
+      countries: config.storeCountries,
     }),
     demo: installation?.demo === true && config.loopback && config.mode !== 'production',
   };
   await ensureFirstRevision(ctx, { ru: policyDocument('ru'), kk: policyDocument('kk'), en: policyDocument('en') });
   await refreshPolicyBoard(ctx);
+  const visits = createVisitRecorder(ctx);
   return {
     ctx,
     pool,
@@ -141,6 +146,7 @@ export async function openSchool(surroundings: Surroundings): Promise<School> {
         ctx,
         assets,
         trustProxy: config.trustProxy,
+        visits,
         rooms: [
           ...all,
           operations({ mailKept: transport === keepingTransport }),
@@ -157,6 +163,10 @@ export async function openSchool(surroundings: Surroundings): Promise<School> {
       }),
     startWorker: () => startWorker(ctx, pool, jobs, timetable),
     runWaitingJobs: () => runWaitingJobs(actingAs(ctx, { kind: 'system', job: 'run' }), pool, jobs),
-    close,
+    visits,
+    async close() {
+      await visits.close();
+      await close();
+    },
   };
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { BankDetails } from './platform/documents/templates/order.ts';
 import { isValidBin, isValidIban } from './platform/identifiers.ts';
+import { STORES, type StoreCountries } from './platform/school.ts';
 
 const folderOf = (url: string): string =>
   resolve(url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length));
@@ -46,6 +47,10 @@ const settings = z.object({
     .string()
     .regex(/^\d{3}$/)
     .optional(),
+  STORE_COUNTRIES: z
+    .string()
+    .regex(new RegExp(`^(${STORES.join('|')})=[A-Z]{2}(,(${STORES.join('|')})=[A-Z]{2})*$`))
+    .optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   TRUST_PROXY: flag.default(false),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -75,6 +80,8 @@ const remedies: Record<keyof z.input<typeof settings>, string> = {
   BANK_BIC: 'the 8 or 11 letters and digits of the bank’s BIC; all BANK_ settings together, or none',
   BANK_KBE: 'the two digits of the beneficiary code; all BANK_ settings together, or none',
   BANK_KNP: 'the three digits of the purpose code; all BANK_ settings together, or none',
+  STORE_COUNTRIES:
+    'in which country each store is, such as backups=KZ,mail=DE; what is on this machine is in KZ unless told',
   METRICS_TOKEN: 'at least 16 characters',
   TRUST_PROXY: 'true when a reverse proxy of yours sets X-Forwarded-For, else false',
   LOG_LEVEL: 'one of trace, debug, info, warn, error, silent',
@@ -108,6 +115,8 @@ export interface Config {
   readonly schoolBin: string | undefined;
   readonly schoolHead: string | undefined;
   readonly bank: BankDetails | undefined;
+  /** What people are told when they ask where their data are. */
+  readonly storeCountries: StoreCountries;
   readonly metricsToken: string | undefined;
   readonly trustProxy: boolean;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -160,10 +169,44 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     schoolBin: value.SCHOOL_BIN,
     schoolHead: value.SCHOOL_HEAD,
     bank: bankOf(value),
+    storeCountries: storeCountries(value),
     metricsToken: value.METRICS_TOKEN,
     trustProxy: value.TRUST_PROXY,
     logLevel: value.LOG_LEVEL,
   };
+}
+
+const isElsewhere = (url: string | undefined): boolean =>
+  url !== undefined && !url.startsWith('file:') && !loopback(new URL(url).hostname);
+
+/** What is on this machine is in Kazakhstan; of what is elsewhere only the owner can say where. */
+function storeCountries(value: z.output<typeof settings>): StoreCountries {
+  const countryOf = (url: string | undefined): string => (isElsewhere(url) ? 'unknown' : 'KZ');
+  const told = (value.STORE_COUNTRIES ?? '').split(',').filter((pair) => pair !== '');
+  return {
+    database: countryOf(value.DATABASE_URL),
+    files: countryOf(value.FILES_URL),
+    jobs: countryOf(value.DATABASE_URL),
+    log: 'KZ',
+    backups: countryOf(value.BACKUP_URL),
+    ledger: countryOf(value.LEDGER_URL),
+    mail: value.SMTP_URL === undefined ? 'none' : countryOf(value.SMTP_URL),
+    ...Object.fromEntries(told.map((pair) => pair.split('='))),
+  };
+}
+
+/** Undefined where no place is in a bucket. Throws {@link WrongSettings} where one is, and the way to it is not told. */
+function accessOf(value: z.output<typeof settings>): S3Access | undefined {
+  const places = [value.FILES_URL, value.LEDGER_URL, value.BACKUP_URL, value.WAL_URL];
+  if (!places.some((place) => place?.startsWith('s3:'))) return undefined;
+  const { S3_ENDPOINT: endpoint, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = value;
+  const plain = endpoint?.startsWith('http:') && !loopback(new URL(endpoint).hostname);
+  if (endpoint && accessKeyId && secretAccessKey && !plain)
+    return { endpoint: endpoint.replace(/\/+$/, ''), region: value.S3_REGION, accessKeyId, secretAccessKey };
+  const wrong = (['S3_ENDPOINT', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const).filter(
+    (name) => value[name] === undefined || (name === 'S3_ENDPOINT' && plain),
+  );
+  throw new WrongSettings(wrong.map((name) => `${name}: ${remedies[name]}`));
 }
 
 const BANK = ['BANK_BENEFICIARY', 'BANK_NAME', 'BANK_IBAN', 'BANK_BIC', 'BANK_KBE', 'BANK_KNP'] as const;

@@ -23,8 +23,10 @@ import { room as calendar } from '#privacy/calendar';
 import { room as cases } from '#privacy/cases';
 import { consentPurposes, room as consents } from '#privacy/consents';
 import { room as cookies } from '#privacy/cookies';
+import { copiesRoom } from '#privacy/copies';
+import { room as disclosures } from '#privacy/disclosures';
 import { erasureRoom } from '#privacy/erasure';
-import { room as copies } from '#privacy/export';
+import { room as exporting } from '#privacy/export';
 import { minorsRoom } from '#privacy/minors';
 import { policyRoom } from '#privacy/policy';
 import { room as receipts } from '#privacy/receipts';
@@ -33,6 +35,7 @@ import { room as restriction } from '#privacy/restriction';
 import { retentionRoom } from '#privacy/retention';
 import { promises, promisesRoom, renderSentence } from '#promises';
 import { room as intrusion } from '#protection/intrusion';
+import { room as analytics } from '#school/analytics';
 import { room as payments } from '#school/payments';
 import { room as registration } from '#school/registration';
 
@@ -65,9 +68,11 @@ export const rooms: readonly Room[] = [
   restriction,
   receipts,
   cookies,
-  copies,
+  disclosures,
+  exporting,
   registration,
   payments,
+  analytics,
   programmes,
   authoring,
   cohorts,
@@ -88,6 +93,7 @@ export function gatherers(inventory: () => Inventory): readonly Room[] {
     erasureRoom(inventory),
     retentionRoom(inventory),
     requestsRoom(inventory),
+    copiesRoom(inventory),
     minorsRoom(inventory),
     promisesRoom(inventory),
   ];

@@ -6,12 +6,16 @@ export const timetable: readonly Recurring[] = [
   { job: 'backups.drill', cron: '30 21 * * *', keeps: 'protect.backups' },
   // Half an hour into the day in Almaty, before the backup.
   { job: 'retention.run', cron: '30 19 * * *', keeps: 'keep.expiry' },
+  // Just after midnight in Almaty.
+  { job: 'analytics.tend-months', cron: '3 19 * * *', keeps: 'keep.logs' },
+  { job: 'analytics.count-days', cron: '*/10 * * * *', keeps: 'use.effectiveness' },
   { job: 'intrusion.sweep', cron: '7 * * * *', keeps: 'protect.intrusion' },
   { job: 'sign-in.sweep', cron: '17 * * * *', keeps: 'keep.expiry' },
   { job: 'consents.expire', cron: '40 * * * *', keeps: 'rights.withdraw' },
   { job: 'minors.watch', cron: '2 * * * *', keeps: 'minors.discovery' },
   { job: 'erasure.carry-out', cron: '*/5 * * * *', keeps: 'rights.erase' },
   { job: 'intake.read', cron: '* * * * *', keeps: 'rights.channel' },
+  { job: 'copies.watch', cron: '* * * * *', keeps: 'rights.access' },
   { job: 'cases.watch', cron: '*/10 * * * *', keeps: 'rights.deadline' },
   // Midnight in Almaty.
   { job: 'policy.take-force', cron: '0 19 * * *', keeps: 'policy.acceptance' },

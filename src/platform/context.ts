@@ -8,6 +8,7 @@ import type { Locale } from './i18n/locale.ts';
 import type { Ids } from './ids.ts';
 import type { ErasureLedger } from './ledger.ts';
 import type { Log } from './log/log.ts';
+import type { StoreCountries } from './school.ts';
 import type { Secrets } from './secrets.ts';
 
 /** Who acts. Staff are persons with roles; what a role may do is known by the room `people/staff`. */
@@ -38,6 +39,8 @@ export interface SchoolFacts {
   /** Where its money is received; undefined: people ask how to pay. */
   readonly bank?: BankDetails | undefined;
   readonly baseUrl: string;
+  /** In which country each store is. */
+  readonly countries: StoreCountries;
 }
 
 export interface Context {
@@ -54,6 +57,8 @@ export interface Context {
   readonly school: SchoolFacts;
   /** True for the demo school: its people are invented, its letters may be read at /dev/mail. */
   readonly demo: boolean;
+  /** Told of each step of an erasure as it is taken; only the proofs that stop the program there listen. */
+  readonly onStep?: (step: string) => Promise<void>;
 }
 
 /** The same context for another actor: a job, the operator, a signed-in person. */

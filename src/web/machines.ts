@@ -50,7 +50,7 @@ export function machinePages(options: {
     measure: async (c, next) => {
       const stop = durations.startTimer();
       await next();
-      const route = routePath(c, -1);
+      const route = routePath(c);
       stop({ route });
       requests.inc({ method: c.req.method, route, status: String(c.res.status) });
     },

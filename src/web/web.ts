@@ -9,6 +9,7 @@ import { NotFound } from '#platform/errors.ts';
 import { type App, createApp, type Request } from '#platform/http/app.ts';
 import { localPath, splitLocale } from '#platform/i18n/locale.ts';
 import { continueUse } from '#privacy/policy';
+import type { VisitRecorder } from '#school/analytics';
 import { type BuiltAssets, serveAssets } from './assets.ts';
 import { guardCookies } from './cookie-guard.ts';
 import { answerError, CrossSite } from './error-pages.tsx';
@@ -21,6 +22,7 @@ export interface WebParts {
   readonly assets: BuiltAssets;
   readonly trustProxy: boolean;
   readonly machines: MachinePages;
+  readonly visits: VisitRecorder;
   readonly rooms: readonly { readonly routes?: (app: App) => void }[];
 }
 
@@ -48,6 +50,10 @@ export function createWeb(parts: WebParts): App {
     await next();
   });
   app.use(guardCookies(parts.machines.countDroppedCookies));
+  app.use(async (c, next) => {
+    await next();
+    parts.visits.see(c);
+  });
   app.use(parts.machines.measure);
   app.use(async (c, next) => {
     const started = performance.now();

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import {
+  BarChart,
   Breadcrumbs,
   Button,
   Checkbox,
@@ -10,7 +11,9 @@ import {
   EmptyState,
   FileField,
   Form,
+  FunnelChart,
   Icon,
+  LineChart,
   LinkButton,
   Moment,
   Money,
@@ -547,5 +550,49 @@ export const samples: Record<string, Sample> = {
         </div>
       </div>
     ),
+  },
+  plots: {
+    area: 'office',
+    body: (t, locale) => {
+      const months = Array.from({ length: 12 }, (_, index) => `${String(index + 1).padStart(2, '0')}.26`);
+      const common = { locale, labelsTitle: t('schedule'), labels: months, description: t('home_lead'), empty: '' };
+      const received = [3, 5, 2, 8, 13, 9, 4, 6, 7, 12, 15, 11];
+      const answered = [2, 5, 2, 6, 12, 9, 5, 6, 6, 11, 14, 9];
+      const days = received.map((value, index) => (index === 4 ? null : value / 2));
+      return (
+        <div class="page stack-loose">
+          <h1>{t('requests')}</h1>
+          <div class="columns">
+            <BarChart
+              {...common}
+              id="pair"
+              title={t('requests')}
+              series={[
+                { label: t('requests'), values: received },
+                { label: t('certificates'), values: answered },
+              ]}
+            />
+            <BarChart {...common} id="bars" title={t('people')} series={[{ label: t('people'), values: received }]} />
+            <LineChart
+              {...common}
+              id="lines"
+              title={t('payments')}
+              series={[
+                { label: t('requests'), values: days },
+                { label: t('certificates'), values: answered },
+              ]}
+            />
+            <FunnelChart
+              {...common}
+              id="funnel"
+              title={t('programmes')}
+              labels={[t('home_lead').slice(0, 40), t('programmes'), t('learn'), t('certificates')]}
+              series={[{ label: t('people'), values: [1240, 410, 96, 0] }]}
+              steps
+            />
+          </div>
+        </div>
+      );
+    },
   },
 };

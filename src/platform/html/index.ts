@@ -12,6 +12,7 @@ export { Logo } from './logo.tsx';
 export { Breadcrumbs, type Crumb, Pagination, type Step, Steps } from './navigation.tsx';
 export { Notice, type NoticeKind, Tag, type TagTone } from './notice.tsx';
 export { PlanDrawing, type PlanDrawingSize, ProgrammePlan, ProgressPlan } from './plan-drawing.tsx';
+export { BarChart, FunnelChart, LineChart, type PlotProps, type PlotSeries } from './plots.tsx';
 export { Prose } from './prose.tsx';
 export { type Column, DataTable, type SummaryItem, SummaryList } from './table.tsx';
 export { FileField, TextArea, TextField } from './text-field.tsx';

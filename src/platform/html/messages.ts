@@ -8,3 +8,8 @@ export const frameMessages = defineMessages({
   sections: { ru: 'Разделы', kk: 'Бөлімдер', en: 'Sections' },
   footer: { ru: 'О школе', kk: 'Мектеп туралы', en: 'About the school' },
 });
+
+/** The words beside every plot. */
+export const plotMessages = defineMessages({
+  plot_table: { ru: 'Те же числа в таблице', kk: 'Осы сандар кестеде', en: 'The same numbers in a table' },
+});

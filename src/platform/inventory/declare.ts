@@ -225,6 +225,8 @@ export interface BucketDeclaration extends Handling {
   readonly label: Record<Locale, string>;
   /** False for files of the school itself: lesson pictures and the like. */
   readonly personal: boolean;
+  /** False for files that are copies themselves: a person's copy leaves them out. */
+  readonly exported?: false;
 }
 
 /** What is kept outside the database, the files and the log: copies of them, for the most part. */

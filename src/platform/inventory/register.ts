@@ -24,7 +24,8 @@ export function inventoryRows(inventory: Inventory): InventoryRow[] {
       const about = { store: 'files', table: bucket.bucket, column: 'file' } as const;
       if (!bucket.personal) return { ...about, ...NOBODY, export: 'no: a file of the school', erasure: 'stays' };
       const { category, purposes, basis } = bucket;
-      return { ...about, category, purposes, basis, term: termOf(bucket), export: 'yes', erasure: 'deleted' };
+      const exported = bucket.exported === false ? 'no: a copy itself, made of the rest' : 'yes';
+      return { ...about, category, purposes, basis, term: termOf(bucket), export: exported, erasure: 'deleted' };
     }),
     ...inventory.logFields.map(
       ({ field, why }): InventoryRow => ({

@@ -9,7 +9,7 @@ export {
   nameInBrowser,
   storedKeys,
 } from './cookie.ts';
-export { chosenTheme, cookieBanner, dropUnallowedCookies } from './routes.tsx';
+export { chosenTheme, cookieBanner, cookieChoice, dropUnallowedCookies } from './routes.tsx';
 export type { CookieChoicesTable, CookiesDb } from './schema.ts';
 
 export const room: Room = { name: 'privacy/cookies', tables: [cookieChoicesTable], routes };

@@ -9,8 +9,13 @@ import { defineJob } from '#platform/jobs/jobs.ts';
 import { traceOf } from '#platform/log/log.ts';
 import { erasePerson } from './erase-person.ts';
 import { HeldByLaw } from './hold.ts';
+import { findInterrupted } from './ledger.ts';
 import { postHeld } from './mail.ts';
+import { runErasure } from './run-erasure.ts';
 import type { ErasureDb } from './schema.ts';
+
+/** One that began just now is under way, not interrupted. */
+const UNDER_WAY: Temporal.DurationLike = { minutes: 2 };
 
 export interface CarriedOut {
   readonly erased: number;
@@ -65,6 +70,9 @@ export function carryOutJob(inventory: () => Inventory) {
     name: 'erasure.carry-out',
     payload: z.object({}),
     run: async (ctx) => {
+      for (const id of await findInterrupted(ctx, ctx.clock.now().subtract(UNDER_WAY))) {
+        await runErasure(ctx, inventory(), id);
+      }
       const { failed } = await carryOutPlans(ctx, inventory());
       if (failed > 0) throw new Error(`${failed} planned erasures did not begin; the log says why`);
     },

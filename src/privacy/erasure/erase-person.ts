@@ -1,16 +1,20 @@
-import { getPerson } from '#people/profiles';
+import { getPerson, type PeopleDb } from '#people/profiles';
 import { endAllSessions } from '#people/sign-in';
 import { audit } from '#platform/audit/audit.ts';
+import { schoolDay } from '#platform/clock.ts';
 import { type Context, transact } from '#platform/context.ts';
+import { tables } from '#platform/database/database.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { type Inventory, personTables } from '#platform/inventory/declare.ts';
 import { enqueue } from '#platform/jobs/jobs.ts';
-import type { ErasureState, Kept, RequestedBy, StoreOutcome } from './erasure.ts';
-import { refuseIfHeld } from './hold.ts';
+import { backupsKept } from './backups-kept.ts';
+import type { ErasureState, FormerMark, Kept, RequestedBy, StoreOutcome } from './erasure.ts';
+import { findHold, refuseIfHeld } from './hold.ts';
 import { continueErasure } from './jobs.ts';
 import { findUnfinished, openEntry } from './ledger.ts';
 import { fatesOf } from './plan.ts';
 import { runErasure } from './run-erasure.ts';
+import { notDone, outcomesOf } from './store.ts';
 
 /** As `bin/school person erase --json` prints it. */
 export interface ErasureReport {
@@ -37,6 +41,7 @@ export async function erasePerson(
   request: { readonly personId: string; readonly requestedBy: RequestedBy; readonly locale?: Locale },
 ): Promise<ErasureReport> {
   const erasureId = await transact(ctx, (tx) => beginErasure(tx, inventory, request));
+  await ctx.onStep?.('ledger written');
   const outcome = await runErasure(ctx, inventory, erasureId);
   return reportOf(outcome, request.locale ?? 'en');
 }
@@ -51,7 +56,8 @@ async function beginErasure(
   if (underWay) return underWay;
   await refuseIfHeld(tx, personId);
   const { name, email, phone } = await getPerson(tx, personId);
-  const erasureId = await openEntry(tx, { personId, name, email, phone }, requestedBy);
+  const former = await formerMarksOf(tx, personId);
+  const erasureId = await openEntry(tx, { personId, name, email, phone, former }, requestedBy);
   await endAllSessions(tx, personId);
   const runAt = tx.clock.now().add(RESUME_AFTER);
   await enqueue(
@@ -64,6 +70,19 @@ async function beginErasure(
   return erasureId;
 }
 
+/** Names, addresses and phones that were corrected: what is left under them is theirs too. */
+async function formerMarksOf(ctx: Context, personId: string): Promise<FormerMark[]> {
+  const rows = await tables<PeopleDb>(ctx)
+    .selectFrom('person_corrections')
+    .select(['field', 'old_value'])
+    .where('person_id', '=', personId)
+    .where('field', 'in', ['name', 'email', 'phone'])
+    .execute();
+  return rows.flatMap(({ field, old_value }) =>
+    old_value === null ? [] : [{ kind: field === 'name' ? 'name' : 'contact', text: old_value } as const],
+  );
+}
+
 export interface PreviewPart {
   readonly table: string;
   readonly label: string;
@@ -74,6 +93,8 @@ export interface ErasurePreview extends ErasureReport {
   readonly state: 'not started';
   /** The tables that hold something of the person. */
   readonly parts: readonly PreviewPart[];
+  /** Since when a case at law forbids it; undefined: it may go on. */
+  readonly heldSince: Temporal.Instant | undefined;
 }
 
 /** What an erasure would do, without doing it. Throws NotFound. */
@@ -84,20 +105,20 @@ export async function previewErasure(
   locale: Locale = 'en',
 ): Promise<ErasurePreview> {
   const { email } = await getPerson(ctx, personId);
-  const fates = await fatesOf(ctx, personTables(inventory), { personId, email });
+  const former = await formerMarksOf(ctx, personId);
+  const fates = await fatesOf(ctx, personTables(inventory), { personId, email, former });
   const touched = fates.filter((fate) => fate.deleted + fate.changed > 0);
-  const stores: StoreOutcome[] = [
-    { store: 'database', done: false, kept: touched.flatMap((fate) => fate.kept), remains: [] },
-    { store: 'jobs', done: false, kept: [], remains: [] },
-    { store: 'files', done: false, kept: [], remains: [] },
-  ];
+  const kept = touched.flatMap((fate) => fate.kept.map((each) => ({ table: fate.table.table, kept: each })));
+  const backups = backupsKept(inventory, schoolDay(ctx.clock.now()));
+  const stores = notDone(outcomesOf({ kept, remains: [], files: [], backups }));
+  const heldSince = await findHold(ctx, personId);
   const parts = touched.map(({ table, deleted, changed }) => ({
     table: table.table,
     label: table.label[locale],
     deleted,
     changed,
   }));
-  return { state: 'not started', stores: reportOf({ state: 'started', stores }, locale).stores, parts };
+  return { state: 'not started', stores: reportOf({ state: 'started', stores }, locale).stores, parts, heldSince };
 }
 
 function reportOf(outcome: { state: ErasureState; stores: readonly StoreOutcome[] }, locale: Locale): ErasureReport {

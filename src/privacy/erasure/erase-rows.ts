@@ -1,44 +1,86 @@
-/** The database's part of an erasure: each table as declared, in one transaction. */
+/**
+ * The database's part of an erasure, each table as declared: first whatever stays forgets who it was, then the rest is
+ * deleted. Each half is one transaction, and each may be repeated.
+ */
 import { type RawBuilder, sql } from 'kysely';
 import { schoolDay } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
-import { type ColumnDeclaration, type Inventory, type PersonTable, personTables } from '#platform/inventory/declare.ts';
-import { forMachines, ownedBy, type Subject } from '#privacy/export';
-import { type Kept, lastDayOf } from './erasure.ts';
-import { fatesOf, keptByLaw, tablesInOrder } from './plan.ts';
+import { type Inventory, type PersonTable, personTables } from '#platform/inventory/declare.ts';
+import { forMachines } from '#privacy/export';
+import { type Kept, type KnownPerson, lastDayOf } from './erasure.ts';
+import { fatesOf, keptByLaw, type TableFate, tablesInOrder } from './plan.ts';
 import type { ErasureDb } from './schema.ts';
+import { ownedBySubject } from './subject.ts';
 
-/** Deletes, anonymises and seals every row of the person. Returns what stays, in which form. */
-export async function eraseRows(
+type TableKept = { readonly table: string; readonly kept: Kept };
+
+/**
+ * Seals what a law keeps, takes the person out of every row that stays, and leaves their account without a name, an
+ * address and a phone. Returns what stays, in which form.
+ */
+export async function redactRows(
   tx: Context,
   inventory: Inventory,
   erasureId: string,
-  subject: Subject,
-): Promise<Kept[]> {
-  // Whoever adds a row for the person now waits, and then finds the person gone.
-  await sql`select from people where id = ${subject.personId} for update`.execute(tx.db);
-  // The word by which append-only tables let an erasure through; it ends with the transaction.
-  await sql`select set_config('school.erasure', ${erasureId}, true)`.execute(tx.db);
-  const fates = await fatesOf(tx, personTables(inventory), subject);
-  for (const table of await tablesInOrder(tx, inventory)) await eraseTable(tx, table, erasureId, subject);
-  await forgetActs(tx, inventory, subject.personId);
-  return fates.flatMap((fate) => fate.kept);
+  person: KnownPerson,
+): Promise<TableKept[]> {
+  await beginInDatabase(tx, erasureId, person.personId);
+  const fates = await fatesOf(tx, personTables(inventory), person);
+  await redactTables(tx, fates, erasureId, person);
+  await forgetActs(tx, inventory, person.personId);
+  await sql`update people set name = '', phone = null, email_verified = false,
+    email = 'erased-' || id || '@erased.invalid' where id = ${person.personId}`.execute(tx.db);
+  await tx.onStep?.('account redacted');
+  return keptOf(fates);
 }
 
-async function eraseTable(tx: Context, table: PersonTable, erasureId: string, subject: Subject): Promise<void> {
-  const name = sql.table(table.table);
-  const owned = ownedBy(table, subject);
-  if (table.erasure.rows === 'anonymise') {
-    await sql`update ${name} set ${changes(table)} where ${owned}`.execute(tx.db);
-    return;
+/** Deletes every row of the person. What came in since the redaction is redacted or sealed first. */
+export async function deleteRows(
+  tx: Context,
+  inventory: Inventory,
+  erasureId: string,
+  person: KnownPerson,
+): Promise<TableKept[]> {
+  await beginInDatabase(tx, erasureId, person.personId);
+  const fates = await fatesOf(tx, personTables(inventory), person);
+  await redactTables(tx, fates, erasureId, person);
+  const deleting = new Set(fates.filter((fate) => fate.deleted > 0).map((fate) => fate.table.table));
+  for (const table of await tablesInOrder(tx, inventory)) {
+    if (!deleting.has(table.table)) continue;
+    await sql`delete from ${sql.table(table.table)} where ${ownedBySubject(table, person)}`.execute(tx.db);
+    await tx.onStep?.(`deleted from ${table.table}`);
   }
-  const condition = keptByLaw(table);
-  if (condition) {
-    await sealRows(tx, table, erasureId, sql`${owned} and (${sql.raw(condition)})`);
-    await sql`update ${name} set ${changes(table)} where ${owned} and (${sql.raw(condition)})`.execute(tx.db);
+  return keptOf(fates);
+}
+
+async function beginInDatabase(tx: Context, erasureId: string, personId: string): Promise<void> {
+  // Whoever adds a row for the person now waits, and then finds the person gone.
+  await sql`select from people where id = ${personId} for update`.execute(tx.db);
+  // The word by which append-only tables let an erasure through; it ends with the transaction.
+  await sql`select set_config('school.erasure', ${erasureId}, true), set_config('statement_timeout', '0', true)`.execute(
+    tx.db,
+  );
+}
+
+function keptOf(fates: readonly TableFate[]): TableKept[] {
+  return fates.flatMap((fate) => fate.kept.map((kept) => ({ table: fate.table.table, kept })));
+}
+
+async function redactTables(
+  tx: Context,
+  fates: readonly TableFate[],
+  erasureId: string,
+  person: KnownPerson,
+): Promise<void> {
+  for (const { table } of fates.filter((fate) => fate.changed > 0)) {
+    const owned = ownedBySubject(table, person);
+    const condition = keptByLaw(table);
+    const staying = condition ? sql`${owned} and (${sql.raw(condition)})` : owned;
+    if (condition) await sealRows(tx, table, erasureId, staying);
+    await sql`update ${sql.table(table.table)} set ${changes(table)} where ${staying}`.execute(tx.db);
+    await tx.onStep?.(`redacted ${table.table}`);
   }
-  await sql`delete from ${name} where ${owned}`.execute(tx.db);
 }
 
 /** What a row that stays loses, and what stands there instead. */
@@ -83,14 +125,21 @@ async function sealRows(
   }
 }
 
-const isActing = ([, column]: [string, ColumnDeclaration]): boolean => column.acting === true;
-
 /** Rows of others that say who acted: the person's identifier leaves them too. */
 async function forgetActs(tx: Context, inventory: Inventory, personId: string): Promise<void> {
-  for (const { table, columns } of inventory.tables) {
-    for (const [name] of Object.entries(columns).filter(isActing)) {
-      const column = sql.ref(name);
-      await sql`update ${sql.table(table)} set ${column} = null where ${column} = ${personId}`.execute(tx.db);
-    }
+  const acting = inventory.tables.flatMap(({ table, columns }) =>
+    Object.entries(columns).flatMap(([column, { acting }]) => (acting ? [{ table, column }] : [])),
+  );
+  const asked = acting.map(
+    ({ table, column }, place) => sql`select ${sql.lit(place)}::int as place
+      where exists (select from ${sql.table(table)} where ${sql.ref(column)} = ${personId})`,
+  );
+  const { rows } = await sql<{ place: number }>`${sql.join(asked, sql` union all `)}`.execute(tx.db);
+  for (const { place } of rows) {
+    const { table = '', column = '' } = acting[place] ?? {};
+    await sql`update ${sql.table(table)} set ${sql.ref(column)} = null where ${sql.ref(column)} = ${personId}`.execute(
+      tx.db,
+    );
+    await tx.onStep?.(`forgotten in ${table}`);
   }
 }

@@ -13,9 +13,11 @@ export interface Kept {
   readonly until: string | null;
 }
 
-/** One part of an erasure: the database, the files, the waiting jobs, the search for what remained. */
+export type StoreName = 'database' | 'outbox' | 'sessions' | 'exports' | 'logs' | 'jobs' | 'files' | 'backups';
+
+/** What became of one store. It is done when the search found nothing of the person in it. */
 export interface StoreOutcome {
-  readonly store: 'database' | 'files' | 'jobs' | 'search';
+  readonly store: StoreName;
   readonly done: boolean;
   readonly kept: readonly Kept[];
   /** Where something was left: tables and columns, or buckets. */
@@ -38,6 +40,12 @@ export interface KnownPerson {
   readonly email: string;
   readonly name: string;
   readonly phone: string | null;
+  /** What they were called and reached by before it was corrected. */
+  readonly former?: readonly FormerMark[];
+}
+export interface FormerMark {
+  readonly kind: 'contact' | 'name';
+  readonly text: string;
 }
 
 export interface Marker {
@@ -46,19 +54,25 @@ export interface Marker {
   readonly kind: 'identifier' | 'contact' | 'name';
 }
 
-/** Shorter names are words like any other. */
-const TELLING_NAME = 6;
-const TELLING_PHONE = 8;
+/** Shorter names are words like any other, and shorter numbers stand anywhere. */
+const SHORTEST = { identifier: 1, contact: 8, name: 6 } as const;
 
-/** What tells that something of the person is left, in lower case, also as documents spell it. */
-export function markersOf(person: KnownPerson, nameIsShared: boolean): Marker[] {
-  const markers: Marker[] = [
+/**
+ * What tells that something of the person is left, in lower case, also as documents spell it. `others`: what somebody
+ * else of the school is called or reached by, in lower case; it tells nothing.
+ */
+export function markersOf(person: KnownPerson, others: ReadonlySet<string>): Marker[] {
+  const marks: Marker[] = [
     { text: person.personId, kind: 'identifier' },
     { text: person.email, kind: 'contact' },
-    ...(person.phone && person.phone.length >= TELLING_PHONE ? [{ text: person.phone, kind: 'contact' as const }] : []),
-    ...(person.name.length >= TELLING_NAME && !nameIsShared ? [{ text: person.name, kind: 'name' as const }] : []),
+    ...(person.phone ? [{ text: person.phone, kind: 'contact' as const }] : []),
+    { text: person.name, kind: 'name' },
+    ...(person.former ?? []),
   ];
-  const spelled = markers.flatMap((marker) => [marker, { ...marker, text: JSON.stringify(marker.text).slice(1, -1) }]);
+  const telling = marks.filter(
+    ({ kind, text }) => text.length >= SHORTEST[kind] && (kind === 'identifier' || !others.has(text.toLowerCase())),
+  );
+  const spelled = telling.flatMap((marker) => [marker, { ...marker, text: JSON.stringify(marker.text).slice(1, -1) }]);
   const lower = spelled.map((marker) => ({ ...marker, text: marker.text.toLowerCase() }));
   return lower.filter((marker, position) => lower.findIndex((other) => other.text === marker.text) === position);
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Context } from '#platform/context.ts';
 import { jsonb, tables } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
-import type { ErasureState, KnownPerson, RequestedBy, StoreOutcome } from './erasure.ts';
+import type { ErasureState, FormerMark, KnownPerson, RequestedBy, StoreOutcome } from './erasure.ts';
 import type { ErasureDb } from './schema.ts';
 
 const pendingShape = z.object({
@@ -12,10 +12,11 @@ const pendingShape = z.object({
   email: z.string(),
   name: z.string(),
   phone: z.string().nullable(),
+  former: z.array(z.object({ kind: z.enum(['contact', 'name']), text: z.string() })).default([]),
   files: z.array(z.string()),
 });
 /** What an interrupted erasure needs to go on; sealed in the ledger, and emptied at its end. */
-export type Pending = KnownPerson & { readonly files: readonly string[] };
+export type Pending = KnownPerson & { readonly former: readonly FormerMark[]; readonly files: readonly string[] };
 
 export interface LedgerEntry {
   readonly id: string;
@@ -55,7 +56,7 @@ export async function openEntry(tx: Context, person: KnownPerson, requestedBy: R
       state: 'started',
       finished_at: null,
       stores: jsonb([]),
-      pending: sealed(tx, { ...person, files: [] }),
+      pending: sealed(tx, { former: [], ...person, files: [] }),
     })
     // A literal: a parameter would not let a plan that is made once find the index of unfinished erasures.
     .onConflict((conflict) => conflict.column('subject_hash').where(sql<boolean>`state <> 'verified'`).doNothing())
@@ -98,4 +99,16 @@ export async function writeEntry(
     })
     .where('id', '=', id)
     .execute();
+}
+
+/** Erasures that began and did not end, the program having stopped in between; those that failed have their job. */
+export async function findInterrupted(ctx: Context, before: Temporal.Instant): Promise<string[]> {
+  const rows = await tables<ErasureDb>(ctx)
+    .selectFrom('erasures')
+    .select('id')
+    .where('state', '=', 'started')
+    .where('requested_at', '<=', before)
+    .orderBy('requested_at')
+    .execute();
+  return rows.map((row) => row.id);
 }

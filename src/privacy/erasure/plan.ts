@@ -3,8 +3,8 @@ import { type RawBuilder, sql } from 'kysely';
 import { schoolDay } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { type Inventory, type PersonTable, personTables } from '#platform/inventory/declare.ts';
-import { ownedBy, type Subject } from '#privacy/export';
 import { childrenFirst, type Kept, lastDayOf } from './erasure.ts';
+import { type ErasureSubject, ownedBySubject } from './subject.ts';
 
 /** Tables of people, the rows that point at others first. */
 export async function tablesInOrder(ctx: Context, inventory: Inventory): Promise<PersonTable[]> {
@@ -32,7 +32,7 @@ export interface TableFate {
 export async function fatesOf(
   ctx: Context,
   tables: readonly PersonTable[],
-  subject: Subject,
+  subject: ErasureSubject,
 ): Promise<readonly TableFate[]> {
   const counts = tables.map((table) => countOf(table, subject));
   const { rows } = await sql<Count>`${sql.join(counts, sql` union all `)}`.execute(ctx.db);
@@ -52,13 +52,13 @@ interface Count {
   readonly latest: Temporal.Instant | null;
 }
 
-function countOf(table: PersonTable, subject: Subject): RawBuilder<Count> {
+function countOf(table: PersonTable, subject: ErasureSubject): RawBuilder<Count> {
   const staying = sql.raw(table.erasure.rows === 'anonymise' ? 'true' : (keptByLaw(table) ?? 'false'));
   const since = table.erasure.rows === 'vault' ? table.erasure.since : undefined;
   const latest = since ? sql`max(${sql.ref(since)}) filter (where ${staying})::timestamptz` : sql`null::timestamptz`;
   return sql<Count>`select ${sql.lit(table.table)} as "table", count(*) filter (where not (${staying})) as deleted,
     count(*) filter (where ${staying}) as changed, ${latest} as latest
-    from ${sql.table(table.table)} where ${ownedBy(table, subject)}`;
+    from ${sql.table(table.table)} where ${ownedBySubject(table, subject)}`;
 }
 
 function keptOf(table: PersonTable, since: Temporal.PlainDate): Kept[] {

@@ -1,14 +1,17 @@
 import { sql } from 'kysely';
 import { audit } from '#platform/audit/audit.ts';
+import { schoolDay } from '#platform/clock.ts';
 import { actingAs, type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { fileKey, type StoredFilesDb } from '#platform/files/stored-files.ts';
 import type { Inventory } from '#platform/inventory/declare.ts';
 import { traceOf } from '#platform/log/log.ts';
-import { eraseRows } from './erase-rows.ts';
+import { backupsKept } from './backups-kept.ts';
+import { deleteRows, redactRows } from './erase-rows.ts';
 import { type ErasureState, type Kept, markersOf, type StoreOutcome } from './erasure.ts';
-import { lockEntry, type Pending, subjectHash, writeEntry } from './ledger.ts';
-import { searchRemains } from './search-remains.ts';
+import { type LedgerEntry, lockEntry, type Pending, subjectHash, writeEntry } from './ledger.ts';
+import { othersCalled, searchRemains } from './search-remains.ts';
+import { mergeStores, notDone, outcomesOf } from './store.ts';
 
 export const ERASURE_JOB = 'erasure.run';
 
@@ -17,46 +20,78 @@ export interface ErasureOutcome {
   readonly stores: readonly StoreOutcome[];
 }
 
+type Unfinished = LedgerEntry & { readonly pending: Pending };
+type TableKept = { readonly table: string; readonly kept: Kept };
+
 /**
- * Carries an erasure of the ledger to its end: rows, waiting jobs, files, then a search through everything for what is
- * left. Every step may be repeated, so an interrupted run is simply run again.
+ * Carries an erasure of the ledger to its end. The ledger's copy outside the database comes first; then who it was is
+ * redacted; then the rows go, the waiting jobs, the files; and a search through every store says whether anything is
+ * left. Every step may be repeated, so a run that is stopped anywhere is simply run again.
  */
 export async function runErasure(ctx: Context, inventory: Inventory, erasureId: string): Promise<ErasureOutcome> {
   // The program does it, whoever asked: an audit row of the person's own would outlive them.
   const system = actingAs(ctx, { kind: 'system', job: ERASURE_JOB });
-  const begun = await transact(system, (tx) => eraseDatabase(tx, inventory, erasureId));
-  if (!begun.pending) return { state: begun.state, stores: begun.stores };
-  const files = await removeFiles(system, begun.pending.files);
-  return transact(system, (tx) => conclude(tx, inventory, erasureId, files));
+  /** One step in one transaction; skipped once another run has ended the erasure. */
+  const step = <T>(work: (tx: Context, entry: Unfinished) => Promise<T>): Promise<T | LedgerEntry> =>
+    transact(system, async (tx) => {
+      const entry = await lockEntry(tx, erasureId);
+      return isUnfinished(entry) ? work(tx, entry) : entry;
+    });
+  await step(copyLedger);
+  await ctx.onStep?.('ledger copied');
+  await step((tx, entry) => redact(tx, inventory, entry));
+  await ctx.onStep?.('redacted');
+  await step((tx, entry) => deleteAll(tx, inventory, entry));
+  await ctx.onStep?.('rows deleted');
+  await step((tx, { pending }) => dropJobs(tx, pending.personId));
+  await ctx.onStep?.('jobs dropped');
+  const left = await step(async (_, { pending }) => removeFiles(system, pending.files));
+  await ctx.onStep?.('files removed');
+  const outcome = await step((tx, entry) => conclude(tx, inventory, entry, Array.isArray(left) ? left : []));
+  await ctx.onStep?.('ended');
+  return { state: outcome.state, stores: outcome.stores };
 }
 
-async function eraseDatabase(tx: Context, inventory: Inventory, erasureId: string) {
-  const entry = await lockEntry(tx, erasureId);
-  if (!entry.pending) return entry;
-  const { personId, email, files: known } = entry.pending;
-  // Outside the database too, before anything is destroyed: an older backup must not forget it.
+function isUnfinished(entry: LedgerEntry): entry is Unfinished {
+  return entry.pending !== undefined;
+}
+
+/** Outside the database too, before anything is destroyed: an older backup must not forget it. */
+async function copyLedger(tx: Context, entry: Unfinished): Promise<void> {
   await tx.ledger.append({
-    erasureId,
-    subjectHash: subjectHash(tx, personId),
+    erasureId: entry.id,
+    subjectHash: subjectHash(tx, entry.pending.personId),
     requestedAt: entry.requestedAt.toString(),
   });
-  const keys = [...known, ...(await fileKeysOf(tx, personId))];
-  const now = await eraseRows(tx, inventory, erasureId, { personId, email });
-  await dropJobs(tx, personId);
-  // A run that repeats finds no rows any more: what the first one kept is in the ledger.
-  const before = entry.stores.find((store) => store.store === 'database')?.kept ?? [];
-  const stores: StoreOutcome[] = [
-    { store: 'database', done: true, kept: mergeKept(before, now), remains: [] },
-    { store: 'jobs', done: true, kept: [], remains: [] },
-  ];
-  const pending: Pending = { ...entry.pending, files: keys };
-  await writeEntry(tx, erasureId, { state: 'started', stores, pending });
-  return { state: 'started' as const, stores, pending };
 }
 
-function mergeKept(before: readonly Kept[], now: readonly Kept[]): Kept[] {
-  const known = new Set(before.map((kept) => JSON.stringify(kept)));
-  return [...before, ...now.filter((kept) => !known.has(JSON.stringify(kept)))];
+async function redact(tx: Context, inventory: Inventory, entry: Unfinished): Promise<void> {
+  // The files' rows go with the others; from here on the ledger knows which there were.
+  const files = new Set([...entry.pending.files, ...(await fileKeysOf(tx, entry.pending.personId))]);
+  const kept = await redactRows(tx, inventory, entry.id, entry.pending);
+  const pending = { ...entry.pending, files: [...files] };
+  await writeEntry(tx, entry.id, { state: 'started', stores: storesSoFar(tx, inventory, entry, kept), pending });
+  await tx.onStep?.('redacted, not committed');
+}
+
+async function deleteAll(tx: Context, inventory: Inventory, entry: Unfinished): Promise<void> {
+  // Whatever came in after the redaction.
+  const files = new Set([...entry.pending.files, ...(await fileKeysOf(tx, entry.pending.personId))]);
+  const kept = await deleteRows(tx, inventory, entry.id, entry.pending);
+  const pending = { ...entry.pending, files: [...files] };
+  await writeEntry(tx, entry.id, { state: 'started', stores: storesSoFar(tx, inventory, entry, kept), pending });
+  await tx.onStep?.('rows deleted, not committed');
+}
+
+/** A run that repeats finds no rows any more: what an earlier one kept is in the ledger. */
+function storesSoFar(
+  tx: Context,
+  inventory: Inventory,
+  entry: Unfinished,
+  kept: readonly TableKept[],
+): readonly StoreOutcome[] {
+  const backups = backupsKept(inventory, schoolDay(tx.clock.now()));
+  return notDone(mergeStores(entry.stores, outcomesOf({ kept, remains: [], files: [], backups })));
 }
 
 async function fileKeysOf(tx: Context, personId: string): Promise<string[]> {
@@ -75,47 +110,40 @@ async function dropJobs(tx: Context, personId: string): Promise<void> {
       and (position(${personId} in payload::text) > 0 or position(${personId} in coalesce(key, '')) > 0)`.execute(
     tx.db,
   );
+  await tx.onStep?.('jobs dropped, not committed');
 }
 
-async function removeFiles(ctx: Context, keys: readonly string[]): Promise<StoreOutcome> {
-  const remains: string[] = [];
+/** Returns the keys that are still there. */
+async function removeFiles(ctx: Context, keys: readonly string[]): Promise<string[]> {
+  const left: string[] = [];
   for (const key of keys) {
     try {
       await ctx.files.remove(key);
-      if (await ctx.files.exists(key)) remains.push(key);
+      if (await ctx.files.exists(key)) left.push(key);
     } catch (error) {
       ctx.log.error({ event: 'erasure.file', error: traceOf(error) });
-      remains.push(key);
+      left.push(key);
     }
+    await ctx.onStep?.('a file removed');
   }
-  return { store: 'files', done: remains.length === 0, kept: [], remains };
+  return left;
 }
 
 async function conclude(
   tx: Context,
   inventory: Inventory,
-  erasureId: string,
-  files: StoreOutcome,
+  entry: Unfinished,
+  files: readonly string[],
 ): Promise<ErasureOutcome> {
-  const entry = await lockEntry(tx, erasureId);
-  if (!entry.pending) return { state: entry.state, stores: entry.stores };
-  const markers = markersOf(entry.pending, await isNameShared(tx, entry.pending));
-  const remains = await searchRemains(tx, inventory, markers);
-  const search: StoreOutcome = { store: 'search', done: remains.length === 0, kept: [], remains };
-  const earlier = entry.stores.filter((store) => store.store === 'database' || store.store === 'jobs');
-  const stores = [...earlier, files, search];
+  const markers = markersOf(entry.pending, await othersCalled(tx, entry.pending));
+  const remains = await searchRemains(tx, inventory, { personId: entry.pending.personId, markers });
+  await tx.onStep?.('searched');
+  const backups = entry.stores.find(({ store }) => store === 'backups')?.kept ?? [];
+  const stores = mergeStores(entry.stores, outcomesOf({ kept: [], remains, files, backups }));
   const state = stores.every((store) => store.done) ? 'verified' : 'partly failed';
-  const pending = state === 'verified' ? undefined : { ...entry.pending, files: files.remains };
-  await writeEntry(tx, erasureId, { state, stores, pending });
-  await audit(tx, { action: `erasure.${state.replace(' ', '-')}`, object: { kind: 'erasure', id: erasureId } });
+  const pending = state === 'verified' ? undefined : { ...entry.pending, files };
+  await writeEntry(tx, entry.id, { state, stores, pending });
+  await audit(tx, { action: `erasure.${state.replace(' ', '-')}`, object: { kind: 'erasure', id: entry.id } });
+  await tx.onStep?.('ended, not committed');
   return { state, stores };
-}
-
-/** Somebody else of the same name may be in the school: then the name tells nothing. */
-async function isNameShared(tx: Context, pending: Pending): Promise<boolean> {
-  const { rows } = await sql`
-    select from people where lower(name) = ${pending.name.toLowerCase()} and id <> ${pending.personId} limit 1`.execute(
-    tx.db,
-  );
-  return rows.length > 0;
 }

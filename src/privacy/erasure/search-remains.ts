@@ -1,57 +1,108 @@
-/** After an erasure: every column of every table of every schema is searched for what could still tell of the person. */
+/**
+ * After an erasure: every table of every schema is searched for what could still tell of the person. Texts are found
+ * through the index of each table that grows with the school (`…_by_text`), identifiers through the indexes of their
+ * columns; a table without such indexes is read whole. So nothing is left out, and a large school takes no longer.
+ */
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '#platform/context.ts';
+import { hotStatement } from '#platform/database/database.ts';
 import type { Inventory } from '#platform/inventory/declare.ts';
-import type { Marker } from './erasure.ts';
+import type { KnownPerson, Marker } from './erasure.ts';
+import { type LiveTable, liveTables } from './live-tables.ts';
 
-interface LiveTable {
-  readonly schema: string;
-  readonly table: string;
-  readonly columns: readonly { readonly name: string; readonly bytes: boolean }[];
+export interface Sought {
+  readonly personId: string;
+  readonly markers: readonly Marker[];
 }
 
 /** The columns that still hold something, as `schema.table.column`. */
-export async function searchRemains(tx: Context, inventory: Inventory, markers: readonly Marker[]): Promise<string[]> {
-  // A whole table is read on purpose, so the limit for a page's statement does not fit here.
-  await sql`select set_config('statement_timeout', '0', true)`.execute(tx.db);
-  const things = new Set(inventory.tables.filter((table) => 'none' in table.subject).map((table) => table.table));
+export async function searchRemains(tx: Context, inventory: Inventory, sought: Sought): Promise<string[]> {
+  // An index is always better than reading a table here, however small the table is today.
+  await sql`select set_config('statement_timeout', '0', true), set_config('enable_seqscan', 'off', true)`.execute(
+    tx.db,
+  );
+  const live = await liveTables(tx);
+  const things = new Set(
+    inventory.tables.filter((table) => 'none' in table.subject).map((table) => `public.${table.table}`),
+  );
+  // In a table of things a name may stand by chance.
+  const markersFor = (table: LiveTable) =>
+    things.has(table.place) ? sought.markers.filter((marker) => marker.kind !== 'name') : sought.markers;
+  const parts = live.flatMap((table, place) => placesOf(table, place, things.has(table.place) ? 2 : 1));
+  const patterns = (markers: readonly Marker[]) => markers.map(({ text }) => `%${escaped(text)}%`);
+  const rows = await hotStatement<{ place: number }>(tx, parts.join('\nunion all\n'), [
+    patterns(sought.markers),
+    patterns(sought.markers.filter((marker) => marker.kind !== 'name')),
+    sought.personId,
+  ]);
+  await sql`select set_config('enable_seqscan', 'on', true)`.execute(tx.db);
   const found: string[] = [];
-  for (const live of await liveTables(tx)) {
-    const ofThings = live.schema === 'public' && things.has(live.table);
-    const sought = ofThings ? markers.filter((marker) => marker.kind !== 'name') : markers;
-    found.push(...(await columnsHolding(tx, live, sought)));
+  for (const place of new Set(rows.map((row) => row.place))) {
+    const table = live[place];
+    if (table) found.push(...(await columnsHolding(tx, table, markersFor(table))));
   }
   return found;
 }
 
-async function liveTables(tx: Context): Promise<LiveTable[]> {
-  const { rows } = await sql<LiveTable>`
-    select nspname as schema, relname as table,
-      json_agg(json_build_object('name', attname, 'bytes', atttypid = 'bytea'::regtype) order by attnum) as columns
-    from pg_class
-    join pg_namespace on pg_namespace.oid = relnamespace
-    join pg_attribute on attrelid = pg_class.oid and attnum > 0 and not attisdropped
-    where relkind in ('r', 'm') and nspname not in ('pg_catalog', 'information_schema') and nspname not like 'pg\_t%'
-    group by nspname, relname order by nspname, relname`.execute(tx.db);
-  return rows;
+/** What is asked of one table: its texts, its identifiers, its bytes. Each answers with the table's place in the list. */
+function placesOf(table: LiveTable, place: number, patterns: 1 | 2): string[] {
+  const asked = (condition: string) =>
+    `select ${place} as place where exists (select from ${table.quoted} where ${condition})`;
+  const matching = (text: string) =>
+    `select ${place} as place where exists (select from unnest($${patterns}::text[]) as sought(sought_pattern)
+      join ${table.quoted} on ${text} like sought_pattern)`;
+  const loose = table.columns.filter((column) => column.kind === 'text' && !column.indexed).map(({ quoted }) => quoted);
+  return [
+    ...(table.indexedText ? [matching(table.indexedText)] : []),
+    ...(loose.length > 0 ? [matching(`lower(concat_ws(' ', ${loose.join(', ')}))`)] : []),
+    ...table.columns.flatMap(({ kind, quoted }) => {
+      if (kind === 'identifier') return [asked(`${quoted} = $3::uuid`)];
+      // Bytes have no lower case; a pattern's percent signs are cut off again.
+      if (kind === 'bytes') {
+        const mark = `convert_to(substr(sought_pattern, 2, length(sought_pattern) - 2), 'UTF8')`;
+        return [
+          `select ${place} as place where exists (select from unnest($${patterns}::text[]) as sought(sought_pattern)
+            join ${table.quoted} on position(${mark} in ${quoted}) > 0)`,
+        ];
+      }
+      return [];
+    }),
+  ];
 }
 
-async function columnsHolding(tx: Context, live: LiveTable, markers: readonly Marker[]): Promise<string[]> {
-  const holds = ({ name, bytes }: LiveTable['columns'][number]): RawBuilder<unknown> =>
+function escaped(text: string): string {
+  return text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
+}
+
+/** Which columns of a table that holds something: it is read whole, which a clean erasure never needs. */
+async function columnsHolding(tx: Context, table: LiveTable, markers: readonly Marker[]): Promise<string[]> {
+  const holds = ({ name, kind }: LiveTable['columns'][number]): RawBuilder<unknown> =>
     sql.join(
       markers.map(({ text }) =>
-        bytes
+        kind === 'bytes'
           ? sql`position(convert_to(${text}, 'UTF8') in ${sql.ref(name)}) > 0`
           : sql`position(${text} in lower(${sql.ref(name)}::text)) > 0`,
       ),
       sql` or `,
     );
-  const counts = live.columns.map(
+  const counts = table.columns.map(
     (column, position) => sql`count(*) filter (where ${holds(column)}) as ${sql.ref(`c${position}`)}`,
   );
   const { rows } = await sql<Record<string, number>>`
-    select ${sql.join(counts)} from ${sql.table(`${live.schema}.${live.table}`)}`.execute(tx.db);
-  return live.columns.flatMap(({ name }, position) =>
-    (rows[0]?.[`c${position}`] ?? 0) > 0 ? [`${live.schema}.${live.table}.${name}`] : [],
+    select ${sql.join(counts)} from ${sql.raw(table.quoted)}`.execute(tx.db);
+  return table.columns.flatMap(({ name }, position) =>
+    (rows[0]?.[`c${position}`] ?? 0) > 0 ? [`${table.place}.${name}`] : [],
   );
+}
+
+/** Which of the person's names, addresses and phones somebody else of the school bears too, in lower case. */
+export async function othersCalled(tx: Context, person: KnownPerson): Promise<ReadonlySet<string>> {
+  const { personId, name, email, phone, former = [] } = person;
+  const texts = [name, email, ...(phone ? [phone] : []), ...former.map(({ text }) => text)].map((text) =>
+    text.toLowerCase(),
+  );
+  const { rows } = await sql<{ text: string }>`
+    select lower(name) as text from people where lower(name) = any(${texts}) and id <> ${personId}
+    union select email from people where email = any(${texts}) and id <> ${personId}`.execute(tx.db);
+  return new Set(rows.map((row) => row.text));
 }

@@ -115,7 +115,58 @@ const acts = defineMessages({
     kk: 'Деректер көшірмесі жиналмады',
     en: 'The copy of the data failed',
   },
-  'copy.sent': { ru: 'Копия данных отдана', kk: 'Деректер көшірмесі берілді', en: 'The copy of the data was given' },
+  'copy.made': { ru: 'Копия данных собрана', kk: 'Деректер көшірмесі жиналды', en: 'The copy of the data was made' },
+  'copy.fetched': {
+    ru: 'Копия данных скачана',
+    kk: 'Деректер көшірмесі жүктелді',
+    en: 'The copy of the data was downloaded',
+  },
+  'copy.expired': {
+    ru: 'Срок копии вышел, файл удалён',
+    kk: 'Көшірменің мерзімі өтіп, файл өшірілді',
+    en: 'The copy expired, and its file was deleted',
+  },
+  'data.disclosed': { ru: 'Данные переданы', kk: 'Деректер берілді', en: 'The data were given to somebody' },
+  'hand-over.asked': {
+    ru: 'Попросили передать данные другой организации',
+    kk: 'Деректерді басқа ұйымға беру сұралды',
+    en: 'A hand-over to another organisation was asked for',
+  },
+  'hand-over.made': {
+    ru: 'Пакет для другой организации собран',
+    kk: 'Басқа ұйымға арналған топтама жиналды',
+    en: 'The package for the other organisation was made',
+  },
+  'hand-over.failed': {
+    ru: 'Пакет для другой организации собрать не удалось',
+    kk: 'Басқа ұйымға арналған топтаманы жинау мүмкін болмады',
+    en: 'The package for the other organisation could not be made',
+  },
+  'hand-over.fetched': {
+    ru: 'Другая организация скачала данные',
+    kk: 'Басқа ұйым деректерді жүктеді',
+    en: 'The other organisation downloaded the data',
+  },
+  'hand-over.refused': {
+    ru: 'По недействительной ссылке отказано',
+    kk: 'Жарамсыз сілтеме бойынша бас тартылды',
+    en: 'A link that was no longer good was refused',
+  },
+  'hand-over.broken': {
+    ru: 'Передача данных оборвалась',
+    kk: 'Деректерді беру үзілді',
+    en: 'The hand-over broke off',
+  },
+  'hand-over.cancelled': {
+    ru: 'Передача данных отменена',
+    kk: 'Деректерді беру тоқтатылды',
+    en: 'The hand-over was cancelled',
+  },
+  'hand-over.expired': {
+    ru: 'Срок передачи вышел, файл удалён',
+    kk: 'Берудің мерзімі өтіп, файл өшірілді',
+    en: 'The hand-over expired, and its file was deleted',
+  },
   'drill.asked': {
     ru: 'Запрошена проба восстановления',
     kk: 'Қалпына келтіру сынағы сұралды',

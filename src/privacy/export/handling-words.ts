@@ -19,7 +19,7 @@ export function handlingWords(handling: Handling, locale: Locale): HandlingWords
   };
 }
 
-function termWords(term: Term, locale: Locale): string {
+export function termWords(term: Term, locale: Locale): string {
   const t = translator(messages, locale);
   const { years, months, days } = Temporal.Duration.from(term.period);
   const length =

@@ -3,10 +3,12 @@ import type { Room } from '#platform/room.ts';
 
 export { type InventoryRow, inventoryRows } from '#platform/inventory/register.ts';
 export { actWords } from './act-words.ts';
-export { exportPerson, type PersonCopy } from './export-person.ts';
+export { type ExportOptions, exportPerson, type Manifest, type PersonCopy } from './export-person.ts';
 export type { HandlingWords } from './handling-words.ts';
 export { ownedBy, type Subject } from './read-rows.ts';
+export { type Reading, readingsOf } from './readings.ts';
 export { storedWords } from './stored-words.ts';
+export { type KeptDatum, type KeptStore, storesOf, whereKept } from './stores.ts';
 export { forMachines } from './value.ts';
 
 export const room: Room = { name: 'privacy/export' };

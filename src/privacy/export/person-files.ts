@@ -7,20 +7,24 @@ export interface PersonFile {
   readonly key: string;
   /** Inside the copy, such as `files/certificates/PM-2026-00001.pdf`. */
   readonly path: string;
+  readonly mediaType: string;
 }
 
-export async function filesOf(ctx: Context, personId: string): Promise<PersonFile[]> {
+/** `buckets`: those whose files go into a copy. An earlier copy is in no later one. */
+export async function filesOf(ctx: Context, personId: string, buckets: readonly string[]): Promise<PersonFile[]> {
+  if (buckets.length === 0) return [];
   const rows = await tables<StoredFilesDb>(ctx)
     .selectFrom('stored_files')
-    .select(['id', 'bucket', 'name'])
+    .select(['id', 'bucket', 'name', 'media_type'])
     .where('person_id', '=', personId)
+    .where('bucket', 'in', buckets)
     .orderBy('id')
     .execute();
   const taken = new Set<string>();
   return rows.map((row) => {
     const path = freePath(`files/${row.bucket}`, plainName(row.name), taken);
     taken.add(path.toLowerCase());
-    return { key: fileKey(row), path };
+    return { key: fileKey(row), path, mediaType: row.media_type };
   });
 }
 

@@ -2,19 +2,14 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '#platform/context.ts';
 import type { PersonTable } from '#platform/inventory/declare.ts';
+import type { ColumnType, Row } from './section.ts';
 
-export type Row = Readonly<Record<string, unknown>>;
 export interface Subject {
   readonly personId: string;
   readonly email: string;
 }
 
-const BATCH = 200;
-
-/** The columns a copy holds. */
-export function copiedColumns(table: PersonTable): string[] {
-  return Object.entries(table.columns).flatMap(([name, column]) => (column.label ? [name] : []));
-}
+const BATCH = 500;
 
 /** The condition that a row is this person's. */
 export function ownedBy(table: PersonTable, subject: Subject): RawBuilder<boolean> {
@@ -23,26 +18,67 @@ export function ownedBy(table: PersonTable, subject: Subject): RawBuilder<boolea
   return sql<boolean>`(${column} = ${subject.personId} or (${column} is null and lower(${sql.ref(table.subject.email)}) = ${subject.email}))`;
 }
 
-/** Each table's primary key, from the database itself. */
-export async function primaryKeys(ctx: Context): Promise<ReadonlyMap<string, readonly string[]>> {
-  const { rows } = await sql<{ table: string; columns: string[] }>`
-    select pg_class.relname as table, array_agg(attname::text order by array_position(indkey::int2[], attnum)) as columns
-    from pg_index
-    join pg_class on pg_class.oid = indrelid
-    join pg_attribute on attrelid = indrelid and attnum = any(indkey)
-    where indisprimary and relnamespace = 'public'::regnamespace
-    group by pg_class.relname`.execute(ctx.db);
-  return new Map(rows.map((row) => [row.table, row.columns]));
+export interface LiveTable {
+  /** The primary key. */
+  readonly keys: readonly string[];
+  readonly types: ReadonlyMap<string, ColumnType>;
+}
+
+const TYPES: Readonly<Record<string, ColumnType>> = {
+  uuid: 'identifier',
+  int2: 'integer',
+  int4: 'integer',
+  int8: 'integer',
+  bool: 'yes-no',
+  timestamptz: 'moment',
+  date: 'day',
+  bytea: 'bytes',
+  jsonb: 'document',
+};
+
+/** Each table's primary key and the kinds of its columns, from the database itself. */
+export async function liveTables(ctx: Context): Promise<ReadonlyMap<string, LiveTable>> {
+  const { rows } = await sql<{ table: string; keys: string[] | null; types: Record<string, string> }>`
+    select pg_class.relname as table,
+      (select array_agg(key.attname::text order by array_position(indkey::int2[], key.attnum))
+        from pg_index join pg_attribute as key on key.attrelid = indrelid and key.attnum = any(indkey)
+        where indrelid = pg_class.oid and indisprimary) as keys,
+      json_object_agg(attname, typname) as types
+    from pg_class
+    join pg_attribute on attrelid = pg_class.oid and attnum > 0 and not attisdropped
+    join pg_type on pg_type.oid = atttypid
+    where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace
+    group by pg_class.oid, pg_class.relname`.execute(ctx.db);
+  return new Map(
+    rows.map(({ table, keys, types }) => [
+      table,
+      { keys: keys ?? [], types: new Map(Object.entries(types).map(([name, type]) => [name, TYPES[type] ?? 'text'])) },
+    ]),
+  );
+}
+
+/** How many rows each table holds of the person, in one statement. */
+export async function countRows(
+  ctx: Context,
+  tables: readonly PersonTable[],
+  subject: Subject,
+): Promise<ReadonlyMap<string, number>> {
+  if (tables.length === 0) return new Map();
+  const counts = tables.map(
+    (table) =>
+      sql`select ${sql.lit(table.table)} as "table", count(*) as rows from ${sql.table(table.table)} where ${ownedBy(table, subject)}`,
+  );
+  const { rows } = await sql<{ table: string; rows: number }>`${sql.join(counts, sql` union all `)}`.execute(ctx.db);
+  return new Map(rows.map(({ table, rows: count }) => [table, count]));
 }
 
 export async function* readRows(
   ctx: Context,
   table: PersonTable,
+  columns: readonly string[],
   keys: readonly string[],
   subject: Subject,
 ): AsyncGenerator<Row> {
-  const columns = copiedColumns(table);
-  if (columns.length === 0) return;
   const key = sql.join(keys.map((name) => sql.ref(name)));
   const selected = sql.join([
     ...columns.map((name) => sql.ref(name)),
@@ -54,7 +90,7 @@ export async function* readRows(
     const { rows }: { rows: Row[] } = await sql<Row>`
       select ${selected} from ${sql.table(table.table)}
       where ${ownedBy(table, subject)} ${onwards} order by ${key} limit ${BATCH}`.execute(ctx.db);
-    for (const row of rows) yield Object.fromEntries(columns.map((name) => [name, row[name]]));
+    yield* rows;
     const last = rows.at(-1);
     if (!last || rows.length < BATCH) return;
     after = keys.map((_, position) => last[`key ${position}`]);

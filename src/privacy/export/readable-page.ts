@@ -1,96 +1,102 @@
-/** The copy as a page that opens without the internet: one file, its style inside. */
-import { html } from 'hono/html';
+/** The copy as pages that open without the internet: one to begin with, and one for each part of a long history. */
+import { html, raw } from 'hono/html';
+import { formatNumber } from '#platform/html/index.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import type { PersonTable } from '#platform/inventory/declare.ts';
 import { handlingWords } from './handling-words.ts';
 import { messages } from './messages.ts';
-import { copiedColumns, type Row } from './read-rows.ts';
-import { storedWords } from './stored-words.ts';
-import { forPeople } from './value.ts';
+import { PAGE_STYLE } from './page-style.ts';
+import { partName, type SectionPart } from './parts.ts';
+import type { Section } from './section.ts';
 
-export interface ReadablePage {
+/** Longer than this, a section has pages of its own. */
+const MOST_INLINE = 250_000;
+
+/** What the first page says of a section that was read. */
+export interface ReadSection {
+  readonly section: Section;
+  readonly rows: number;
+  /** The rows themselves, where they are few. */
+  readonly inline: string | undefined;
+  /** Addresses of its own pages, where there are many. */
+  readonly pages: readonly string[];
+}
+
+export interface FirstPage {
   readonly locale: Locale;
   readonly school: string;
-  readonly tables: readonly PersonTable[];
-  readonly rows: (table: PersonTable) => AsyncIterable<Row>;
+  readonly sections: readonly ReadSection[];
   /** Addresses of the files inside the copy. */
   readonly files: readonly string[];
 }
 
-const STYLE = `
-:root { color-scheme: light dark; --ink: #17242b; --paper: #faf8f3; --line: #d8d2c4; --quiet: #4d5b61; --link: #0b6170 }
-@media (prefers-color-scheme: dark) {
-  :root { --ink: #eef1ee; --paper: #0f1c22; --line: #33454d; --quiet: #a9b8bd; --link: #7fd0de }
-}
-* { box-sizing: border-box }
-body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 52rem; background: var(--paper); color: var(--ink);
-  font: 1.0625rem/1.55 Onest, 'Segoe UI', Roboto, Arial, sans-serif }
-h1 { font-size: 1.9rem; line-height: 1.2; text-wrap: balance }
-h2 { margin: 3rem 0 .5rem; padding-top: 1rem; border-top: 2px solid var(--ink); font-size: 1.35rem }
-h3 { margin: 1.5rem 0 .25rem; font-size: .95rem; color: var(--quiet); font-weight: 500 }
-a { color: var(--link) }
-.about { color: var(--quiet); font-size: .95rem }
-dl { margin: 0; border-top: 1px solid var(--line) }
-dl div { display: grid; grid-template-columns: minmax(9rem, 1fr) 2fr; gap: 1rem; padding: .4rem 0; border-bottom: 1px solid var(--line) }
-dt { color: var(--quiet) }
-dd { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere }
-summary { cursor: pointer; color: var(--link) }
-@media (max-width: 32rem) { dl div { grid-template-columns: 1fr; gap: 0 } }
-@media print { body { max-width: none; background: none } h2 { break-after: avoid } article { break-inside: avoid } }
-`;
-const LONG_TEXT = 400;
-
-export async function* readablePage(page: ReadablePage): AsyncGenerator<string> {
-  const t = translator(messages, page.locale);
-  const title = t('title', { school: page.school });
-  yield `<!doctype html>\n<html lang="${page.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">`;
-  yield `${html`<title>${title}</title>`}<style>${STYLE}</style></head><body><main>`;
-  yield String(html`<h1>${title}</h1><p>${t('lead')}</p><p>${t('where')}</p>`);
-  const empty: string[] = [];
-  for (const table of page.tables) {
-    let number = 0;
-    for await (const row of page.rows(table)) {
-      number += 1;
-      if (number === 1) yield tableHead(table, page.locale);
-      yield record(table, row, number, page.locale);
-    }
-    if (number > 0) yield '</section>';
-    else empty.push(table.label[page.locale]);
-  }
-  yield fileList(page);
-  if (empty.length > 0) yield String(html`<p class="about">${t('empty')}: ${empty.join('; ')}.</p>`);
-  yield String(html`<section><h2>${t('withheld')}</h2><p>${t('withheld_text')}</p><p>${t('checksums')}</p></section>`);
-  yield '</main></body></html>\n';
+export function fitsInline({ section, html: rows, rows: count }: SectionPart): boolean {
+  return rows.length <= MOST_INLINE && count === section.count;
 }
 
-function tableHead(table: PersonTable, locale: Locale): string {
+/** The part as it stands on a page: a long history is a table with headings. */
+export function rowsOf({ section, layout, html: rows }: SectionPart): string {
+  if (layout === 'articles') return rows;
+  const headings = section.columns.map(({ label }) => html`<th scope="col">${label}</th>`);
+  return `<div class="scroll" tabindex="0"><table><thead>${html`<tr><th scope="col">№</th>${headings}</tr>`}</thead><tbody>${rows}</tbody></table></div>`;
+}
+
+/** A part of a long history on its own page. `last`: no other follows. */
+export function partPage(part: SectionPart, page: { locale: Locale; school: string; last: boolean }): string {
+  const { locale, school, last } = page;
   const t = translator(messages, locale);
-  const words = handlingWords(table.handling, locale);
-  return `<section>${html`<h2>${table.label[locale]}</h2>
-<p class="about">${t('purposes')}: ${words.purposes}. ${t('basis')}: ${words.basis}. ${t('term')}: ${words.term}.</p>`}\n`;
+  const { section, number } = part;
+  const href = (of: number) => partName('pages', { section, number: of }, 'html').slice('pages/'.length);
+  const links = html`<nav><a href="../index.html">${t('to_first')}</a>${
+    number > 1 ? html`<a href="${href(number - 1)}" rel="prev">${t('previous')}</a>` : ''
+  }${last ? '' : html`<a href="${href(number + 1)}" rel="next">${t('next')}</a>`}</nav>`;
+  const title = number === 1 && last ? section.label : t('part', { section: section.label, number });
+  return document(locale, `${title} · ${school}`, 'wide', `${html`<h1>${title}</h1>${links}`}${rowsOf(part)}${links}`);
 }
 
-function record(table: PersonTable, row: Row, number: number, locale: Locale): string {
-  const heading = html`<h3>${translator(messages, locale)('record', { number })}</h3>`;
-  const items = copiedColumns(table).map((name) => {
-    const label = table.columns[name]?.label?.[locale] ?? name;
-    return `<div>${html`<dt>${label}</dt>`}<dd>${textOf(storedWords(name, row[name], locale) ?? forPeople(row[name], locale), locale)}</dd></div>`;
-  });
-  return `<article>${heading}<dl>${items.join('')}</dl></article>\n`;
-}
-
-function textOf(text: string, locale: Locale): string {
-  if (text.length <= LONG_TEXT) return String(html`${text}`);
-  const summary = translator(messages, locale)('show_all');
-  return String(html`${text.slice(0, LONG_TEXT / 2)}… <details><summary>${summary}</summary>${text}</details>`);
-}
-
-function fileList({ files, locale }: ReadablePage): string {
+export function firstPage({ locale, school, sections, files }: FirstPage): string {
   const t = translator(messages, locale);
-  if (files.length === 0) return String(html`<section><h2>${t('files')}</h2><p>${t('no_files')}</p></section>`);
-  const links = files.map((path) =>
-    String(html`<li><a href="${encodeURI(path)}">${path.slice('files/'.length)}</a></li>`),
+  const title = t('title', { school });
+  const full = sections.filter(({ rows }) => rows > 0);
+  const empty = sections.filter(({ rows }) => rows === 0).map(({ section }) => section.label);
+  const contents = full.map(
+    ({ section, rows }) =>
+      html`<li><a href="#${section.name}">${section.label}</a> <span class="about">${formatNumber(rows, locale)}</span></li>`,
   );
-  return `<section>${html`<h2>${t('files')}</h2>`}<ul>${links.join('')}</ul></section>`;
+  const body = [
+    html`<h1>${title}</h1><p>${t('lead')}</p><ul class="contents">${contents}<li><a href="#files">${t('files')}</a></li></ul>`,
+    ...full.map((read) => sectionOf(read, locale)),
+    fileList(files, locale),
+    ...(empty.length > 0 ? [html`<p class="about">${t('empty')}: ${empty.join('; ')}.</p>`] : []),
+    html`<section><h2>${t('withheld')}</h2><p>${t('withheld_text')}</p><p>${t('checksums')}</p></section>`,
+  ];
+  return document(locale, title, 'narrow', body.map(String).join('\n'));
+}
+
+function document(locale: Locale, title: string, width: 'narrow' | 'wide', body: string): string {
+  return `<!doctype html>
+<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${html`<title>${title}</title>`}<style>${PAGE_STYLE}</style></head><body class="${width}"><main>${body}</main></body></html>
+`;
+}
+
+function sectionOf({ section, inline, pages }: ReadSection, locale: Locale) {
+  const t = translator(messages, locale);
+  const words = section.handling && handlingWords(section.handling, locale);
+  const about = words
+    ? html`<p class="about">${t('purposes')}: ${words.purposes}. ${t('basis')}: ${words.basis}. ${t('term')}: ${words.term}.</p>`
+    : '';
+  const links = pages.map(
+    (href, position) =>
+      html`<a href="${href}">${pages.length === 1 ? t('open_page') : t('part', { section: section.label, number: position + 1 })}</a>`,
+  );
+  const rows = inline === undefined ? html`<nav>${links}</nav>` : raw(inline);
+  return html`<section><h2 id="${section.name}">${section.label}</h2>${about}${rows}</section>`;
+}
+
+function fileList(files: readonly string[], locale: Locale) {
+  const t = translator(messages, locale);
+  const links = files.map((path) => html`<li><a href="${encodeURI(path)}">${path.slice('files/'.length)}</a></li>`);
+  return html`<section><h2 id="files">${t('files')}</h2>${
+    files.length === 0 ? html`<p>${t('no_files')}</p>` : html`<ul>${links}</ul>`
+  }</section>`;
 }

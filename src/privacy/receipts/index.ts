@@ -4,6 +4,7 @@ import { officeRoutes } from './office-routes.tsx';
 import { routes } from './routes.tsx';
 
 export { ReceiptSection } from './pages.tsx';
+export { isSigned, type JsonObject, KEY_PATH, signDocument } from './signature.ts';
 
 export const room: Room = {
   name: 'privacy/receipts',

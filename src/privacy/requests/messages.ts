@@ -104,37 +104,13 @@ export const messages = defineMessages({
   why_operator: { ru: 'Команда на сервере', kk: 'Сервердегі пәрмен', en: 'A command on the server' },
   why_security: { ru: 'Безопасность', kk: 'Қауіпсіздік', en: 'Security' },
 
-  copy: { ru: 'Забрать копию', kk: 'Көшірмесін алу', en: 'Take a copy' },
-  copy_text: {
-    ru: 'Один ZIP-файл: страница, которую можно читать, те же данные в JSON и CSV для других программ, и все ваши файлы. Готов сразу.',
-    kk: 'Бір ZIP файл: оқуға болатын бет, басқа бағдарламаларға арналған JSON және CSV түріндегі дәл сол деректер және барлық файлыңыз. Бірден дайын.',
-    en: 'One ZIP file: a page to read, the same data as JSON and CSV for other programs, and all your files. It is ready at once.',
-  },
-  copy_button: { ru: 'Скачать мои данные', kk: 'Деректерімді жүктеу', en: 'Download my data' },
+  copy_button: { ru: 'Собрать копию моих данных', kk: 'Деректерімнің көшірмесін жинау', en: 'Make a copy of my data' },
 
   where: { ru: 'Где лежат ваши данные', kk: 'Деректеріңіз қайда сақталады', en: 'Where your data are kept' },
-  store: { ru: 'Что', kk: 'Не', en: 'What' },
-  place: { ru: 'Где', kk: 'Қайда', en: 'Where' },
-  store_database: {
-    ru: 'Учётная запись, учёба, согласия, письма',
-    kk: 'Тіркелгі, оқу, келісімдер, хаттар',
-    en: 'Account, studies, consents, letters',
-  },
-  place_database: {
-    ru: 'База данных школы, Казахстан',
-    kk: 'Мектептің дерекқоры, Қазақстан',
-    en: 'The school’s database, Kazakhstan',
-  },
-  store_files: {
-    ru: 'Сертификаты и другие файлы',
-    kk: 'Сертификаттар мен басқа файлдар',
-    en: 'Certificates and other files',
-  },
-  place_files: {
-    ru: 'Файлы на том же сервере, Казахстан',
-    kk: 'Сол сервердегі файлдар, Қазақстан',
-    en: 'Files on the same server, Kazakhstan',
-  },
+  store: { ru: 'Что там', kk: 'Онда не бар', en: 'What is there' },
+  place: { ru: 'Место', kk: 'Орны', en: 'Place' },
+  country: { ru: 'Страна', kk: 'Ел', en: 'Country' },
+  country_unknown: { ru: 'не указана', kk: 'көрсетілмеген', en: 'not stated' },
   where_more: {
     ru: 'Нужен ответ подробнее? Напишите нам, расскажем точно:',
     kk: 'Толығырақ жауап керек пе? Бізге жазыңыз, дәл айтып береміз:',

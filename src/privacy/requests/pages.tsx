@@ -17,10 +17,11 @@ import {
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import type { ConsentState, PersonConsent } from '#privacy/consents';
+import { CopiesSection, type Copy } from '#privacy/copies';
+import type { KeptStore, Reading } from '#privacy/export';
 import { ReceiptSection } from '#privacy/receipts';
 import { type Limits, LimitsSection } from '#privacy/restriction';
 import { messages } from './messages.ts';
-import type { Reading } from './queries.ts';
 
 export const DONE_WORDS = ['withdrawn', 'given', 'restricted', 'lifted', 'objected', 'unobjected'] as const;
 export type DoneWord = (typeof DONE_WORDS)[number];
@@ -31,12 +32,16 @@ export interface PrivacyPageProps {
   readonly consents: readonly PersonConsent[];
   readonly readings: readonly Reading[];
   readonly limits: Limits;
+  readonly copies: readonly Copy[];
+  readonly stores: readonly KeptStore[];
+  readonly now: Temporal.Instant;
   readonly done: DoneWord | undefined;
   /** The answer was made on a page that showed another state. */
   readonly problem: 'stale' | undefined;
 }
 
-export function PrivacyPage({ locale, school, consents, readings, limits, done, problem }: PrivacyPageProps): Child {
+export function PrivacyPage(props: PrivacyPageProps): Child {
+  const { locale, school, consents, readings, limits, copies, stores, now, done, problem } = props;
   const t = translator(messages, locale);
   return (
     <div class="page">
@@ -74,26 +79,18 @@ export function PrivacyPage({ locale, school, consents, readings, limits, done, 
         <p>{t('readings_text')}</p>
         <Readings locale={locale} readings={readings} />
       </section>
-      <section class="section">
-        <h2>{t('copy')}</h2>
-        <p>{t('copy_text')}</p>
-        <form method="post" action={localPath(locale, '/account/privacy/copy')}>
-          <Button>{t('copy_button')}</Button>
-        </form>
-      </section>
-      <section class="section">
+      <CopiesSection locale={locale} copies={copies} now={now} />
+      <section class="section" id="where">
         <h2>{t('where')}</h2>
         <DataTable
           caption={t('where')}
           captionHidden
           columns={[
-            { key: 'store', label: t('store') },
-            { key: 'place', label: t('place') },
+            { key: 'label', label: t('place') },
+            { key: 'holds', label: t('store') },
+            { key: 'country', label: t('country') },
           ]}
-          rows={[
-            { store: t('store_database'), place: t('place_database') },
-            { store: t('store_files'), place: t('place_files') },
-          ]}
+          rows={stores.map(({ label, holds, country }) => ({ label, holds, country: country ?? t('country_unknown') }))}
           empty=""
         />
         <p>

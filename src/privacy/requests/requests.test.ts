@@ -6,7 +6,6 @@ import { tables } from '#platform/database/database.ts';
 import { LOCALES } from '#platform/i18n/locale.ts';
 import { allowed, consentHistory, giveConsent } from '#privacy/consents';
 import { useSchool } from '#tests/harness/school.ts';
-import { readZip } from '#tests/inventory/read-zip.ts';
 
 const school = useSchool();
 /** What the harness gives every person. */
@@ -115,41 +114,6 @@ describe('the page of one’s own data', () => {
     const others = await (await school.request('/account/privacy', { cookie: other.cookie })).text();
     expect(others).not.toContain('Консультация');
     expect(others).not.toContain(staff.name);
-  });
-});
-
-describe('one’s own copy', () => {
-  it('comes as a ZIP of this person alone, and leaves a trail', async () => {
-    const [person, other] = [await school.person(), await school.person()];
-    const answer = await school.request('/account/privacy/copy', { form: {}, cookie: person.cookie });
-    expect(answer.headers.get('content-type')).toBe('application/zip');
-    expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="pobimajomet-2026-11-22.zip"$/);
-    const zip = Buffer.from(await answer.arrayBuffer());
-    expect(JSON.parse(readZip(zip).get('data/people.json')?.toString() ?? '[]')).toMatchObject([
-      { email: person.email },
-    ]);
-    expect(zip.includes(other.email)).toBe(false);
-    expect(await actsOn(person.id)).toEqual(expect.arrayContaining(['copy.asked', 'copy.sent']));
-  });
-
-  it('is not counted as sent when the reader goes away', async () => {
-    const person = await school.person();
-    const answer = await school.request('/account/privacy/copy', { form: {}, cookie: person.cookie });
-    await answer.body?.cancel();
-    const acts = await actsOn(person.id);
-    expect(acts).toContain('copy.asked');
-    expect(acts.filter((act) => act === 'copy.sent' || act === 'copy.failed')).toEqual([]);
-  });
-
-  it('is made ten times an hour and no more', async () => {
-    const person = await school.person();
-    const statuses: number[] = [];
-    for (let number = 0; number < 11; number += 1) {
-      const answer = await school.request('/account/privacy/copy', { form: {}, cookie: person.cookie });
-      await answer.body?.cancel();
-      statuses.push(answer.status);
-    }
-    expect(statuses).toEqual([...Array(10).fill(200), 429]);
   });
 });
 

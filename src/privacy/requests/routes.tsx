@@ -9,16 +9,14 @@ import { translator } from '#platform/i18n/messages.ts';
 import type { Inventory } from '#platform/inventory/declare.ts';
 import { type ConsentPurpose, consentsOf, giveConsent, isPurpose, withdrawConsent } from '#privacy/consents';
 import { nameInBrowser, storedKeys } from '#privacy/cookies';
+import { copiesOf } from '#privacy/copies';
 import { erasePerson, previewErasure } from '#privacy/erasure';
+import { readingsOf, storesOf } from '#privacy/export';
 import { limitsOf } from '#privacy/restriction';
-import { countAttempt } from '#protection/intrusion';
 import { ErasedPage, ErasurePage } from './erasure-pages.tsx';
 import { messages } from './messages.ts';
 import { DONE_WORDS, PrivacyPage } from './pages.tsx';
-import { readingsOf } from './queries.ts';
-import { sendCopy } from './send-copy.ts';
 
-const COPIES = { limit: 10, window: { hours: 1 } } as const;
 const answerForm = z.object({ after: optional(line({ max: 40 })) });
 const erasureForm = z.object({ password: z.string({ error: 'required' }).min(1, 'required').max(200, 'too_long') });
 
@@ -50,18 +48,6 @@ export function routesFor(inventory: () => Inventory) {
       );
     });
 
-    app.post('/account/privacy/copy', async (c) => {
-      const { personId } = requirePerson(c);
-      const { ctx } = c.var;
-      await countAttempt(ctx, { kind: 'privacy.copy', who: personId, ...COPIES });
-      const copy = await sendCopy(ctx, inventory(), personId);
-      return c.body(copy.stream, 200, {
-        'content-type': 'application/zip',
-        'content-disposition': `attachment; filename="${copy.name}"`,
-        'cache-control': 'private, no-store',
-      });
-    });
-
     app.get('/account/privacy/erasure', (c) => askErasure(c, inventory()));
 
     app.post('/account/privacy/erasure', async (c) => {
@@ -84,15 +70,19 @@ export function routesFor(inventory: () => Inventory) {
 async function showPrivacy(c: Request, problem?: 'stale'): Promise<Response> {
   const { personId } = requirePerson(c);
   const { ctx, locale } = c.var;
-  const [consents, readings, limits] = await Promise.all([
+  const [consents, readings, limits, copies] = await Promise.all([
     consentsOf(ctx, personId, locale),
     readingsOf(ctx, personId),
     limitsOf(ctx, personId),
+    copiesOf(ctx, personId),
   ]);
+  const [stores, now] = [storesOf(ctx, locale), ctx.clock.now()];
   const word = c.req.query('done');
   const done = problem ? undefined : DONE_WORDS.find((each) => each === word);
   const title = translator(messages, locale)('title');
-  const body = <PrivacyPage {...{ locale, consents, readings, limits, done, problem }} school={ctx.school} />;
+  const body = (
+    <PrivacyPage {...{ locale, consents, readings, limits, copies, stores, now, done, problem }} school={ctx.school} />
+  );
   return page(c, { title, area: 'learner', ...(problem && { status: 409 }) }, body);
 }
 

@@ -14,7 +14,8 @@ export async function liveTables(client: pg.Client): Promise<LiveTable[]> {
     `select nspname as schema, relname as table, json_agg(attname order by attnum) as columns
      from pg_class join pg_namespace on pg_namespace.oid = relnamespace
      join pg_attribute on attrelid = pg_class.oid and attnum > 0 and not attisdropped and attgenerated = ''
-     where relkind = 'r' and nspname = any($1) and not (nspname = 'graphile_worker' and relname = 'migrations')
+     where relkind in ('r', 'p') and not relispartition and nspname = any($1)
+       and not (nspname = 'graphile_worker' and relname = 'migrations')
      group by nspname, relname order by nspname desc, relname`,
     [SCHEMAS],
   );

@@ -1,0 +1,122 @@
+/**
+ * Tables divided by month, so that a month that has reached its term goes as a whole, in the time of one file however
+ * many rows it holds. The months lie in a schema of their own, `partitions`, under the table's name: the catalogue of
+ * `public` stays the same from month to month. Rows of a month that was not made yet fall into `<table>_other`, and
+ * move when it is.
+ */
+import { sql } from 'kysely';
+import { SCHOOL_ZONE, schoolDay } from '../clock.ts';
+import { type Context, transact } from '../context.ts';
+
+export interface MonthPartition {
+  readonly month: Temporal.PlainYearMonth;
+  /** As the database last counted them; exact after an analyze. */
+  readonly rows: number;
+}
+
+/** A month is made so long before it begins. */
+const MONTHS_AHEAD = 2;
+/** Whoever reads the table is waited for no longer than this; the next night tries again. */
+const LOCK_TIMEOUT = '5s';
+
+/** The months that are there, the oldest first. `table`: a name from the program, never from outside. */
+export async function monthsOf(ctx: Pick<Context, 'db'>, table: string): Promise<MonthPartition[]> {
+  const { rows } = await sql<{ name: string; rows: number }>`
+    select relname as name, greatest(reltuples, 0)::float8 as rows
+    from pg_inherits join pg_class on pg_class.oid = inhrelid
+    where inhparent = to_regclass(${`public.${table}`}) order by relname`.execute(ctx.db);
+  const months = rows.flatMap(({ name, rows: count }) => {
+    const written = /_(\d{4})_(\d{2})$/.exec(name);
+    return written ? [{ month: Temporal.PlainYearMonth.from(`${written[1]}-${written[2]}`), rows: count }] : [];
+  });
+  return months.toSorted((a, b) => Temporal.PlainYearMonth.compare(a.month, b.month));
+}
+
+/** Makes the month's partition, with what waited for it in `<table>_other`. One that is there already stays. */
+export async function makeMonth(ctx: Context, table: string, month: Temporal.PlainYearMonth): Promise<void> {
+  const name = partitionName(table, month);
+  await transact(ctx, async (tx) => {
+    await sql`select set_config('lock_timeout', ${LOCK_TIMEOUT}, true)`.execute(tx.db);
+    await sql`select pg_advisory_xact_lock(hashtext(${`partitions.${table}`}))`.execute(tx.db);
+    const { rows } = await sql<{ there: boolean; key: string; type: string }>`
+      select to_regclass(${`partitions.${name}`}) is not null as there, attname as key, format_type(atttypid, null) as type
+      from pg_partitioned_table join pg_attribute on attrelid = partrelid and attnum = partattrs[0]
+      where partrelid = ${`public.${table}`}::regclass`.execute(tx.db);
+    const [found] = rows;
+    if (!found) throw new Error(`${table} is not divided by month`);
+    if (found.there) return;
+    const [part, parent, other] = [sql.table(`partitions.${name}`), sql.table(table), sql.table(otherOf(table))];
+    const [from, until] = [month, month.add({ months: 1 })].map((each) => sql.lit(boundOf(each, found.type)));
+    await sql`create table ${part} (like ${parent} including all)`.execute(tx.db);
+    await sql`with moved as (
+      delete from ${other} where ${sql.ref(found.key)} >= ${from} and ${sql.ref(found.key)} < ${until} returning *
+    ) insert into ${part} select * from moved`.execute(tx.db);
+    await sql`alter table ${parent} attach partition ${part} for values from (${from}) to (${until})`.execute(tx.db);
+  });
+}
+
+/** Drops every month before this one, as a whole. Returns what went, the oldest first. */
+export async function dropMonthsBefore(
+  ctx: Context,
+  table: string,
+  first: Temporal.PlainYearMonth,
+): Promise<MonthPartition[]> {
+  const old = (await monthsOf(ctx, table)).filter(({ month }) => Temporal.PlainYearMonth.compare(month, first) < 0);
+  for (const { month } of old) {
+    await transact(ctx, async (tx) => {
+      await sql`select set_config('lock_timeout', ${LOCK_TIMEOUT}, true)`.execute(tx.db);
+      await sql`drop table ${sql.table(`partitions.${partitionName(table, month)}`)}`.execute(tx.db);
+    });
+  }
+  return old;
+}
+
+/**
+ * What a night does: makes this month and the next two, and those for which rows wait, and drops what is `months` old:
+ * with twelve, nothing is ever older than twelve months, and a row is gone by the first of the month in which it would
+ * be.
+ */
+export async function tendMonths(
+  ctx: Context,
+  table: string,
+  { months }: { readonly months: number },
+): Promise<{ readonly dropped: readonly MonthPartition[] }> {
+  const current = schoolDay(ctx.clock.now()).toPlainYearMonth();
+  const oldest = oldestKept(current, months);
+  const wanted = Array.from({ length: MONTHS_AHEAD + 1 }, (_, ahead) => current.add({ months: ahead }));
+  for (const month of [...(await monthsWaiting(ctx, table)), ...wanted]) await makeMonth(ctx, table, month);
+  return { dropped: await dropMonthsBefore(ctx, table, oldest) };
+}
+
+/** The first month of which nothing has reached the age of so many months yet. */
+export function oldestKept(current: Temporal.PlainYearMonth, months: number): Temporal.PlainYearMonth {
+  return current.subtract({ months: months - 1 });
+}
+
+/** Months of rows that came before their partition, as after a restore. */
+async function monthsWaiting(ctx: Context, table: string): Promise<Temporal.PlainYearMonth[]> {
+  const { rows: keys } = await sql<{ key: string; type: string }>`
+    select attname as key, format_type(atttypid, null) as type
+    from pg_partitioned_table join pg_attribute on attrelid = partrelid and attnum = partattrs[0]
+    where partrelid = ${`public.${table}`}::regclass`.execute(ctx.db);
+  const [found] = keys;
+  if (!found) throw new Error(`${table} is not divided by month`);
+  const day = found.type === 'date' ? sql.ref(found.key) : sql`${sql.ref(found.key)} at time zone ${SCHOOL_ZONE}`;
+  const { rows } = await sql<{ month: string }>`
+    select distinct to_char(${day}, 'YYYY-MM') as month from ${sql.table(otherOf(table))} order by 1`.execute(ctx.db);
+  return rows.map(({ month }) => Temporal.PlainYearMonth.from(month));
+}
+
+function partitionName(table: string, month: Temporal.PlainYearMonth): string {
+  return `${table}_${String(month).replace('-', '_')}`;
+}
+
+function otherOf(table: string): string {
+  return `partitions.${table}_other`;
+}
+
+/** A month begins at the school's midnight. */
+function boundOf(month: Temporal.PlainYearMonth, type: string): string {
+  const day = month.toPlainDate({ day: 1 });
+  return type === 'date' ? String(day) : String(day.toZonedDateTime(SCHOOL_ZONE).toInstant());
+}

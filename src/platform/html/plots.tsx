@@ -1,0 +1,283 @@
+/**
+ * Plots drawn on the server: an SVG with its axes, in the colours of the page by day and by night and on paper, and the
+ * same numbers in a table below. Nobody needs the picture or its colours: series differ in shape too, values are written.
+ */
+import type { Child } from 'hono/jsx';
+import type { Locale } from '#platform/i18n/locale.ts';
+import { translator } from '#platform/i18n/messages.ts';
+import { axisMarks, labelledIndexes } from './drawing/scale.ts';
+import { formatNumber } from './format.ts';
+import { plotMessages } from './messages.ts';
+import { DataTable } from './table.tsx';
+
+export interface PlotSeries {
+  readonly label: string;
+  /** One value for each label of the plot; null where nothing is known. Not below 0. */
+  readonly values: readonly (number | null)[];
+}
+
+export interface PlotProps {
+  /** Of its parts in the page: plots of one page differ in it. */
+  readonly id: string;
+  readonly locale: Locale;
+  readonly title: string;
+  /** What the plot shows, in a sentence, for who hears it. */
+  readonly description: string;
+  /** Heads the first column of the table: "Month". */
+  readonly labelsTitle: string;
+  readonly labels: readonly string[];
+  /** One or two. */
+  readonly series: readonly PlotSeries[];
+  /** What stands in place of a plot of nothing. */
+  readonly empty: Child;
+  /** How a value is written: "3 days". Whole numbers of the language unless told. */
+  readonly format?: ((value: number) => string) | undefined;
+}
+
+/** Measures of the drawing. It is never scaled below 9 or above 15 px a letter. */
+const WIDTH = 360;
+const HEIGHT = 200;
+const PLOT = { left: 34, right: 352, top: 16, bottom: 172 } as const;
+const MOST_LABELS = 6;
+const LETTER = 6.2;
+
+const round = (value: number) => Math.round(value * 100) / 100;
+const largestOf = (series: readonly PlotSeries[]) =>
+  Math.max(0, ...series.flatMap(({ values }) => values.map((v) => v ?? 0)));
+const isKnown = (value: number | null | undefined): value is number => value !== null && value !== undefined;
+
+/** Figure, caption, drawing and table. Without any value the sentence of `empty` alone. */
+function Plot({ children, height, ...props }: PlotProps & { height: number; children?: Child }) {
+  const { id, locale, title, description, labelsTitle, labels, series } = props;
+  const t = translator(plotMessages, locale);
+  const format = props.format ?? ((value: number) => formatNumber(value, locale));
+  const nothing = series.every(({ values }) => values.every((value) => !value));
+  return (
+    <figure class="plot" id={id}>
+      <figcaption class="plot-title">{title}</figcaption>
+      {nothing ? (
+        <div class="table-empty">{props.empty}</div>
+      ) : (
+        <>
+          {series.length > 1 && <Legend series={series} />}
+          <svg
+            class="chart"
+            role="img"
+            viewBox={`0 0 ${WIDTH} ${height}`}
+            aria-labelledby={`${id}-title ${id}-description`}
+            focusable="false"
+          >
+            <title id={`${id}-title`}>{title}</title>
+            <desc id={`${id}-description`}>{description}</desc>
+            {children}
+          </svg>
+          <details class="disclosure plot-table">
+            <summary>{t('plot_table')}</summary>
+            <DataTable
+              caption={title}
+              captionHidden
+              columns={[
+                { key: 'label', label: labelsTitle },
+                ...series.map(({ label }, index) => ({ key: `series${index}`, label, numeric: true })),
+              ]}
+              rows={labels.map((label, at) => ({
+                label,
+                ...Object.fromEntries(
+                  series.map(({ values }, index) => {
+                    const value = values[at];
+                    return [`series${index}`, isKnown(value) ? format(value) : '–'];
+                  }),
+                ),
+              }))}
+              empty=""
+            />
+          </details>
+        </>
+      )}
+    </figure>
+  );
+}
+
+function Legend({ series }: { series: readonly PlotSeries[] }) {
+  return (
+    <ul class="plot-legend">
+      {series.map(({ label }, index) => (
+        <li class={index === 0 ? 'plot-first' : 'plot-second'}>{label}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** The lines across and the words of both axes; `xOf` says where a label stands. */
+function Axes({ props, marks, xOf }: { props: PlotProps; marks: readonly number[]; xOf: (index: number) => number }) {
+  const { labels, locale } = props;
+  const top = marks.at(-1) ?? 1;
+  const written = labelledIndexes(labels.length, MOST_LABELS);
+  return (
+    <g>
+      {marks.map((mark) => {
+        const y = round(heightOf(mark, top));
+        return (
+          <>
+            <line class={mark === 0 ? 'chart-ground' : 'chart-axis'} x1={PLOT.left} x2={PLOT.right} y1={y} y2={y} />
+            <text x={PLOT.left - 6} y={y + 3.5} text-anchor="end">
+              {formatNumber(mark, locale)}
+            </text>
+          </>
+        );
+      })}
+      {labels.map((label, index) =>
+        written.has(index) ? (
+          <text x={round(labelPlace(xOf(index), label))} y={PLOT.bottom + 16} text-anchor="middle">
+            {label}
+          </text>
+        ) : null,
+      )}
+    </g>
+  );
+}
+
+/** A long word at the edge moves in, so that all of it is seen. */
+function labelPlace(x: number, label: string): number {
+  const half = (label.length * LETTER) / 2;
+  return Math.min(Math.max(x, half), WIDTH - half);
+}
+
+function heightOf(value: number, top: number): number {
+  return PLOT.bottom - (value / top) * (PLOT.bottom - PLOT.top);
+}
+
+const GAP = 0.32;
+/** Values stand over the bars while these are wide enough to bear them. */
+const MOST_WRITTEN_BARS = 14;
+
+/** Counts side by side: one or two upright bars a label. */
+export function BarChart(props: PlotProps) {
+  const { labels, series, locale } = props;
+  const marks = axisMarks(largestOf(series));
+  const top = marks.at(-1) ?? 1;
+  const band = (PLOT.right - PLOT.left) / Math.max(1, labels.length);
+  const bar = Math.min((band * (1 - GAP)) / series.length, 40);
+  const xOf = (index: number) => PLOT.left + band * (index + 0.5);
+  const isWritten = labels.length * series.length <= MOST_WRITTEN_BARS;
+  return (
+    <Plot {...props} height={HEIGHT}>
+      <Axes props={props} marks={marks} xOf={xOf} />
+      {series.map(({ values }, nth) =>
+        values.map((value, index) => {
+          if (!value) return null;
+          const x = xOf(index) + (nth - series.length / 2) * bar;
+          const y = heightOf(value, top);
+          return (
+            <>
+              <rect
+                class={nth === 0 ? 'chart-bar' : 'chart-bar chart-bar-second'}
+                x={round(x + 0.75)}
+                y={round(y)}
+                width={round(Math.max(bar - 1.5, 1))}
+                height={round(PLOT.bottom - y)}
+              />
+              {isWritten && (
+                <text class="chart-value" x={round(x + bar / 2)} y={round(y - 4)} text-anchor="middle">
+                  {formatNumber(value, locale)}
+                </text>
+              )}
+            </>
+          );
+        }),
+      )}
+    </Plot>
+  );
+}
+
+/** How something went over time: one or two lines, a gap where nothing is known. */
+export function LineChart(props: PlotProps & { fractions?: boolean | undefined }) {
+  const { labels, series } = props;
+  const marks = axisMarks(largestOf(series), { fractions: props.fractions });
+  const top = marks.at(-1) ?? 1;
+  const inset = 8;
+  const step = (PLOT.right - PLOT.left - 2 * inset) / Math.max(1, labels.length - 1);
+  const xOf = (index: number) => PLOT.left + inset + step * (labels.length === 1 ? 0.5 : index);
+  const isDotted = labels.length <= 31;
+  return (
+    <Plot {...props} height={HEIGHT}>
+      <Axes props={props} marks={marks} xOf={xOf} />
+      {series.map(({ values }, nth) => (
+        <>
+          <path class={nth === 0 ? 'chart-line' : 'chart-line chart-line-second'} d={linePath(values, xOf, top)} />
+          {values.map((value, index) =>
+            isKnown(value) && (isDotted || isAlone(values, index)) ? (
+              <Dot x={round(xOf(index))} y={round(heightOf(value, top))} second={nth > 0} />
+            ) : null,
+          )}
+        </>
+      ))}
+    </Plot>
+  );
+}
+
+/** Round for the first line, square for the second: told apart without colours. */
+function Dot({ x, y, second }: { x: number; y: number; second: boolean }) {
+  if (second) return <rect class="chart-dot chart-dot-second" x={x - 3} y={y - 3} width={6} height={6} />;
+  return <circle class="chart-dot" cx={x} cy={y} r={3} />;
+}
+
+function isAlone(values: readonly (number | null)[], index: number): boolean {
+  return !isKnown(values[index - 1]) && !isKnown(values[index + 1]);
+}
+
+function linePath(values: readonly (number | null)[], xOf: (index: number) => number, top: number): string {
+  return values
+    .map((value, index) => {
+      if (!isKnown(value)) return '';
+      const begins = index === 0 || !isKnown(values[index - 1]);
+      return `${begins ? 'M' : 'L'}${round(xOf(index))} ${round(heightOf(value, top))}`;
+    })
+    .join('');
+}
+
+const ROW = { height: 40, bar: 14, end: WIDTH } as const;
+
+/**
+ * Long names, one under the other, each with its bar: kinds of things, or the steps of a way. `steps` writes beside each
+ * value its share of the first. Takes the first series.
+ */
+export function FunnelChart(props: PlotProps & { steps?: boolean | undefined }) {
+  const { labels, series, locale, steps } = props;
+  const format = props.format ?? ((value: number) => formatNumber(value, locale));
+  const values = series[0]?.values ?? [];
+  const largest = Math.max(1, largestOf(series));
+  const first = values[0];
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  return (
+    <Plot {...props} height={labels.length * ROW.height + 4}>
+      {labels.map((label, index) => {
+        const value = values[index] ?? 0;
+        const y = index * ROW.height;
+        const share = steps && index > 0 && first ? ` · ${percent.format(value / first)}` : '';
+        return (
+          <>
+            <g>
+              <text class="chart-name" x="0" y={y + 14}>
+                {label}
+              </text>
+              <text class="chart-value" x={ROW.end} y={y + 14} text-anchor="end">
+                {`${format(value)}${share}`}
+              </text>
+              <line class="chart-axis" x1="0" x2={ROW.end} y1={y + 33.5} y2={y + 33.5} />
+            </g>
+            {value > 0 && (
+              <rect
+                class="chart-bar"
+                x="0"
+                y={y + 20}
+                width={round(Math.max((value / largest) * ROW.end, 2))}
+                height={ROW.bar}
+              />
+            )}
+          </>
+        );
+      })}
+    </Plot>
+  );
+}

@@ -1,0 +1,41 @@
+/** A ZIP written while it is sent: one entry after the other, as fast as the reader takes them. */
+import { Readable } from 'node:stream';
+import { ZipFile } from 'yazl';
+
+export interface ZipEntry {
+  readonly name: string;
+  readonly content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+  /** False for what is compressed already, such as pictures and PDF. */
+  readonly compress: boolean;
+}
+
+/** The same content gives the same bytes, so every entry bears this time. */
+const ENTRY_TIME = new Date(Date.UTC(2026, 0, 1));
+
+/** `entries` is asked for the next one when the last byte of the one before is taken, and ended when the reader goes. */
+export function zipOf(entries: AsyncIterable<ZipEntry>): ReadableStream<Uint8Array> {
+  const zip = new ZipFile();
+  const output = zip.outputStream as Readable;
+  let current: Readable | undefined;
+  let gone = false;
+  // Whoever reads is told by the web stream; one that nobody reads any more must not end the program.
+  output.on('error', () => undefined);
+  output.once('close', () => {
+    gone = true;
+    current?.destroy();
+  });
+  const write = async () => {
+    for await (const { name, content, compress } of entries) {
+      if (gone) return;
+      current = Readable.from(content, { objectMode: false });
+      const written = Promise.withResolvers<void>();
+      current.once('error', written.reject);
+      current.once('close', written.resolve);
+      zip.addReadStream(current, name, { mtime: ENTRY_TIME, forceDosTimestamp: true, compress });
+      await written.promise;
+    }
+    if (!gone) zip.end();
+  };
+  write().catch((error: unknown) => output.destroy(error instanceof Error ? error : new Error('broken off')));
+  return Readable.toWeb(output) as ReadableStream<Uint8Array>;
+}

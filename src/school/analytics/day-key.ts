@@ -1,0 +1,62 @@
+/**
+ * The key of one day: it turns an address and a browser into a word that means nothing, the same word all day long. It
+ * lives in this program's memory alone, is never written, and is overwritten at the school's midnight; from then on
+ * nothing in the world ties a visitor of one day to one of another.
+ */
+import { createHmac } from 'node:crypto';
+import { type Clock, SCHOOL_ZONE, schoolDay } from '#platform/clock.ts';
+
+const WORD_BYTES = 8;
+/** The longest a timer waits; the key is looked at again then. */
+const LONGEST_WAIT_MS = 6 * 60 * 60 * 1000;
+
+interface Kept {
+  readonly day: Temporal.PlainDate;
+  readonly key: Buffer;
+}
+
+export class DayKey {
+  readonly #clock: Clock;
+  readonly #makeKey: () => Buffer;
+  #kept: Kept | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(clock: Clock, makeKey: () => Buffer) {
+    this.#clock = clock;
+    this.#makeKey = makeKey;
+  }
+
+  /** The visitor's word of today. */
+  wordFor(...facts: readonly string[]): string {
+    const { key } = this.#today();
+    return createHmac('sha256', key).update(facts.join('\n')).digest().subarray(0, WORD_BYTES).toString('hex');
+  }
+
+  /** Destroys the key when its day is over; asked at midnight, and before every use. */
+  turn(): void {
+    if (this.#kept && !this.#kept.day.equals(schoolDay(this.#clock.now()))) this.destroy();
+    else if (this.#kept) this.#waitForMidnight(this.#kept.day);
+  }
+
+  destroy(): void {
+    clearTimeout(this.#timer);
+    this.#kept?.key.fill(0);
+    this.#kept = undefined;
+  }
+
+  #today(): Kept {
+    this.turn();
+    if (this.#kept) return this.#kept;
+    const day = schoolDay(this.#clock.now());
+    this.#kept = { day, key: this.#makeKey() };
+    this.#waitForMidnight(day);
+    return this.#kept;
+  }
+
+  #waitForMidnight(day: Temporal.PlainDate): void {
+    clearTimeout(this.#timer);
+    const midnight = day.add({ days: 1 }).toZonedDateTime(SCHOOL_ZONE).epochMilliseconds;
+    const wait = Math.max(midnight - this.#clock.now().epochMilliseconds, 1);
+    this.#timer = setTimeout(() => this.turn(), Math.min(wait, LONGEST_WAIT_MS)).unref();
+  }
+}

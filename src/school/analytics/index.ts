@@ -1,0 +1,18 @@
+/**
+ * First-party analytics: visits of those who agreed, counted without a cookie of their own, without their addresses and
+ * without any way from one day to the next.
+ */
+import type { Room } from '#platform/room.ts';
+import { countDaysJob, tendVisitsJob } from './count-days.ts';
+import { visitDaysTable, visitsTable } from './schema.ts';
+
+export { countDays } from './count-days.ts';
+export { createVisitRecorder, insertVisits, type VisitRecorder } from './recorder.ts';
+export { type AnalyticsDb, VISIT_TERM_MONTHS } from './schema.ts';
+export type { Visit } from './visit.ts';
+
+export const room: Room = {
+  name: 'school/analytics',
+  tables: [visitsTable, visitDaysTable],
+  jobs: [countDaysJob, tendVisitsJob],
+};

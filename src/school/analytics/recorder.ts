@@ -1,0 +1,154 @@
+/**
+ * Writes down who looked at what, off the page's path: a look is kept in memory, and written with the others a moment
+ * later. Nothing is even looked at without the visitor's analytics choice.
+ */
+import { getCookie } from 'hono/cookie';
+import { routePath } from 'hono/route';
+import { sql } from 'kysely';
+import { schoolDay } from '#platform/clock.ts';
+import { actingAs, type Context } from '#platform/context.ts';
+import type { Request } from '#platform/http/app.ts';
+import { forEachAllowed } from '#privacy/consents';
+import { CHOICE_COOKIE, cookieChoice } from '#privacy/cookies';
+import { DayKey } from './day-key.ts';
+import { campaignWord, deviceOf, isBot, pageOf, shortened, sourceOf, type Visit } from './visit.ts';
+
+/** Looks that wait at most; what comes beyond is not counted, so that a flood of visits costs no memory. */
+const MOST_WAITING = 10_000;
+const MOST_IN_STATEMENT = 1_000;
+const WAIT_MS = 2_000;
+
+interface Waiting {
+  readonly visit: Visit;
+  /** Who is signed in, only to ask the gate before anything is written. */
+  readonly personId: string | undefined;
+  /** The visitor's word, to forget what waits when they think again. */
+  readonly word: string;
+}
+
+export interface VisitRecorder {
+  /** After the answer: keeps the look in memory, or leaves it. Makes no statement. */
+  see(c: Request): void;
+  /** Writes what waits. Returns how many rows it wrote. */
+  flush(): Promise<number>;
+  /** How many looks wait, and how many were left out because too many waited. */
+  readonly state: { readonly waiting: number; readonly left: number };
+  close(): Promise<void>;
+}
+
+export function createVisitRecorder(ctx: Context): VisitRecorder {
+  const key = new DayKey(ctx.clock, () => Buffer.from(ctx.ids.token(32), 'base64url'));
+  const system = actingAs(ctx, { kind: 'system', job: 'analytics.record' });
+  const ownHost = new URL(ctx.school.baseUrl).hostname;
+  let waiting: Waiting[] = [];
+  let left = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let writing: Promise<number> = Promise.resolve(0);
+
+  const wordOf = (c: Request): string => key.wordFor(c.get('address'), c.req.header('user-agent') ?? '');
+
+  function schedule(): void {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      flush().catch(() => ctx.log.warn({ event: 'visits.not-written', count: waiting.length }));
+    }, WAIT_MS).unref();
+  }
+
+  /** What could not be written waits for the next time, within the bound. */
+  async function write(): Promise<number> {
+    const taken = waiting;
+    waiting = [];
+    try {
+      const allowed = await whoAgreed(system, taken);
+      const visits = taken.flatMap(({ visit, personId }) => (!personId || allowed.has(personId) ? [visit] : []));
+      for (let start = 0; start < visits.length; start += MOST_IN_STATEMENT) {
+        await insertVisits(system, visits.slice(start, start + MOST_IN_STATEMENT));
+      }
+      return visits.length;
+    } catch (error) {
+      waiting = [...taken, ...waiting].slice(0, MOST_WAITING);
+      throw error;
+    }
+  }
+
+  function flush(): Promise<number> {
+    writing = writing.catch(() => 0).then(write);
+    return writing;
+  }
+
+  return {
+    see(c) {
+      // Whoever was never asked sends no choice; nothing about them is looked at.
+      if (!c.req.header('cookie') || !getCookie(c, CHOICE_COOKIE)) return;
+      if (c.req.method === 'POST' && c.get('path') === '/privacy/cookies') {
+        const word = wordOf(c);
+        waiting = waiting.filter((each) => each.word !== word);
+        return;
+      }
+      const visit = visitOf(c, ownHost);
+      if (!visit) return;
+      if (waiting.length >= MOST_WAITING) {
+        left += 1;
+        return;
+      }
+      const { actor } = c.get('ctx');
+      const word = wordOf(c);
+      const personId = actor.kind === 'person' ? actor.personId : undefined;
+      waiting.push({ visit: personId ? visit : { ...visit, visitor: word }, personId, word });
+      schedule();
+    },
+    flush,
+    get state() {
+      return { waiting: waiting.length, left };
+    },
+    async close() {
+      clearTimeout(timer);
+      await flush().catch(() => 0);
+      key.destroy();
+    },
+  };
+}
+
+/** Undefined for a look that is not counted: no choice, a program, a prefetch, staff, not a page. */
+function visitOf(c: Request, ownHost: string): Visit | undefined {
+  if (c.req.method !== 'GET' || c.res.status !== 200 || !cookieChoice(c).analytics) return undefined;
+  const userAgent = c.req.header('user-agent');
+  if (!userAgent || isBot(userAgent) || /prefetch/i.test(c.req.header('sec-purpose') ?? '')) return undefined;
+  const { actor, clock } = c.get('ctx');
+  if (actor.kind === 'person' && actor.roles.length > 0) return undefined;
+  const page = pageOf(routePath(c), c.get('path'));
+  if (!page) return undefined;
+  const isVisitor = actor.kind !== 'person';
+  const campaign = campaignWord(c.req.query('utm_campaign'));
+  return {
+    day: schoolDay(clock.now()).toString(),
+    visitor: null,
+    page,
+    network: isVisitor ? shortened(c.get('address')) : null,
+    ...deviceOf(userAgent),
+    locale: c.get('locale'),
+    source: isVisitor ? (campaignWord(c.req.query('utm_source')) ?? sourceOf(c.req.header('referer'), ownHost)) : null,
+    campaign: isVisitor ? campaign : null,
+  };
+}
+
+/** Those of the signed-in whose consent to improvement stands, and who restricted nothing of it. */
+async function whoAgreed(ctx: Context, taken: readonly Waiting[]): Promise<Set<string>> {
+  const personIds = [...new Set(taken.flatMap(({ personId }) => personId ?? []))];
+  const agreed = new Set<string>();
+  if (personIds.length > 0) {
+    await forEachAllowed(ctx, 'improvement', personIds, async (_tx, personId) => {
+      agreed.add(personId);
+    });
+  }
+  return agreed;
+}
+
+export async function insertVisits(ctx: Context, visits: readonly Visit[]): Promise<void> {
+  if (visits.length === 0) return;
+  await sql`
+    insert into visits (day, visitor, page, network, device, system, browser, locale, source, campaign)
+    select day, visitor, page, network, device, system, browser, locale, source, campaign
+    from json_to_recordset(${JSON.stringify(visits)}::json) as visit(day date, visitor text, page text, network text,
+      device text, system text, browser text, locale text, source text, campaign text)`.execute(ctx.db);
+}
