@@ -1,5 +1,4 @@
 /** How every letter looks: one MJML frame, compiled once a process, around escaped paragraphs and one clear action. */
-import mjml2html from 'mjml';
 import type { SchoolFacts } from '../context.ts';
 import { escapeHtml } from '../html/escape.ts';
 import type { Locale } from '../i18n/locale.ts';
@@ -40,10 +39,15 @@ const FRAME = `<mjml><mj-head><mj-title>%SUBJECT%</mj-title>
 
 let compiled: Promise<string> | undefined;
 function frame(): Promise<string> {
-  compiled ??= Promise.resolve(mjml2html(FRAME, { validationLevel: 'strict', fonts: {} })).then(
-    (result) => result.html,
-  );
+  compiled ??= compileFrame();
   return compiled;
+}
+
+async function compileFrame(): Promise<string> {
+  // Loaded with the first letter: it is the slowest package to load, and a start should not wait for it.
+  const { default: mjml2html } = await import('mjml');
+  const { html } = await mjml2html(FRAME, { validationLevel: 'strict', fonts: {} });
+  return html;
 }
 
 function blockHtml(block: LetterBlock): string {

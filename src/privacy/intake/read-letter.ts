@@ -1,5 +1,5 @@
 /** A letter as it came over the wire becomes plain values; nothing in it can make this throw for long. */
-import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser';
+import type { AddressObject, ParsedMail } from 'mailparser';
 import { sniffMediaType } from '#protection/uploads';
 
 const MEGABYTE = 1024 * 1024;
@@ -74,6 +74,8 @@ function proofsOf(mail: ParsedMail): { proofs: Proof[]; refusedAttachments: numb
 
 /** Throws for what is no letter at all. */
 export async function readLetter(raw: Uint8Array): Promise<Letter> {
+  // Loaded with the first letter: most starts of the program read none.
+  const { simpleParser } = await import('mailparser');
   const mail = await simpleParser(Buffer.from(raw), {
     skipTextToHtml: true,
     skipImageLinks: true,

@@ -1,0 +1,120 @@
+/** The commands themselves, as the engineer types them: from an empty data folder to a served school, and again. */
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const run = promisify(execFile);
+
+let folder: string;
+let env: NodeJS.ProcessEnv;
+let child: ChildProcess | undefined;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'school-command-'));
+  // The test runner has a BASE_URL of its own.
+  const { BASE_URL: _, ...inherited } = process.env;
+  env = {
+    ...inherited,
+    NODE_ENV: 'development',
+    DATA_DIR: join(folder, 'data'),
+    LEDGER_URL: `file:${join(folder, 'ledger')}`,
+    BACKUP_URL: `file:${join(folder, 'backups')}`,
+    DRILL_KEY_FILE: join(folder, 'drill.key'),
+    PORT: '0',
+  };
+});
+
+afterAll(async () => {
+  await stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Until it says that the school is open; returns all it has said. */
+async function start(): Promise<{ url: string; said: string }> {
+  const started = spawn('bin/start', { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  child = started;
+  let said = '';
+  const url = await new Promise<string>((resolve, reject) => {
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString();
+      const found = /is open: (http:\S+)[\s\S]*\n\n/.exec(said)?.[1];
+      if (found) resolve(found);
+    };
+    started.stdout.on('data', listen);
+    started.stderr.on('data', listen);
+    started.once('exit', (status) => reject(new Error(`bin/start ended with ${status}: ${said}`)));
+  });
+  return { url, said };
+}
+
+async function stop(): Promise<void> {
+  if (!child || child.exitCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGTERM');
+  await gone;
+}
+
+const passwordIn = (said: string) => /Everybody's password: (\S+)/.exec(said)?.[1] ?? '';
+
+/** The cookies of a learner of the demo. */
+async function signIn(url: string, password: string): Promise<string> {
+  const answer = await fetch(`${url}/sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: url },
+    body: new URLSearchParams({ email: 'marina@example.kz', password }),
+  });
+  expect(answer.status).toBe(303);
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+}
+
+describe('bin/start', () => {
+  let password = '';
+
+  it('makes a school on an empty data folder, and says how to look around', async () => {
+    const { url, said } = await start();
+    password = passwordIn(said);
+    for (const path of ['/', '/kk/programmes', '/en/privacy/promises', '/readyz']) {
+      const answer = await fetch(url + path);
+      expect([path, answer.status]).toEqual([path, 200]);
+    }
+    expect(await signIn(url, password)).toMatch(/session_token=/);
+  });
+
+  it('has bin/school beside it while it serves', async () => {
+    const { stdout } = await run('bin/school', ['person', 'list', '--json'], { env });
+    const people = JSON.parse(stdout) as { email: string; roles: string[] }[];
+    expect(people).toContainEqual(expect.objectContaining({ email: 'accountant@example.kz', roles: ['accountant'] }));
+  });
+
+  it('opens the same school the next time, and prints documents', async () => {
+    await stop();
+    const { url } = await start();
+    const cookie = await signIn(url, password);
+    const orders = await (await fetch(`${url}/account/orders`, { headers: { cookie } })).text();
+    const [path] = /\/account\/orders\/[^"]+\/pdf/.exec(orders) ?? [];
+    const document = await fetch(url + path, { headers: { cookie } });
+    expect(document.headers.get('content-type')).toBe('application/pdf');
+    expect(
+      Buffer.from(await document.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
+  });
+
+  it('says every wrong setting at once, and serves nothing', async () => {
+    await stop();
+    const wrong = run('bin/start', { env: { ...env, PORT: 'seven', BASE_URL: 'not an address' } });
+    await expect(wrong).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/PORT[\s\S]*BASE_URL|BASE_URL[\s\S]*PORT/),
+    });
+  });
+});
