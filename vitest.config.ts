@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'rooms',
-          include: ['{src,promises,content,browser}/**/*.test.{ts,tsx}', 'tests/{house,inventory}/**/*.test.{ts,tsx}'],
+          include: ['{src,promises,content,browser}/**/*.test.{ts,tsx}', 'tests/{house,inventory,drills}/**/*.test.{ts,tsx}'],
           testTimeout: 30_000,
         },
       },

@@ -119,9 +119,9 @@ export async function openSchool(surroundings: Surroundings): Promise<School> {
     ids: createIds(clock),
     actor: { kind: 'visitor' },
     log,
-    files: openFiles(config.filesDir),
+    files: openFiles(config.files),
     secrets: createSecrets(surroundings.secretKey),
-    ledger: openLedger(config.ledgerDir),
+    ledger: openLedger(config.ledger),
     listeners: all.flatMap((room) => room.listeners ?? []),
     school: schoolFacts({
       bin: config.schoolBin,

@@ -49,18 +49,32 @@ describe('the settings', () => {
   });
 
   it('keep backups beside the data folder, and the drill key outside it', () => {
-    expect(readConfig({ DATA_DIR: '/srv/school' })).toMatchObject({ backupDir: '/srv/school-backups' });
+    expect(readConfig({ DATA_DIR: '/srv/school' })).toMatchObject({ backups: { path: '/srv/school-backups' } });
     expect(() => readConfig({ DATA_DIR: '/srv/school', DRILL_KEY_FILE: '/srv/school/keys/drill' })).toThrow(
       /DRILL_KEY/,
     );
     expect(readConfig({ BACKUP_URL: 'file:/mnt/b', LEDGER_URL: 'file:///mnt/l' })).toMatchObject({
-      backupDir: '/mnt/b',
-      ledgerDir: '/mnt/l',
+      backups: { path: '/mnt/b' },
+      ledger: { path: '/mnt/l' },
+    });
+  });
+
+  it('take a bucket for files, backups and the ledger, and ask for the way to it', () => {
+    const places = { FILES_URL: 's3://files', BACKUP_URL: 's3://kept/school/', LEDGER_URL: 's3://kept/ledger' };
+    const keys = { S3_ACCESS_KEY_ID: 'AKIA', S3_SECRET_ACCESS_KEY: 'a secret of S3' };
+    expect(() => readConfig(places)).toThrow(/S3_ENDPOINT.*S3_ACCESS_KEY_ID.*S3_SECRET_ACCESS_KEY/s);
+    expect(() => readConfig({ ...places, ...keys, S3_ENDPOINT: 'http://s3.example.kz' })).toThrow(
+      /S3_ENDPOINT: .*https/,
+    );
+    expect(readConfig({ ...places, ...keys, S3_ENDPOINT: 'https://s3.example.kz/' })).toMatchObject({
+      files: { bucket: 'files', prefix: '', endpoint: 'https://s3.example.kz' },
+      backups: { bucket: 'kept', prefix: 'school/' },
+      ledger: { bucket: 'kept', prefix: 'ledger/' },
     });
   });
 
   it('refuse a backup place they cannot use and a key that is not one', () => {
-    expect(() => readConfig({ BACKUP_URL: 's3://bucket' })).toThrow(/BACKUP_URL: .*s3: is not supported yet/);
+    expect(() => readConfig({ BACKUP_URL: 'ftp://elsewhere' })).toThrow(/BACKUP_URL: .*s3:/);
     expect(() => readConfig({ BACKUP_RECIPIENT: 'AGE-SECRET-KEY-1V4R4' })).toThrow(/BACKUP_RECIPIENT: .*age-keygen/);
   });
 });

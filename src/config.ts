@@ -1,14 +1,12 @@
 /** The settings of an installation: one schema, read once at the start. */
 import { homedir } from 'node:os';
 import { join, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { BankDetails } from './platform/documents/templates/order.ts';
+import { folderPlace, PLACE, type Place, placeOf, type S3Access } from './platform/files/place.ts';
 import { isValidBin, isValidIban } from './platform/identifiers.ts';
 import { STORES, type StoreCountries } from './platform/school.ts';
 
-const folderOf = (url: string): string =>
-  resolve(url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length));
 const flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1');
 const loopback = (host: string) => ['127.0.0.1', '::1', 'localhost'].includes(host);
 
@@ -19,9 +17,18 @@ const settings = z.object({
   BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATA_DIR: z.string().min(1).default('./data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  FILES_URL: z.string().startsWith('file:').optional(),
-  LEDGER_URL: z.string().startsWith('file:').default('file:./ledger'),
-  BACKUP_URL: z.string().startsWith('file:').optional(),
+  FILES_URL: z.string().regex(PLACE).optional(),
+  LEDGER_URL: z.string().regex(PLACE).default('file:./ledger'),
+  BACKUP_URL: z.string().regex(PLACE).optional(),
+  WAL_URL: z.string().regex(PLACE).optional(),
+  PG_BIN: z.string().min(1).optional(),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().min(3).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(8).optional(),
   BACKUP_RECIPIENT: z
     .string()
     .regex(/^age1[02-9ac-hj-np-z]{58}$/)
@@ -64,9 +71,16 @@ const remedies: Record<keyof z.input<typeof settings>, string> = {
   BASE_URL: 'the address people type, such as https://school.example.kz (https in production)',
   DATA_DIR: 'the folder for the embedded database, files, mail and keys',
   DATABASE_URL: 'postgres://user:password@host:5432/name, or leave it out for the embedded database',
-  FILES_URL: 'file:/path/to/folder',
-  LEDGER_URL: 'file:/path/to/folder, best on another disk than the database',
-  BACKUP_URL: 'file:/path/to/folder, such as a mounted disk of another machine; s3: is not supported yet',
+  FILES_URL: 'file:/path/to/folder or s3://bucket/prefix',
+  LEDGER_URL: 'file:/path/to/folder, best on another disk than the database, or s3://bucket/prefix',
+  BACKUP_URL: 'file:/path/to/folder, such as a mounted disk of another machine, or s3://bucket/prefix',
+  WAL_URL: 'file:/path/to/folder or s3://bucket/prefix; only with DATABASE_URL, of a role with the right REPLICATION',
+  PG_BIN: 'the folder of pg_basebackup and pg_receivewal, such as /usr/lib/postgresql/17/bin',
+  S3_ENDPOINT:
+    'the address of the store, such as https://s3.eu-central-1.amazonaws.com; https unless it is this machine',
+  S3_REGION: 'the region of the bucket, such as eu-central-1',
+  S3_ACCESS_KEY_ID: 'the id of the access key; needed where a place begins with s3:',
+  S3_SECRET_ACCESS_KEY: 'the secret of the access key; needed where a place begins with s3:',
   BACKUP_RECIPIENT: 'the public key that age-keygen prints (age1…); its secret half is kept offline',
   DRILL_KEY_FILE: 'a file outside DATA_DIR; it is made at the first backup',
   SMTP_URL: 'smtp://user:password@host:587 or smtps://…:465, or leave it out to keep mail in the outbox',
@@ -102,9 +116,13 @@ export interface Config {
   readonly baseUrl: string;
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
-  readonly filesDir: string;
-  readonly ledgerDir: string;
-  readonly backupDir: string;
+  readonly files: Place;
+  readonly ledger: Place;
+  readonly backups: Place;
+  /** Where the log of a PostgreSQL server is shipped to; undefined: nowhere. */
+  readonly wal: Place | undefined;
+  /** The folder of PostgreSQL's own programs; undefined: where Debian puts them, or PATH. */
+  readonly pgBin: string | undefined;
   /** The owner's public key; the secret half is not on this machine. */
   readonly backupRecipient: string | undefined;
   readonly drillKeyFile: string;
@@ -143,6 +161,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     }
     if (problems.length > 0) throw new WrongSettings(problems);
   }
+  const access = accessOf(value);
+  if (value.WAL_URL && !value.DATABASE_URL) throw new WrongSettings([`WAL_URL: ${remedies.WAL_URL}`]);
   const dataDir = resolve(value.DATA_DIR);
   if (value.DRILL_KEY_FILE && resolve(value.DRILL_KEY_FILE).startsWith(`${dataDir}${sep}`)) {
     throw new WrongSettings([`DRILL_KEY_FILE: ${remedies.DRILL_KEY_FILE}`]);
@@ -155,10 +175,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     baseUrl: (value.BASE_URL ?? `http://${value.HOST}:${value.PORT}`).replace(/\/$/, ''),
     dataDir,
     databaseUrl: value.DATABASE_URL,
-    filesDir: value.FILES_URL ? folderOf(value.FILES_URL) : join(dataDir, 'files'),
-    ledgerDir: folderOf(value.LEDGER_URL),
+    files: value.FILES_URL ? placeOf(value.FILES_URL, access) : folderPlace(join(dataDir, 'files')),
+    ledger: placeOf(value.LEDGER_URL, access),
     // Beside the data folder, not in it: what removes the one leaves the other.
-    backupDir: value.BACKUP_URL ? folderOf(value.BACKUP_URL) : `${dataDir}-backups`,
+    backups: value.BACKUP_URL ? placeOf(value.BACKUP_URL, access) : folderPlace(`${dataDir}-backups`),
+    wal: value.WAL_URL ? placeOf(value.WAL_URL, access) : undefined,
+    pgBin: value.PG_BIN,
     backupRecipient: value.BACKUP_RECIPIENT,
     drillKeyFile: value.DRILL_KEY_FILE
       ? resolve(value.DRILL_KEY_FILE)

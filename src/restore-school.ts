@@ -2,14 +2,18 @@
  * A school from a backup. Everything happens in a copy aside: decrypted, checked, loaded, compared, brought up to date,
  * erasures replayed. Only then does the copy take its place; until that moment nothing that is here is touched.
  */
+import { createReadStream } from 'node:fs';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import type { SignInDb } from '#people/sign-in';
 import { audit } from '#platform/audit/audit.ts';
 import { systemClock } from '#platform/clock.ts';
 import { actingAs, transact } from '#platform/context.ts';
 import { type Connection, tables } from '#platform/database/database.ts';
 import { joinRunning, startEmbedded } from '#platform/database/embedded/index.ts';
+import { openStore } from '#platform/files/object-store.ts';
+import { folderPlace } from '#platform/files/place.ts';
 import { createIds } from '#platform/ids.ts';
 import { type ErasureEntry, keptLedger, openLedger } from '#platform/ledger.ts';
 import type { Log } from '#platform/log/log.ts';
@@ -19,11 +23,11 @@ import {
   countOthers,
   createAside,
   databaseOf,
+  listBackups,
   loadSnapshot,
   type Manifest,
   moveFiles,
   packedErasures,
-  putKeys,
   type Replayed,
   readIdentities,
   removeLeftAsides,
@@ -39,6 +43,7 @@ import { openSchool } from './app.ts';
 import type { Config } from './config.ts';
 
 export interface RestoreRequest {
+  /** A path, the name of a kept backup, or `newest`. */
   readonly file: string;
   /** Holds an age secret key: the owner's, or this machine's drill key. */
   readonly keyFile: string;
@@ -98,7 +103,8 @@ async function unpack(config: Config, request: RestoreRequest, folder: string): 
   const identities = await readIdentities(request.keyFile).catch((error: Error) => {
     throw new RefusedRestore('no key', error.message);
   });
-  const manifest = await unpackArchive(request.file, identities, folder).catch((error: NodeJS.ErrnoException) => {
+  const backup = await findBackup(config, request.file);
+  const manifest = await unpackArchive(backup, identities, folder).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ENOENT' ? new RefusedRestore('no file') : error;
   });
   const secretKey = config.secretKey ?? (await packedSecret(folder));
@@ -106,11 +112,23 @@ async function unpack(config: Config, request: RestoreRequest, folder: string): 
   if (secretCheck(createSecrets(secretKey)) !== manifest.secretCheck)
     throw new UnusableBackup('wrong secret', 'SECRET_KEY is not the one the school had');
   const packed = await packedErasures(folder);
-  const outside = (await openLedger(config.ledgerDir).read()) ?? [];
+  const outside = (await openLedger(config.ledger).read()) ?? [];
   const known = new Set(outside.map((entry) => entry.erasureId));
   const unledgered = packed.filter((entry) => !known.has(entry.erasureId));
   if (unledgered.length > 0 && !request.withoutLedger) throw new RefusedRestore('ledger');
   return { manifest, secretKey, erasures: [...packed, ...outside], unledgered };
+}
+
+/** A file of this machine, or one of the kept backups: by its name, or the newest. */
+async function findBackup(config: Config, file: string): Promise<Readable> {
+  const store = openStore(config.backups);
+  if (file === 'newest') {
+    const newest = (await listBackups(store)).at(-1);
+    if (newest === undefined) throw new RefusedRestore('no file');
+    return store.read(newest);
+  }
+  const isKept = file === basename(file) && !(await openStore(folderPlace('.')).has(file)) && (await store.has(file));
+  return isKept ? store.read(file) : createReadStream(file);
 }
 
 async function packedSecret(folder: string): Promise<string | undefined> {
@@ -149,10 +167,11 @@ async function restoreOn(server: Server, config: Config, restoring: Restoring, l
   try {
     const loaded = await loadSnapshot(aside.connection, folder, manifest, log);
     const replayed = await settle(aside.connection, config, restoring, log);
-    const keys = await moveFiles(join(folder, 'files'), config.filesDir);
-    await putKeys(join(folder, 'keys'), join(config.dataDir, 'keys'));
+    const files = openStore(config.files);
+    const keys = await moveFiles(join(folder, 'files'), files);
+    await moveFiles(join(folder, 'keys'), openStore(folderPlace(join(config.dataDir, 'keys'))));
     await takePlace(via, aside.database, database, suffix);
-    await removeOtherFiles(config.filesDir, keys);
+    await removeOtherFiles(files, keys);
     return { madeAt: manifest.madeAt, ...loaded, ...replayed };
   } finally {
     await aside.remove();
@@ -162,7 +181,7 @@ async function restoreOn(server: Server, config: Config, restoring: Restoring, l
 /** What must be so before the copy serves anybody: erased people are gone, and nobody is signed in. */
 async function settle(connection: Connection, config: Config, restoring: Restoring, log: Log): Promise<Replayed> {
   const { secretKey, erasures, unledgered, folder } = restoring;
-  const aside = { ...config, filesDir: join(folder, 'files') };
+  const aside = { ...config, files: folderPlace(join(folder, 'files')) };
   const school = await openSchool({ config: aside, connection, secretKey, log });
   try {
     const ctx = { ...actingAs(school.ctx, { kind: 'operator' }), ledger: keptLedger(erasures) };
@@ -175,7 +194,7 @@ async function settle(connection: Connection, config: Config, restoring: Restori
       const { erased, incomplete } = replayed;
       await audit(tx, { action: 'backup.restored', details: { erased, incomplete } });
     });
-    const ledger = openLedger(config.ledgerDir);
+    const ledger = openLedger(config.ledger);
     for (const entry of unledgered) await ledger.append(entry);
     return replayed;
   } finally {

@@ -2,6 +2,8 @@
 
 import { join } from 'node:path';
 import type { Connection } from '#platform/database/database.ts';
+import { openStore } from '#platform/files/object-store.ts';
+import { spellPlace } from '#platform/files/place.ts';
 import type { Inventory } from '#platform/inventory/declare.ts';
 import { replayErasures } from '#privacy/erasure';
 import type { BackupSetup } from '#protection/backups';
@@ -10,7 +12,8 @@ import type { Config } from './config.ts';
 export function backupSetup(config: Config, connection: Connection, inventory: () => Inventory): BackupSetup {
   return {
     connection,
-    backupDir: config.backupDir,
+    store: openStore(config.backups),
+    place: spellPlace(config.backups),
     recipient: config.backupRecipient,
     drillKeyFile: config.drillKeyFile,
     keysDir: join(config.dataDir, 'keys'),

@@ -2,6 +2,7 @@ import { appendFile, mkdtemp, readFile, rm, stat, truncate } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { folderPlace } from './files/place.ts';
 import { type ErasureEntry, LEDGER_FILE, openLedger } from './ledger.ts';
 
 let folder: string;
@@ -18,7 +19,7 @@ const entry = (digit: string): ErasureEntry => ({
 
 describe('the ledger outside the database', () => {
   it('keeps its entries in order, for its owner alone', async () => {
-    const ledger = openLedger(join(folder, 'new'));
+    const ledger = openLedger(folderPlace(join(folder, 'new')));
     expect(await ledger.read()).toBeUndefined();
     await ledger.append(entry('1'));
     await ledger.append(entry('2'));
@@ -27,7 +28,7 @@ describe('the ledger outside the database', () => {
   });
 
   it('loses nothing but the line that a power cut left half written', async () => {
-    const ledger = openLedger(folder);
+    const ledger = openLedger(folderPlace(folder));
     const path = join(folder, LEDGER_FILE);
     await ledger.append(entry('1'));
     const whole = (await readFile(path)).byteLength;
@@ -38,7 +39,7 @@ describe('the ledger outside the database', () => {
   });
 
   it('does not read past damage as if nothing were there', async () => {
-    const ledger = openLedger(folder);
+    const ledger = openLedger(folderPlace(folder));
     await ledger.append(entry('1'));
     await appendFile(join(folder, LEDGER_FILE), '{"erasureId":"somebody"}\n');
     await expect(ledger.read()).rejects.toThrow('line 2 is damaged');
@@ -46,6 +47,6 @@ describe('the ledger outside the database', () => {
 
   it('takes no name and no address', async () => {
     const named = { ...entry('1'), subjectHash: 'asel@example.kz' };
-    await expect(openLedger(folder).append(named)).rejects.toThrow();
+    await expect(openLedger(folderPlace(folder)).append(named)).rejects.toThrow();
   });
 });

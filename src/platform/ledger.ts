@@ -4,7 +4,10 @@
  */
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { z } from 'zod';
+import { type ObjectStore, openStore } from './files/object-store.ts';
+import type { Place } from './files/place.ts';
 
 const entryShape = z.object({
   erasureId: z.uuid(),
@@ -16,7 +19,7 @@ const entryShape = z.object({
 export type ErasureEntry = Readonly<z.output<typeof entryShape>>;
 
 export interface ErasureLedger {
-  /** Returns once the line is on the disk. */
+  /** Returns once the entry is durable. */
   append(entry: ErasureEntry): Promise<void>;
   /** In the order they were written; undefined when there is no ledger at this place. Throws on a line it cannot read. */
   read(): Promise<readonly ErasureEntry[] | undefined>;
@@ -25,7 +28,38 @@ export interface ErasureLedger {
 /** The ledger's file in its folder, and its name in a backup. */
 export const LEDGER_FILE = 'erasures.jsonl';
 
-export function openLedger(folder: string): ErasureLedger {
+export function openLedger(place: Place): ErasureLedger {
+  return place.kind === 'folder' ? folderLedger(place.path) : bucketLedger(openStore(place));
+}
+
+const AT_ONCE = 16;
+
+/** A bucket cannot add to an object: each entry is one of its own, whose name sorts by time. */
+function bucketLedger(store: ObjectStore): ErasureLedger {
+  return {
+    async append(entry) {
+      const line = JSON.stringify(entryShape.parse(entry));
+      await store.write(`erasures/${entry.requestedAt.replaceAll(':', '')}-${entry.erasureId}.json`, Buffer.from(line));
+    },
+    async read() {
+      const names = await store.list('erasures');
+      const entries: ErasureEntry[] = [];
+      for (let from = 0; from < names.length; from += AT_ONCE) {
+        const some = names.slice(from, from + AT_ONCE);
+        entries.push(...(await Promise.all(some.map(async (name) => entryOf(name, await text(store.read(name)))))));
+      }
+      return names.length === 0 ? undefined : entries;
+    },
+  };
+}
+
+function entryOf(name: string, line: string): ErasureEntry {
+  const parsed = entryShape.safeParse(jsonOf(line));
+  if (!parsed.success) throw new Error(`the ledger of erasures cannot be read: ${name} is damaged`);
+  return parsed.data;
+}
+
+function folderLedger(folder: string): ErasureLedger {
   const path = join(folder, LEDGER_FILE);
   return {
     async append(entry) {

@@ -1,8 +1,12 @@
 /** Damages a good backup in every way a disk, a wire or a mistake can, and counts what is noticed before use. */
-import { mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { createReadStream } from 'node:fs';
+import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { openStore } from '#platform/files/object-store.ts';
+import { folderPlace } from '#platform/files/place.ts';
 import { type Member, UnusableBackup, unpackArchive, writeArchive } from '#protection/backups';
+import { generator } from './random.ts';
 
 export interface DamageCounts {
   readonly tried: Record<string, number>;
@@ -31,7 +35,7 @@ type Kind = (typeof KINDS)[number];
 /** `seed` makes a run repeatable. The good backup itself is unpacked first: it must pass. */
 export async function tryDamages(original: Original, count: number, seed: number): Promise<DamageCounts> {
   const whole = join(original.folder, 'whole');
-  const manifest = await unpackArchive(original.path, [original.identity], whole);
+  const manifest = await unpackArchive(createReadStream(original.path), [original.identity], whole);
   const bytes = await readFile(original.path);
   const random = generator(seed);
   const tried: Record<string, number> = {};
@@ -52,7 +56,7 @@ export async function tryDamages(original: Original, count: number, seed: number
     }
     tried[kind] = (tried[kind] ?? 0) + 1;
     const into = join(original.folder, 'unpacked');
-    const answer = await unpackArchive(path, [identity], into).then(
+    const answer = await unpackArchive(createReadStream(path), [identity], into).then(
       () => 'taken',
       (error: unknown) => (error instanceof UnusableBackup ? 'noticed' : `fell with ${String(error)}`),
     );
@@ -103,17 +107,10 @@ async function repack(
       else yield { name, bytes: body.byteLength, body };
     }
   }
-  await mkdir(dirname(path), { recursive: true });
-  await writeArchive(path, [await identityToRecipient(original.identity)], members(), () => manifest);
-}
-
-/** mulberry32: small, and the same on every machine. */
-function generator(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  await writeArchive(
+    { store: openStore(folderPlace(dirname(path))), name: basename(path) },
+    [await identityToRecipient(original.identity)],
+    members(),
+    () => manifest,
+  );
 }

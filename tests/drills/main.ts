@@ -1,9 +1,10 @@
 /** Runs the drills one after another, prints their counts, and fails when one did not hold. */
 import { damagedBackups } from './damaged-backups.ts';
 import type { Drill } from './drill.ts';
+import { killsEmbedded, killsOnServer } from './killed-programs.ts';
 import { tenYears } from './ten-years.ts';
 
-const drills: readonly Drill[] = [damagedBackups, tenYears];
+const drills: readonly Drill[] = [damagedBackups, killsEmbedded, killsOnServer, tenYears];
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);

@@ -139,7 +139,7 @@ export async function liveThrough({ ctx, clock, inventory, years, newcomers, see
   function forget(today: Temporal.PlainDate): void {
     const held = new Set(lives.filter(isHeld).map((life) => life.id));
     audits = audits.filter(
-      ({ at, person }) => (person && held.has(person)) || before(today, dayOf(at).add({ months: 12 })),
+      ({ at, person }) => (person && held.has(person)) || before(today, dayOf(at).with({ day: 1 }).add({ months: 12 })),
     );
     for (const life of lives) {
       if (life.gone || isHeld(life)) continue;

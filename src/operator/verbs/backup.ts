@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { makeBackup, pruneBackups } from '#protection/backups';
 import { Failure, type Verb } from '../verb.ts';
 
@@ -11,17 +11,16 @@ export const backup: Verb = {
   async run({ ctx, school, config, flags }) {
     const to = typeof flags['to'] === 'string' ? resolve(flags['to']) : undefined;
     const made = await makeBackup(ctx, school.backups, to).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'EEXIST')
-        throw new Failure(`${to}.part is there: a backup is being written, or one was killed; remove it`);
       if ('reason' in error) throw new Failure('another backup or drill is under way');
       throw error;
     });
     if (to === undefined) await pruneBackups(ctx, school.backups);
     const openedBy = config.backupRecipient ? 'the owner’s key and the drill key' : 'the drill key alone';
+    const path = to ?? join(school.backups.place, made.name);
     return {
-      json: { path: made.path, bytes: made.bytes, sha256: made.sha256, rows: made.rows, files: made.files },
+      json: { path, bytes: made.bytes, sha256: made.sha256, rows: made.rows, files: made.files },
       lines: [
-        `Written: ${made.path}`,
+        `Written: ${path}`,
         `${made.rows} rows and ${made.files} files in ${made.bytes} bytes; opened by ${openedBy}`,
         ...(config.backupRecipient ? [] : ['BACKUP_RECIPIENT is not set: keep a copy of DRILL_KEY_FILE elsewhere']),
         ...(made.lostFiles > 0

@@ -1,3 +1,4 @@
+import { spellPlace } from '#platform/files/place.ts';
 import { RefusedRestore, restoreSchool } from '../../restore-school.ts';
 import { Failure, type VerbWithoutSchool } from '../verb.ts';
 
@@ -6,7 +7,7 @@ const WITHOUT_LEDGER = 'without-the-ledger-and-bring-erased-people-back';
 
 export const restore: VerbWithoutSchool = {
   name: 'restore',
-  usage: `FILE [--key FILE] [--${OVER_LIVE}]`,
+  usage: `FILE|NAME|newest [--key FILE] [--${OVER_LIVE}]`,
   summary: 'Restores the school from a backup on an empty machine, and erases again whoever was erased since',
   words: 1,
   options: { key: { type: 'string' }, [OVER_LIVE]: { type: 'boolean' }, [WITHOUT_LEDGER]: { type: 'boolean' } },
@@ -22,7 +23,7 @@ export const restore: VerbWithoutSchool = {
       },
       log,
     ).catch((error: unknown) => {
-      if (error instanceof RefusedRestore) throw new Failure(remedyOf(error, config.ledgerDir));
+      if (error instanceof RefusedRestore) throw new Failure(remedyOf(error, spellPlace(config.ledger)));
       throw error;
     });
     const { incomplete, erased } = restored;
@@ -38,7 +39,7 @@ export const restore: VerbWithoutSchool = {
   },
 };
 
-function remedyOf(error: RefusedRestore, ledgerDir: string): string {
+function remedyOf(error: RefusedRestore, ledger: string): string {
   switch (error.reason) {
     case 'no file':
       return 'there is no such backup file';
@@ -51,7 +52,7 @@ function remedyOf(error: RefusedRestore, ledgerDir: string): string {
     case 'no secret':
       return 'the backup was made with SECRET_KEY in the environment: set the same one; nothing was touched';
     case 'ledger':
-      return `the ledger of erasures in ${ledgerDir} lacks erasures that the backup knows of: bring the right ledger there (LEDGER_URL), or say --${WITHOUT_LEDGER}; nothing was touched`;
+      return `the ledger of erasures in ${ledger} lacks erasures that the backup knows of: bring the right ledger there (LEDGER_URL), or say --${WITHOUT_LEDGER}; nothing was touched`;
     case 'erased people':
       return 'somebody who was erased is still in the restored copy; nothing was touched';
   }

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Files, openFiles, TooLarge } from './files.ts';
+import { folderPlace } from './place.ts';
 
 const KEY = 'certificates/01890a5d-ac96-774b-bcce-b302099a8057';
 let folder: string;
 let files: Files;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'files-'));
-  files = openFiles(folder);
+  files = openFiles(folderPlace(folder));
 });
 afterAll(() => rm(folder, { recursive: true }));
 

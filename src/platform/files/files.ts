@@ -1,9 +1,8 @@
-/** Files of the school and of its people: bytes in a folder, a row in `stored_files`, never one without the other. */
+/** Files of the school and of its people: bytes in a store, a row in `stored_files`, never one without the other. */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { type ByteRange, type ObjectStore, openStore } from './object-store.ts';
+import type { Place } from './place.ts';
 
 export interface Files {
   /** Writes the bytes durably under a key; returns their SHA-256 and length. Throws {@link TooLarge} past `limit`. */
@@ -12,7 +11,7 @@ export interface Files {
     source: Uint8Array | AsyncIterable<Uint8Array>,
     limit?: number,
   ): Promise<{ sha256: string; bytes: number }>;
-  read(key: string, range?: { start: number; end: number }): Readable;
+  read(key: string, range?: ByteRange): Readable;
   exists(key: string): Promise<boolean>;
   /** Removing what is not there is no error. */
   remove(key: string): Promise<void>;
@@ -22,42 +21,30 @@ export class TooLarge extends Error {}
 
 const KEY = /^[a-z-]+\/[0-9a-f-]{36}$/;
 
-export function openFiles(folder: string): Files {
-  const pathOf = (key: string): string => {
+export const openFiles = (place: Place): Files => filesIn(openStore(place));
+
+export function filesIn(store: ObjectStore): Files {
+  const known = (key: string): string => {
     if (!KEY.test(key)) throw new Error('not a file key');
-    return join(folder, key);
+    return key;
   };
   return {
     async write(key, source, limit = Number.POSITIVE_INFINITY) {
-      const path = pathOf(key);
-      await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
-      const part = `${path}.part`;
-      const handle = await open(part, 'w', 0o600);
       const hash = createHash('sha256');
       let bytes = 0;
-      try {
+      async function* measured() {
         for await (const chunk of source instanceof Uint8Array ? [source] : source) {
           bytes += chunk.byteLength;
           if (bytes > limit) throw new TooLarge();
           hash.update(chunk);
-          await handle.write(chunk);
+          yield chunk;
         }
-        await handle.sync();
-        await handle.close();
-        await rename(part, path);
-      } catch (error) {
-        await handle.close().catch(() => undefined);
-        await rm(part, { force: true });
-        throw error;
       }
+      await store.write(known(key), measured());
       return { sha256: hash.digest('hex'), bytes };
     },
-    read: (key, range) => createReadStream(pathOf(key), range),
-    exists: (key) =>
-      stat(pathOf(key)).then(
-        () => true,
-        () => false,
-      ),
-    remove: (key) => rm(pathOf(key), { force: true }),
+    read: (key, range) => store.read(known(key), range),
+    exists: async (key) => store.has(known(key)),
+    remove: async (key) => store.remove(known(key)),
   };
 }

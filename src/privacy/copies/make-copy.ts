@@ -92,7 +92,7 @@ async function writeSealed(ctx: Context, inventory: Inventory, copy: Copy, fileI
     onProgress,
     ...(copy.kind === 'hand-over' && {
       categories: HANDED_OVER,
-      seal: (manifest) => signDocument(ctx, { ...manifest, copy: copy.id, recipient: copy.recipient }),
+      seal: (manifest) => signDocument(ctx, { '@context': [], ...manifest, copy: copy.id, recipient: copy.recipient }),
     }),
   });
   const sealed = await sealStream(ctx, fileId, stream);

@@ -9,11 +9,7 @@ const WORK_FACTOR = 10;
 
 const keyOf = (ctx: Context, fileId: string): string => ctx.secrets.key(`copy ${fileId}`).toString('base64url');
 
-export async function sealStream(
-  ctx: Context,
-  fileId: string,
-  plain: ReadableStream<Uint8Array>,
-): Promise<Readable> {
+export async function sealStream(ctx: Context, fileId: string, plain: ReadableStream<Uint8Array>): Promise<Readable> {
   const encrypter = new Encrypter();
   encrypter.setScryptWorkFactor(WORK_FACTOR);
   encrypter.setPassphrase(keyOf(ctx, fileId));

@@ -34,6 +34,12 @@ const acts = defineMessages({
     kk: 'Күнтізбе мекенжайы алынды',
     en: 'A calendar address was given',
   },
+  'term.set': { ru: 'Изменён срок ответа', kk: 'Жауап мерзімі өзгертілді', en: 'A term of answers was changed' },
+  'mailbox.looked': {
+    ru: 'Просмотрены письма без запроса',
+    kk: 'Сұрауы жоқ хаттар қаралды',
+    en: 'Letters left alone were looked at',
+  },
   'calendar.day_set': {
     ru: 'Изменён день рабочего календаря',
     kk: 'Жұмыс күнтізбесінің күні өзгертілді',

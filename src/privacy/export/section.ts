@@ -28,8 +28,9 @@ export interface Section {
   rows(): AsyncIterable<Row> | Iterable<Row>;
 }
 
-/** What of a table goes into a copy. `categories`: of these kinds of data alone. */
+/** What of a table goes into a copy. `categories`: of these kinds of data alone, from tables of these kinds alone. */
 export function copiedColumns(table: PersonTable, categories?: ReadonlySet<Category>): string[] {
+  if (categories && !categories.has(table.handling.category)) return [];
   return Object.entries(table.columns).flatMap(([name, column]) => {
     if (!column.label) return [];
     const category = handlingOf(table, column)?.category;

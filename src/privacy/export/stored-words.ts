@@ -3,6 +3,7 @@ import type { Locale } from '#platform/i18n/locale.ts';
 import { defineMessages, translator } from '#platform/i18n/messages.ts';
 import { consentPurposes, isPurpose } from '#privacy/consents';
 import { actWords } from './act-words.ts';
+import { newerWords } from './newer-words.ts';
 
 /** By the column's name, then by the value; columns of one name say one thing everywhere. */
 const words = defineMessages({
@@ -88,14 +89,37 @@ const words = defineMessages({
   'letter:certificate-issued': { ru: 'выдан сертификат', kk: 'сертификат берілді', en: 'a certificate was issued' },
 });
 
+/** The same few words stand in every row of a long history. */
+const known = new Map<string, string | undefined>();
+const MOST_KNOWN = 2_000;
+const LONGEST_WORD = 60;
+
 /** Undefined where the value is the person's own, and so is shown as it stands. */
 export function storedWords(column: string, value: unknown, locale: Locale): string | undefined {
-  if (typeof value !== 'string') return undefined;
+  if (Array.isArray(value)) return listed(column, value, locale);
+  if (typeof value !== 'string' || value.length > LONGEST_WORD) return undefined;
+  const key = `${locale} ${column}:${value}`;
+  if (known.has(key)) return known.get(key);
+  const words = wordsOf(column, value, locale);
+  // What people wrote themselves would fill the memory; it never comes back as a word.
+  if (words !== undefined && known.size < MOST_KNOWN) known.set(key, words);
+  return words;
+}
+
+/** A list of words; undefined where one of its items is none. */
+function listed(column: string, values: readonly unknown[], locale: Locale): string | undefined {
+  const words = values.map((value) => storedWords(column, value, locale));
+  return words.length > 0 && words.every((word) => word !== undefined) ? words.join(', ') : undefined;
+}
+
+function wordsOf(column: string, value: string, locale: Locale): string | undefined {
   if (column === 'action') return actWords(value, locale);
   if (column === 'purpose' && isPurpose(value)) {
     return consentPurposes(locale).find((each) => each.purpose === value)?.label;
   }
   // `system:erasure.retry`: the job that acted is no news to a reader.
   const key = `${column}:${column === 'actor_kind' ? value.replace(/:.*$/, '') : value}`;
-  return Object.hasOwn(words, key) ? translator(words, locale)(key as keyof typeof words) : undefined;
+  if (Object.hasOwn(words, key)) return translator(words, locale)(key as keyof typeof words);
+  if (Object.hasOwn(newerWords, key)) return translator(newerWords, locale)(key as keyof typeof newerWords);
+  return undefined;
 }

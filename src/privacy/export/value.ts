@@ -1,5 +1,6 @@
 /** One stored value as a machine reads it, as a spreadsheet reads it, and as a person reads it. Pure. */
-import { formatDay, formatMoment, formatNumber } from '#platform/html/index.ts';
+import { SCHOOL_ZONE } from '#platform/clock.ts';
+import { formatDay, formatNumber } from '#platform/html/index.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { messages } from './messages.ts';
@@ -27,7 +28,7 @@ export function forSpreadsheet(value: unknown): string {
 export function forPeople(value: unknown, locale: Locale): string {
   const t = translator(messages, locale);
   if (value === null || value === undefined || value === '') return '—';
-  if (value instanceof Temporal.Instant) return formatMoment(value, locale);
+  if (value instanceof Temporal.Instant) return momentWords(value, locale);
   if (value instanceof Temporal.PlainDate) return formatDay(value, locale);
   if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
   if (typeof value === 'number') return formatNumber(value, locale);
@@ -35,6 +36,24 @@ export function forPeople(value: unknown, locale: Locale): string {
   if (typeof value === 'object') return readableDocument(value, locale);
   return String(value);
 }
+
+/** Many moments of a long history lie on the same few days. */
+const days = new Map<string, string>();
+const MOST_DAYS = 5_000;
+
+function momentWords(value: Temporal.Instant, locale: Locale): string {
+  const local = value.toZonedDateTimeISO(SCHOOL_ZONE);
+  const key = `${locale} ${local.year}-${local.dayOfYear}`;
+  let day = days.get(key);
+  if (day === undefined) {
+    if (days.size >= MOST_DAYS) days.clear();
+    day = formatDay(local.toPlainDate(), locale);
+    days.set(key, day);
+  }
+  return `${day}, ${twoDigits(local.hour)}:${twoDigits(local.minute)}`;
+}
+
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
 /** A stored document as lines of `name: value`, indented. */
 function readableDocument(document: object, locale: Locale): string {

@@ -3,16 +3,16 @@
  * comes last and seals their names, lengths and hashes.
  */
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as WebStream } from 'node:stream/web';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { createTarDecoder, createTarPacker } from 'modern-tar';
+import type { ObjectStore } from '#platform/files/object-store.ts';
 import { FORMAT, type Manifest, manifestShape, UnusableBackup } from './backup.ts';
-import { syncFolder } from './store.ts';
 
 export interface Member {
   readonly name: string;
@@ -46,11 +46,11 @@ export interface WrittenArchive {
 }
 
 /**
- * Writes the archive under `path`: the name appears when all of it is on the disk, never before. `members` are asked
- * for one at a time; `manifest` is asked for after the last.
+ * Writes the archive under the name: it appears when all of it is durable, never before. `members` are asked for one at
+ * a time; `manifest` is asked for after the last.
  */
 export async function writeArchive(
-  path: string,
+  { store, name }: { store: ObjectStore; name: string },
   recipients: readonly string[],
   members: AsyncIterable<Member>,
   manifest: (seal: Seal) => Manifest,
@@ -58,30 +58,21 @@ export async function writeArchive(
   const encrypter = new Encrypter();
   for (const recipient of recipients) encrypter.addRecipient(recipient);
   const tar = createTarPacker();
-  const part = `${path}.part`;
   const hash = createHash('sha256');
   let bytes = 0;
-  const counting = new Transform({
-    transform(chunk: Uint8Array, _, done) {
+  async function* counted(encrypted: AsyncIterable<Uint8Array>) {
+    for await (const chunk of encrypted) {
       hash.update(chunk);
       bytes += chunk.byteLength;
-      done(null, chunk);
-    },
-  });
-  try {
-    const encrypted = await encrypter.encrypt(tar.readable);
-    const writing = pipeline(
-      Readable.fromWeb(encrypted as WebStream),
-      counting,
-      createWriteStream(part, { mode: 0o600, flags: 'wx', flush: true }),
-    );
-    await Promise.all([writing, pack(tar.controller, members, manifest)]);
-    await rename(part, path);
-    await syncFolder(dirname(path));
-  } catch (error) {
-    await rm(part, { force: true });
-    throw error;
+      yield chunk;
+    }
   }
+  const encrypted = await encrypter.encrypt(tar.readable);
+  const packing = pack(tar.controller, members, manifest);
+  // A fault in packing breaks the stream off, and so reaches the store too, which removes what it has of it.
+  packing.catch(() => undefined);
+  await store.write(name, counted(encrypted));
+  await packing;
   return { bytes, sha256: hash.digest('hex') };
 }
 
@@ -116,18 +107,22 @@ async function packMember(packer: Packer, { name, bytes, body }: Member): Promis
  * Decrypts and checks the whole archive into `folder`, a fresh one. Throws {@link UnusableBackup} when a single bit of
  * it is not as it was written; then nothing of the folder may be used.
  */
-export async function unpackArchive(path: string, identities: readonly string[], folder: string): Promise<Manifest> {
+export async function unpackArchive(
+  source: Readable,
+  identities: readonly string[],
+  folder: string,
+): Promise<Manifest> {
   try {
-    return await unpack(path, identities, folder);
+    return await unpack(source, identities, folder);
   } catch (error) {
     throw refusalOf(error);
   }
 }
 
-async function unpack(path: string, identities: readonly string[], folder: string): Promise<Manifest> {
+async function unpack(source: Readable, identities: readonly string[], folder: string): Promise<Manifest> {
   const decrypter = new Decrypter();
   for (const identity of identities) decrypter.addIdentity(identity);
-  const encrypted = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
+  const encrypted = Readable.toWeb(source) as ReadableStream<Uint8Array>;
   const plain = await decrypter.decrypt(encrypted);
   const sealer = sealing();
   let manifest: Manifest | undefined;

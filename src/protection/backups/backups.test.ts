@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { identityToRecipient } from 'age-encryption';
 import { sql } from 'kysely';
-import { beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Conflict } from '#platform/errors.ts';
+import { openStore } from '#platform/files/object-store.ts';
+import { folderPlace } from '#platform/files/place.ts';
 import { storeFile } from '#platform/files/stored-files.ts';
 import { inventoryRows } from '#platform/inventory/register.ts';
 import { createLog } from '#platform/log/log.ts';
@@ -41,6 +44,8 @@ async function backUp(): Promise<MadeBackup> {
   return makeBackup(school.ctx, setup());
 }
 
+const pathOf = (made: MadeBackup): string => join(setup().place, made.name);
+
 async function scratch(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'backup-test-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -70,17 +75,22 @@ async function remade(
   rewrite: (manifest: Manifest) => Manifest = (manifest) => manifest,
 ): Promise<void> {
   const folder = await scratch();
-  const manifest = await unpackArchive(made.path, [await identity()], folder);
+  const manifest = await unpackArchive(setup().store.read(made.name), [await identity()], folder);
   async function* members() {
     for (const name of await membersOf(folder)) {
       const body = change(name, await readFile(join(folder, name)));
       if (body) yield { name, bytes: body.byteLength, body };
     }
   }
-  await writeArchive(path, [await identityToRecipient(await identity())], members(), (seal) => ({
-    ...rewrite(manifest),
-    ...seal,
-  }));
+  await writeArchive(
+    { store: openStore(folderPlace(dirname(path))), name: basename(path) },
+    [await identityToRecipient(await identity())],
+    members(),
+    (seal) => ({
+      ...rewrite(manifest),
+      ...seal,
+    }),
+  );
 }
 
 /** What a careless copy would lose: the marks of the COPY format itself, among others. */
@@ -108,13 +118,13 @@ describe('a backup', () => {
     const person = await personWithFile();
     const made = await backUp();
     expect(made).toMatchObject({ lostFiles: 0 });
-    const bytes = await readFile(made.path);
+    const bytes = await readFile(pathOf(made));
     expect(bytes.subarray(0, 21).toString()).toBe('age-encryption.org/v1');
     expect(bytes.includes('certificates')).toBe(false);
-    expect((await stat(made.path)).mode & 0o777).toBe(0o600);
+    expect((await stat(pathOf(made))).mode & 0o777).toBe(0o600);
 
     const folder = await scratch();
-    const manifest = await unpackArchive(made.path, [await identity()], folder);
+    const manifest = await unpackArchive(setup().store.read(made.name), [await identity()], folder);
     const counted = await sql<{ people: number }>`select count(*)::int as people from people`.execute(school.ctx.db);
     expect(manifest.tables.find(({ table }) => table === 'people')?.rows).toBe(counted.rows[0]?.people);
     expect(await readFile(join(folder, 'files', 'certificates', person.fileId), 'utf8')).toBe(
@@ -164,7 +174,7 @@ describe('a backup', () => {
     busy = false;
     await writing;
     const folder = await scratch();
-    const manifest = await unpackArchive(made.path, [await identity()], folder);
+    const manifest = await unpackArchive(setup().store.read(made.name), [await identity()], folder);
     const aside = await createAside(setup().connection, 'school_busy', randomUUID().slice(0, 8));
     try {
       await loadSnapshot(aside.connection, folder, manifest, silent);
@@ -182,19 +192,20 @@ describe('a backup', () => {
 
   it('is not there until it is whole', async () => {
     const folder = await scratch();
-    const path = join(folder, 'school-20261122T060000Z-1a2b3c4d.tar.age');
-    const seen: string[][] = [];
+    const name = 'school-20261122T060000Z-1a2b3c4d.tar.age';
+    let seen: string[] | undefined;
     async function* broken() {
       yield { name: 'keys/a', bytes: 1, body: Buffer.from('a') };
-      seen.push(await listBackups(folder), await readdir(folder));
+      await vi.waitFor(async () => expect(await readdir(folder)).toEqual([`${name}.part`]));
+      seen = await listBackups(openStore(folderPlace(folder)));
       throw new Error('the power went');
     }
     const recipients = [await identityToRecipient(await identity())];
-    const writing = writeArchive(path, recipients, broken(), () => {
+    const writing = writeArchive({ store: openStore(folderPlace(folder)), name }, recipients, broken(), () => {
       throw new Error('no manifest');
     });
     await expect(writing).rejects.toThrow('the power went');
-    expect(seen).toEqual([[], ['school-20261122T060000Z-1a2b3c4d.tar.age.part']]);
+    expect(seen).toEqual([]);
     expect(await readdir(folder)).toEqual([]);
   });
 
@@ -220,22 +231,22 @@ describe('a backup', () => {
     const folder = await scratch();
     await writeFile(join(folder, 'taken'), '');
     school.clock.advance({ minutes: 1 });
-    const impossible = { ...setup(), backupDir: join(folder, 'taken', 'below') };
+    const impossible = { ...setup(), store: openStore(folderPlace(join(folder, 'taken', 'below'))) };
     await expect(makeBackup(school.ctx, impossible)).rejects.toThrow();
     expect((await findBackupRuns(school.ctx, 1))[0]).toMatchObject({ failure: 'ENOTDIR', file_name: null });
   });
 
   it('is kept for 35 days, and goes with a trace', async () => {
     const made = await backUp();
-    await writeFile(join(setup().backupDir, 'notes.txt'), 'not a backup');
+    await writeFile(join(setup().place, 'notes.txt'), 'not a backup');
     school.clock.advance({ hours: 24 * 34 });
     expect(await pruneBackups(school.ctx, setup())).toBe(0);
     school.clock.advance({ hours: 48 });
     await makeBackupJob(setup()).run(school.ctx, {});
-    const left = await listBackups(setup().backupDir);
+    const left = await listBackups(setup().store);
     expect(left).toHaveLength(1);
-    expect(left).not.toContain(made.path.split('/').at(-1));
-    expect(await readdir(setup().backupDir)).toContain('notes.txt');
+    expect(left).not.toContain(made.name);
+    expect(await readdir(setup().place)).toContain('notes.txt');
     const removed = (await findBackupRuns(school.ctx, 100)).filter((run) => run.removed_at !== null);
     expect(removed.length).toBeGreaterThan(0);
   });
@@ -251,14 +262,16 @@ describe('damage', () => {
   it('of every kind is noticed before use', async () => {
     const made = await backUp();
     const folder = await scratch();
-    const counts = await tryDamages({ path: made.path, identity: await identity(), folder }, 63, 20_261_122);
+    const counts = await tryDamages({ path: pathOf(made), identity: await identity(), folder }, 63, 20_261_122);
     expect(counts.unnoticed).toEqual([]);
     expect(Object.values(counts.tried)).toEqual([9, 9, 9, 9, 9, 9, 9]);
   });
 
   it('is told from a fault of this machine', async () => {
     const folder = await scratch();
-    await expect(unpackArchive(join(folder, 'none.age'), [await identity()], folder)).rejects.toMatchObject({
+    await expect(
+      unpackArchive(createReadStream(join(folder, 'none.age')), [await identity()], folder),
+    ).rejects.toMatchObject({
       code: 'ENOENT',
     });
   });
@@ -288,7 +301,7 @@ describe('damage', () => {
     });
     const aside = await createAside(setup().connection, 'school_damage', randomUUID().slice(0, 8));
     const restoring = async () => {
-      const manifest = await unpackArchive(path, [await identity()], join(folder, 'unpacked'));
+      const manifest = await unpackArchive(createReadStream(path), [await identity()], join(folder, 'unpacked'));
       await loadSnapshot(aside.connection, join(folder, 'unpacked'), manifest, silent);
     };
     await expect(restoring().finally(() => aside.remove())).rejects.toMatchObject({ refusal });
@@ -303,16 +316,16 @@ describe('the nightly drill', () => {
 
   it('finds a damaged backup, and the last good proof stays what it was', async () => {
     const before = await lastGoodDrill(school.ctx);
-    const bytes = await readFile(made.path);
+    const bytes = await readFile(pathOf(made));
     bytes[bytes.byteLength >> 1] = (bytes[bytes.byteLength >> 1] ?? 0) ^ 1;
-    await writeFile(made.path, bytes);
+    await writeFile(pathOf(made), bytes);
     expect(await runDrill(school.ctx, setup())).toMatchObject({ failure: 'damaged', rows: null });
     expect((await findDrills(school.ctx, 1))[0]).toMatchObject({ failure: 'damaged' });
     expect(await lastGoodDrill(school.ctx)).toEqual(before);
   });
 
   it('finds that the backup is gone', async () => {
-    await rm(made.path);
+    await rm(pathOf(made));
     expect(await runDrill(school.ctx, setup())).toMatchObject({ failure: 'file missing' });
   });
 

@@ -21,7 +21,6 @@ export {
 export {
   countOthers,
   moveFiles,
-  putKeys,
   removeOtherFiles,
   stateOfTarget,
   takePlace,
@@ -29,6 +28,7 @@ export {
 export { packedErasures, runDrill } from './run-drill.ts';
 export { databaseOf, toDatabase } from './session.ts';
 export type { BackupSetup, Replayed } from './setup.ts';
+export { listBackups } from './store.ts';
 
 export function backupsRoom(setup: BackupSetup): Room {
   return {

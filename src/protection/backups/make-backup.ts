@@ -1,8 +1,10 @@
-import { dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { audit } from '#platform/audit/audit.ts';
 import { type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { Conflict } from '#platform/errors.ts';
+import { type ObjectStore, openStore } from '#platform/files/object-store.ts';
+import { folderPlace } from '#platform/files/place.ts';
 import { traceOf } from '#platform/log/log.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import { type WrittenArchive, writeArchive } from './archive.ts';
@@ -12,10 +14,10 @@ import type { BackupsDb } from './schema.ts';
 import { lockBackups, withSession } from './session.ts';
 import type { BackupSetup } from './setup.ts';
 import { takeSnapshot } from './snapshot.ts';
-import { openStore, removeSpent } from './store.ts';
+import { removeSpent } from './store.ts';
 
 export interface MadeBackup extends WrittenArchive {
-  readonly path: string;
+  readonly name: string;
   readonly rows: number;
   readonly files: number;
   readonly lostFiles: number;
@@ -34,10 +36,9 @@ export async function makeBackup(ctx: Context, setup: BackupSetup, to?: string):
   const startedAt = ctx.clock.now();
   const id = ctx.ids.uuid();
   const name = backupName(startedAt, id);
-  const path = to ?? join(setup.backupDir, name);
+  const target = to === undefined ? { store: setup.store, name } : targetOf(to);
   try {
-    await openStore(dirname(path));
-    const made = await write(ctx, setup, path, startedAt);
+    const made = await write(ctx, setup, target, startedAt);
     await transact(ctx, async (tx) => {
       if (to === undefined) await recordRun(tx, { id, startedAt, name, made });
       const { rows, files, lostFiles } = made;
@@ -53,7 +54,14 @@ export async function makeBackup(ctx: Context, setup: BackupSetup, to?: string):
   }
 }
 
-async function write(ctx: Context, setup: BackupSetup, path: string, madeAt: Temporal.Instant): Promise<MadeBackup> {
+interface Target {
+  readonly store: ObjectStore;
+  readonly name: string;
+}
+
+const targetOf = (path: string): Target => ({ store: openStore(folderPlace(dirname(path))), name: basename(path) });
+
+async function write(ctx: Context, setup: BackupSetup, target: Target, madeAt: Temporal.Instant): Promise<MadeBackup> {
   const recipients = await recipientsOf(setup);
   return withSession(setup.connection, async (client) => {
     if (!(await lockBackups(client))) throw new Conflict('backup-under-way');
@@ -68,13 +76,13 @@ async function write(ctx: Context, setup: BackupSetup, path: string, madeAt: Tem
       madeAt,
     });
     const counted = { rows: 0, files: 0 };
-    const written = await writeArchive(path, recipients, snapshot.members, (seal) => {
+    const written = await writeArchive(target, recipients, snapshot.members, (seal) => {
       const manifest = snapshot.manifest(seal);
       counted.rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
       counted.files = manifest.files;
       return manifest;
     });
-    return { ...written, ...counted, path, lostFiles: snapshot.lost() };
+    return { ...written, ...counted, name: target.name, lostFiles: snapshot.lost() };
   });
 }
 
@@ -123,9 +131,8 @@ async function recordFailure(ctx: Context, run: Begun & { error: unknown }): Pro
 
 /** Removes backups past their term, which is a promise too: an erased person is in them. Returns how many went. */
 export async function pruneBackups(ctx: Context, setup: BackupSetup): Promise<number> {
-  await openStore(setup.backupDir);
   const now = ctx.clock.now();
-  const removed = await removeSpent(setup.backupDir, now);
+  const removed = await removeSpent(setup.store, now);
   if (removed.length === 0) return 0;
   await transact(ctx, async (tx) => {
     await tables<BackupsDb>(tx)

@@ -1,10 +1,10 @@
 /** The steps of a restore: everything is proven in a copy aside, and only then takes the school's place. */
-import { copyFile, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Connection } from '#platform/database/database.ts';
+import { type ObjectStore, openStore } from '#platform/files/object-store.ts';
+import { folderPlace } from '#platform/files/place.ts';
 import { dropDatabase } from './aside.ts';
 import { withSession } from './session.ts';
-import { syncFolder } from './store.ts';
 
 /** `live`: a school is in it. `empty`: nothing that could be lost. `absent`: there is no such database. */
 export type TargetState = 'absent' | 'empty' | 'live';
@@ -55,56 +55,14 @@ export async function takePlace(via: Connection, copy: string, database: string,
   if (had) await dropDatabase(via, replaced);
 }
 
-/** Moves every file of `from` to its place below `to`, on the disk before it gets its name. Returns their keys. */
-export async function moveFiles(from: string, to: string): Promise<Set<string>> {
-  const keys = new Set<string>();
-  for (const bucket of await foldersOf(from)) {
-    await mkdir(join(to, bucket), { recursive: true, mode: 0o700 });
-    for (const name of await readdir(join(from, bucket))) {
-      await moveFile(join(from, bucket, name), join(to, bucket, name));
-      keys.add(`${bucket}/${name}`);
-    }
-    await syncFolder(join(to, bucket));
-  }
-  return keys;
+/** Moves every file of the folder to its place in the store. Returns their keys. */
+export async function moveFiles(from: string, to: ObjectStore): Promise<Set<string>> {
+  const keys = await openStore(folderPlace(from)).list();
+  for (const key of keys) await to.adopt(key, join(from, key));
+  return new Set(keys);
 }
 
 /** What the school that was replaced has left. */
-export async function removeOtherFiles(folder: string, keep: ReadonlySet<string>): Promise<void> {
-  for (const bucket of await foldersOf(folder)) {
-    for (const name of await readdir(join(folder, bucket))) {
-      if (!keep.has(`${bucket}/${name}`)) await rm(join(folder, bucket, name), { force: true });
-    }
-  }
-}
-
-/** Puts the keys of the backup into the data folder. */
-export async function putKeys(from: string, to: string): Promise<void> {
-  await mkdir(to, { recursive: true, mode: 0o700 });
-  for (const name of await readdir(from).catch(() => [])) await moveFile(join(from, name), join(to, name));
-  await syncFolder(to);
-}
-
-async function foldersOf(path: string): Promise<string[]> {
-  const entries = await readdir(path, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-}
-
-async function moveFile(from: string, to: string): Promise<void> {
-  const file = await open(from, 'r+');
-  await file.sync().finally(() => file.close());
-  try {
-    await rename(from, to);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    const part = `${to}.part`;
-    await copyFile(from, part);
-    const copied = await open(part, 'r+');
-    await copied.sync().finally(() => copied.close());
-    await rename(part, to);
-    await rm(from);
-  }
+export async function removeOtherFiles(store: ObjectStore, keep: ReadonlySet<string>): Promise<void> {
+  for (const key of await store.list()) if (!keep.has(key)) await store.remove(key);
 }

@@ -5,6 +5,7 @@ import { type Context, transact } from '#platform/context.ts';
 import { openDatabase, tables } from '#platform/database/database.ts';
 import { Conflict } from '#platform/errors.ts';
 import { openFiles } from '#platform/files/files.ts';
+import { folderPlace } from '#platform/files/place.ts';
 import { type ErasureEntry, keptLedger, openLedger } from '#platform/ledger.ts';
 import { traceOf } from '#platform/log/log.ts';
 import { unpackArchive } from './archive.ts';
@@ -17,7 +18,6 @@ import { findNewestBackup } from './queries.ts';
 import type { BackupsDb } from './schema.ts';
 import { lockBackups, withSession } from './session.ts';
 import type { BackupSetup } from './setup.ts';
-import { fileExists } from './store.ts';
 
 export interface DrillOutcome {
   readonly fileName: string | null;
@@ -73,10 +73,9 @@ const failed = (fileName: string | null, failure: string): DrillOutcome => ({
 async function tryNewest(ctx: Context, setup: BackupSetup, id: string): Promise<DrillOutcome> {
   const newest = await findNewestBackup(ctx);
   if (!newest) return failed(null, 'no backup');
-  const path = join(setup.backupDir, newest.file_name);
-  if (!(await fileExists(path))) return failed(newest.file_name, 'file missing');
   try {
-    return await restoreAside(ctx, setup, { path, fileName: newest.file_name, id });
+    if (!(await setup.store.has(newest.file_name))) return failed(newest.file_name, 'file missing');
+    return await restoreAside(ctx, setup, { fileName: newest.file_name, id });
   } catch (error) {
     ctx.log.error({ event: 'drill.failed', error: traceOf(error) });
     if (error instanceof UnusableBackup) return failed(newest.file_name, error.refusal);
@@ -88,14 +87,14 @@ async function tryNewest(ctx: Context, setup: BackupSetup, id: string): Promise<
 async function restoreAside(
   ctx: Context,
   setup: BackupSetup,
-  { path, fileName, id }: { path: string; fileName: string; id: string },
+  { fileName, id }: { fileName: string; id: string },
 ): Promise<DrillOutcome> {
   await removeLeftFolders(setup.dataDir);
   await removeLeftAsides(setup.connection);
   const folder = join(setup.dataDir, `${FOLDER}${id}`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   try {
-    const manifest = await unpackArchive(path, await readIdentities(setup.drillKeyFile), folder);
+    const manifest = await unpackArchive(setup.store.read(fileName), await readIdentities(setup.drillKeyFile), folder);
     const aside = await createAside(setup.connection, await currentDatabase(setup), id.slice(-8));
     try {
       const { rows, files } = await loadSnapshot(aside.connection, folder, manifest, ctx.log);
@@ -121,7 +120,7 @@ async function replayAside(ctx: Context, setup: BackupSetup, folder: string, con
   const entries = await knownErasures(ctx, folder);
   const { db, close } = openDatabase(connection, { max: 2 });
   try {
-    const files = openFiles(join(folder, 'files'));
+    const files = openFiles(folderPlace(join(folder, 'files')));
     return await setup.replay({ ...ctx, db, files, ledger: keptLedger(entries) }, entries);
   } finally {
     await close();
@@ -135,7 +134,7 @@ export async function knownErasures(ctx: Pick<Context, 'ledger'>, unpacked: stri
 
 /** The copy of the ledger that lies in the backup. */
 export async function packedErasures(unpacked: string): Promise<readonly ErasureEntry[]> {
-  return (await openLedger(join(unpacked, 'ledger')).read()) ?? [];
+  return (await openLedger(folderPlace(join(unpacked, 'ledger'))).read()) ?? [];
 }
 
 async function currentDatabase(setup: BackupSetup): Promise<string> {

@@ -1,6 +1,7 @@
 /** What the room is handed by `app.ts`: where things are, and what rooms above do for it. */
 import type { Context } from '#platform/context.ts';
 import type { Connection } from '#platform/database/database.ts';
+import type { ObjectStore } from '#platform/files/object-store.ts';
 import type { ErasureEntry } from '#platform/ledger.ts';
 
 export interface Replayed {
@@ -19,8 +20,10 @@ export interface Sample {
 
 export interface BackupSetup {
   readonly connection: Connection;
-  /** The folder of the backups. */
-  readonly backupDir: string;
+  /** Of the kept backups. */
+  readonly store: ObjectStore;
+  /** Where that is, for people to read. */
+  readonly place: string;
   /** The owner's public key. */
   readonly recipient: string | undefined;
   readonly drillKeyFile: string;

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { openStore } from '#platform/files/object-store.ts';
+import { folderPlace } from '#platform/files/place.ts';
 import { lastGoodDrill, runDrill } from '#protection/backups';
 import { useSchool } from '#tests/harness/school.ts';
 import { backupsRestorable } from '../../../promises/measures/backups.ts';
@@ -56,7 +58,7 @@ describe('the promise of backups', () => {
   });
 
   it('is broken by a trial that failed, whatever was proven before', async () => {
-    const gone = { ...school.school.backups, backupDir: '/nowhere' };
+    const gone = { ...school.school.backups, store: openStore(folderPlace('/nowhere')) };
     school.clock.advance({ hours: -27 });
     expect(await measured()).toMatchObject({ holds: true });
     school.clock.advance({ minutes: 1 });
