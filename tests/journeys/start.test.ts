@@ -99,8 +99,8 @@ describe('bin/start', () => {
     const { url } = await start();
     const cookie = await signIn(url, password);
     const orders = await (await fetch(`${url}/account/orders`, { headers: { cookie } })).text();
-    const [path] = /\/account\/orders\/[^"]+\/pdf/.exec(orders) ?? [];
-    const document = await fetch(url + path, { headers: { cookie } });
+    const [order] = /\/account\/orders\/[0-9a-f-]{36}/.exec(orders) ?? [];
+    const document = await fetch(`${url}${order}/pdf`, { headers: { cookie } });
     expect(document.headers.get('content-type')).toBe('application/pdf');
     expect(
       Buffer.from(await document.arrayBuffer())

@@ -1,5 +1,5 @@
 /** Reads what is new in the contact mailbox over IMAP. The mailbox itself is left as it is: nothing is marked or moved. */
-import type { FetchMessageObject, ImapFlow } from 'imapflow';
+import { type FetchMessageObject, ImapFlow } from 'imapflow';
 import type { Context } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { MAX_LETTER_BYTES } from './read-letter.ts';
@@ -18,9 +18,7 @@ const IMAPS_PORT = 993;
 const IMAP_PORT = 143;
 const LETTERS_AT_ONCE = 500;
 
-async function connectTo(url: URL): Promise<ImapFlow> {
-  // Loaded when a mailbox is read: a school without one never needs it.
-  const { ImapFlow } = await import('imapflow');
+function connectTo(url: URL): ImapFlow {
   const secure = url.protocol === 'imaps:';
   const loopback = ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
   return new ImapFlow({
@@ -40,7 +38,7 @@ async function connectTo(url: URL): Promise<ImapFlow> {
 export async function readMailbox(ctx: Context, imapUrl: string): Promise<ReadMailbox> {
   const url = new URL(imapUrl);
   const mailbox = decodeURIComponent(url.pathname.slice(1)) || 'INBOX';
-  const client = await connectTo(url);
+  const client = connectTo(url);
   // A connection that breaks later is told by the command under way; without a listener it would end the program.
   client.on('error', () => undefined);
   await client.connect();
