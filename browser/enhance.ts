@@ -1,5 +1,6 @@
 /** What people gain from a script. Every page does all it has to without it. */
 import { closeMenus } from './scripts/close-menus.ts';
+import { deskKeys } from './scripts/desk-keys.ts';
 import { focusErrors } from './scripts/focus-errors.ts';
 import { guardUnsaved } from './scripts/guard-unsaved.ts';
 import { selectAll } from './scripts/select-all.ts';
@@ -8,6 +9,7 @@ import { sendQuietly } from './scripts/send-quietly.ts';
 
 focusErrors(document);
 closeMenus(document);
+deskKeys(document);
 selectAll(document);
 sendQuietly(document);
 guardUnsaved(window);

@@ -28,11 +28,13 @@ import { room as disclosures } from '#privacy/disclosures';
 import { erasureRoom } from '#privacy/erasure';
 import { room as exporting } from '#privacy/export';
 import { minorsRoom } from '#privacy/minors';
+import { room as notices } from '#privacy/notices';
 import { policyRoom } from '#privacy/policy';
 import { room as receipts } from '#privacy/receipts';
 import { requestsRoom } from '#privacy/requests';
 import { room as restriction } from '#privacy/restriction';
 import { retentionRoom } from '#privacy/retention';
+import { room as terms } from '#privacy/terms';
 import { promises, promisesRoom, renderSentence } from '#promises';
 import { room as intrusion } from '#protection/intrusion';
 import { room as analytics } from '#school/analytics';
@@ -62,6 +64,7 @@ export const rooms: readonly Room[] = [
   signIn,
   staff,
   calendar,
+  terms,
   cases,
   policy,
   consents,
@@ -69,6 +72,7 @@ export const rooms: readonly Room[] = [
   receipts,
   cookies,
   disclosures,
+  notices,
   exporting,
   registration,
   payments,

@@ -10,6 +10,8 @@ import type { CorrectedField, CorrectionWay, PeopleDb } from './schema.ts';
 
 declare module '#platform/events.ts' {
   interface DomainEvents {
+    /** Something that was known is now known otherwise. */
+    'person.corrected': { personId: string };
     'person.renamed': { personId: string; formerName: string };
     'person.email-changed': { personId: string; formerEmail: string; way: CorrectionWay };
   }
@@ -136,6 +138,7 @@ async function recordCorrections(tx: Context, { personId, way, corrections }: Re
       })),
     )
     .execute();
+  await publish(tx, 'person.corrected', { personId });
 }
 
 /** The history, the newest first. */

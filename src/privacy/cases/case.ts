@@ -1,21 +1,6 @@
 /** The rules of the rights desk: what may be demanded, how a demand goes on, when it alarms. Pure. */
 import { SCHOOL_ZONE } from '#platform/clock.ts';
-
-/** What a person may demand; `unclear` until somebody has read a letter that names no right. */
-export const DEMANDS = [
-  'access',
-  'rectify',
-  'erase',
-  'restrict',
-  'object',
-  'portability',
-  'withdraw',
-  'decision',
-  'disclosure',
-  'geography',
-  'unclear',
-] as const;
-export type Demand = (typeof DEMANDS)[number];
+import type { Demand } from '#privacy/terms';
 
 /** How a demand came. */
 export const WAYS = ['form', 'email', 'letter', 'call', 'visit'] as const;
@@ -54,7 +39,7 @@ export function isClosed(state: State): state is ClosedState {
 }
 
 /** How the person was shown to be who they say. A question about places alone tells nothing about anybody. */
-export const IDENTITIES = ['code', 'document', 'visit', 'not-needed'] as const;
+export const IDENTITIES = ['code', 'document', 'visit', 'signature', 'not-needed'] as const;
 export type Identity = (typeof IDENTITIES)[number];
 
 export function needsIdentity(demand: Demand): boolean {

@@ -4,8 +4,9 @@ import { tables } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { LOCALES } from '#platform/i18n/locale.ts';
 import { erasePerson } from '#privacy/erasure';
+import { DEMANDS } from '#privacy/terms';
 import { useSchool } from '#tests/harness/school.ts';
-import { alarmAt, DEMANDS, isClosed, lateFrom, mayBecome, STATES, type State } from './case.ts';
+import { alarmAt, isClosed, lateFrom, mayBecome, STATES, type State } from './case.ts';
 import {
   acceptIdentity,
   askIdentity,

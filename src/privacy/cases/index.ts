@@ -2,16 +2,10 @@
 import type { Room } from '#platform/room.ts';
 import { officeRoutes } from './office-routes.tsx';
 import { routes } from './routes.tsx';
-import {
-  caseMessagesTable,
-  caseTasksTable,
-  identityProofsTable,
-  privacyCasesTable,
-  requestTermsTable,
-} from './schema.ts';
+import { caseMessagesTable, caseTasksTable, identityProofsTable, privacyCasesTable } from './schema.ts';
 import { watchJob } from './watch-cases.ts';
 
-export { type Demand, NUMBER_PATTERN } from './case.ts';
+export { NUMBER_PATTERN } from './case.ts';
 export { decideCase } from './decide-case.ts';
 export { type OpenedCase, type Opening, openCase } from './open-case.ts';
 export { keepProof } from './proofs.ts';
@@ -23,7 +17,7 @@ export { receiveLetter } from './work-case.ts';
 
 export const room: Room = {
   name: 'privacy/cases',
-  tables: [requestTermsTable, privacyCasesTable, caseMessagesTable, caseTasksTable, identityProofsTable],
+  tables: [privacyCasesTable, caseMessagesTable, caseTasksTable, identityProofsTable],
   jobs: [watchJob],
   routes: (app) => {
     routes(app);

@@ -18,7 +18,8 @@ import {
 import { type FieldErrors, type FormValues, typed } from '#platform/http/form.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import { DEMANDS, isClosed, STATES } from './case.ts';
+import { DEMANDS } from '#privacy/terms';
+import { isClosed, STATES } from './case.ts';
 import { messages } from './office-messages.ts';
 import { DemandSelect } from './pages.tsx';
 import { CASES_ON_PAGE, type CaseFilter, type ListedCase } from './queries.ts';

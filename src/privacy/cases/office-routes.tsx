@@ -19,7 +19,8 @@ import {
 } from '#platform/http/form.ts';
 import { LOCALES } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import { DEMANDS, REFUSAL_REASONS, STATES } from './case.ts';
+import { DEMANDS } from '#privacy/terms';
+import { REFUSAL_REASONS, STATES } from './case.ts';
 import { CasePage } from './case-page.tsx';
 import { decideCase } from './decide-case.ts';
 import { messages } from './office-messages.ts';

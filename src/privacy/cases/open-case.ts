@@ -6,10 +6,10 @@ import { type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { addWorkingDays, deadlineAfter, readCalendar } from '#privacy/calendar';
-import { caseNumber, type Demand, type Identity, needsIdentity, type Way } from './case.ts';
+import { type Demand, termOf } from '#privacy/terms';
+import { caseNumber, type Identity, needsIdentity, type Way } from './case.ts';
 import { type FreshCode, freshCode } from './identity-code.ts';
 import { postOpened } from './mail.ts';
-import { termOf } from './queries.ts';
 import type { CasesDb } from './schema.ts';
 
 export interface Opening {
@@ -67,6 +67,8 @@ export async function openCase(ctx: Context, opening: Opening): Promise<OpenedCa
       code_sha256: code?.sha256 ?? null,
       code_expires_at: code?.expiresAt ?? null,
       code_tries: 0,
+      signer: null,
+      signed_at: null,
     };
     await tables<CasesDb>(tx).insertInto('privacy_cases').values(opened).execute();
     await audit(tx, {

@@ -4,7 +4,7 @@ import { Button, Form, Notice, Select, TextArea, TextField } from '#platform/htm
 import { type FieldErrors, type FormValues, typed } from '#platform/http/form.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import { DEMANDS } from './case.ts';
+import { DEMANDS } from '#privacy/terms';
 import { messages } from './messages.ts';
 import { wordsIn } from './words.ts';
 

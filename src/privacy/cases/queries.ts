@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Context } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
-import type { Demand, State } from './case.ts';
+import type { Demand } from '#privacy/terms';
+import type { State } from './case.ts';
 import type { CaseMessagesTable, CasesDb, CaseTasksTable, PrivacyCasesTable } from './schema.ts';
 
 export type PrivacyCase = Readonly<PrivacyCasesTable>;
@@ -38,19 +39,6 @@ export async function findCaseByNumber(ctx: Context, number: string): Promise<Pr
     .selectAll()
     .where('number', '=', number.trim().toUpperCase())
     .executeTakeFirst();
-}
-
-/** In working days, by the newest line in force on the day. */
-export async function termOf(ctx: Context, demand: Demand, day: Temporal.PlainDate): Promise<number> {
-  const { working_days } = await tables<CasesDb>(ctx)
-    .selectFrom('request_terms')
-    .select('working_days')
-    .where('demand', '=', demand)
-    .where('valid_from', '<=', day)
-    .orderBy('valid_from', 'desc')
-    .limit(1)
-    .executeTakeFirstOrThrow(() => new Error(`no term for ${demand} on ${day}`));
-  return working_days;
 }
 
 export interface CaseFilter {

@@ -3,21 +3,15 @@ import {
   actingPerson,
   data,
   declareTable,
-  declareThings,
   type Handling,
   key,
   nothing,
   owner,
   withheld,
 } from '#platform/inventory/declare.ts';
-import type { Alarm, Demand, Identity, Refusal, State, Way } from './case.ts';
+import type { Demand } from '#privacy/terms';
+import type { Alarm, Identity, Refusal, State, Way } from './case.ts';
 
-export interface RequestTermsTable {
-  demand: Demand;
-  valid_from: Temporal.PlainDate;
-  working_days: number;
-  source: string;
-}
 export interface PrivacyCasesTable {
   id: string;
   number: string;
@@ -39,6 +33,9 @@ export interface PrivacyCasesTable {
   code_sha256: string | null;
   code_expires_at: Temporal.Instant | null;
   code_tries: number;
+  /** Whom a verified signature names; until the decision. */
+  signer: string | null;
+  signed_at: Temporal.Instant | null;
 }
 export interface CaseMessagesTable {
   id: string;
@@ -57,6 +54,10 @@ export interface CaseTasksTable {
   email: string | null;
   text: string;
   due_on: Temporal.PlainDate | null;
+  /** An organisation outside the school that has to do it; told by letter where its address is known. */
+  partner: string | null;
+  contact: string | null;
+  asked_at: Temporal.Instant | null;
   made_at: Temporal.Instant;
   made_by: string | null;
   done_at: Temporal.Instant | null;
@@ -74,7 +75,6 @@ export interface IdentityProofsTable {
   destroyed_at: Temporal.Instant | null;
 }
 export interface CasesDb {
-  request_terms: RequestTermsTable;
   privacy_cases: PrivacyCasesTable;
   case_messages: CaseMessagesTable;
   case_tasks: CaseTasksTable;
@@ -88,13 +88,6 @@ const handling: Handling = {
   term: { period: 'P3Y', after: 'written', source: '94-V art. 25(2)5' },
 };
 const email = data({ ru: 'Адрес', kk: 'Мекенжай', en: 'Address' }, { category: 'contact', erasure: 'cleared' });
-
-export const requestTermsTable = declareThings<RequestTermsTable>()({
-  table: 'request_terms',
-  label: { ru: 'Сроки ответов', kk: 'Жауап мерзімдері', en: 'Terms of answers' },
-  why: 'the terms of the law, in working days',
-  columns: ['demand', 'valid_from', 'working_days', 'source'],
-});
 
 export const privacyCasesTable = declareTable<PrivacyCasesTable>()({
   table: 'privacy_cases',
@@ -135,6 +128,11 @@ export const privacyCasesTable = declareTable<PrivacyCasesTable>()({
     code_sha256: withheld('the hash of a one-time code', 'cleared'),
     code_expires_at: withheld('until when the code counts', 'cleared'),
     code_tries: nothing('how often a wrong code was typed'),
+    signer: data(
+      { ru: 'Кто подписал', kk: 'Кім қол қойды', en: 'Who signed' },
+      { category: 'name', erasure: 'cleared' },
+    ),
+    signed_at: data({ ru: 'Когда подписано', kk: 'Қашан қол қойылды', en: 'Signed at' }, { erasure: 'stays' }),
   },
 });
 
@@ -173,6 +171,9 @@ export const caseTasksTable = declareTable<CaseTasksTable>()({
     email,
     text: data({ ru: 'Что сделать', kk: 'Не істеу керек', en: 'What to do' }),
     due_on: data({ ru: 'До', kk: 'Мерзімі', en: 'Due on' }),
+    partner: data({ ru: 'Кому поручено', kk: 'Кімге тапсырылды', en: 'Given to' }),
+    contact: data({ ru: 'Адрес партнёра', kk: 'Серіктестің мекенжайы', en: 'The partner’s address' }),
+    asked_at: data({ ru: 'Когда поручено', kk: 'Қашан тапсырылды', en: 'Asked at' }),
     made_at: data({ ru: 'Записано', kk: 'Жазылған уақыты', en: 'Written at' }),
     made_by: actingPerson(),
     done_at: data({ ru: 'Сделано', kk: 'Орындалған уақыты', en: 'Done at' }),

@@ -2,25 +2,8 @@
 
 import type { Locale } from '#platform/i18n/locale.ts';
 import { defineMessages, translator } from '#platform/i18n/messages.ts';
-import type { Demand, Identity, Refusal, State, Way } from './case.ts';
-
-const demands = defineMessages({
-  access: { ru: 'Копия данных', kk: 'Деректердің көшірмесі', en: 'A copy of the data' },
-  rectify: { ru: 'Исправление', kk: 'Түзету', en: 'Correction' },
-  erase: { ru: 'Удаление', kk: 'Өшіру', en: 'Deletion' },
-  restrict: { ru: 'Ограничение', kk: 'Шектеу', en: 'Restriction' },
-  object: { ru: 'Отказ от рекламы', kk: 'Жарнамадан бас тарту', en: 'Objection to marketing' },
-  portability: {
-    ru: 'Перенос в другую организацию',
-    kk: 'Басқа ұйымға көшіру',
-    en: 'Transfer to another organisation',
-  },
-  withdraw: { ru: 'Отзыв согласия', kk: 'Келісімді қайтарып алу', en: 'Withdrawal of consent' },
-  decision: { ru: 'Решение, принятое машиной', kk: 'Машина қабылдаған шешім', en: 'A decision made by a machine' },
-  disclosure: { ru: 'Кому передавали данные', kk: 'Деректер кімге берілгені', en: 'Who received the data' },
-  geography: { ru: 'Где хранятся данные', kk: 'Деректер қайда сақталатыны', en: 'Where the data are kept' },
-  unclear: { ru: 'Пока не ясно какое', kk: 'Қай құқық екені әзірге белгісіз', en: 'Not clear yet' },
-} satisfies Record<Demand, Record<Locale, string>>);
+import { type Demand, demandWords } from '#privacy/terms';
+import type { Identity, Refusal, State, Way } from './case.ts';
 
 const states = defineMessages({
   received: { ru: 'Получен', kk: 'Алынды', en: 'Received' },
@@ -45,6 +28,7 @@ const identities = defineMessages({
   code: { ru: 'Кодом на почту', kk: 'Поштаға келген кодпен', en: 'By a code to the address' },
   document: { ru: 'По документу', kk: 'Құжат бойынша', en: 'By a document' },
   visit: { ru: 'Лично', kk: 'Өзі келіп', en: 'In person' },
+  signature: { ru: 'Электронной подписью', kk: 'Электрондық қолтаңбамен', en: 'By an electronic signature' },
   'not-needed': { ru: 'Не требуется', kk: 'Қажет емес', en: 'Not needed' },
 } satisfies Record<Identity, Record<Locale, string>>);
 
@@ -91,7 +75,7 @@ export interface Words {
 
 export function wordsIn(locale: Locale): Words {
   return {
-    demand: translator(demands, locale),
+    demand: demandWords(locale),
     state: translator(states, locale),
     way: translator(ways, locale),
     identity: translator(identities, locale),

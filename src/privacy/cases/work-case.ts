@@ -5,9 +5,10 @@ import { type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { Conflict, NotFound } from '#platform/errors.ts';
 import { deadlineAfter, readCalendar } from '#privacy/calendar';
-import { type Demand, isClosed, mayBecome } from './case.ts';
+import { type Demand, termOf } from '#privacy/terms';
+import { isClosed, mayBecome } from './case.ts';
 import { postReply } from './mail.ts';
-import { getCaseForChange, type PrivacyCase, termOf } from './queries.ts';
+import { getCaseForChange, type PrivacyCase } from './queries.ts';
 import type { CaseMessagesTable, CasesDb } from './schema.ts';
 
 export function actingId({ actor }: Context): string | null {

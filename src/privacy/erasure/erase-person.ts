@@ -4,6 +4,7 @@ import { audit } from '#platform/audit/audit.ts';
 import { schoolDay } from '#platform/clock.ts';
 import { type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
+import { publish } from '#platform/events.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { type Inventory, personTables } from '#platform/inventory/declare.ts';
 import { enqueue } from '#platform/jobs/jobs.ts';
@@ -15,6 +16,13 @@ import { findUnfinished, openEntry } from './ledger.ts';
 import { fatesOf } from './plan.ts';
 import { runErasure } from './run-erasure.ts';
 import { notDone, outcomesOf } from './store.ts';
+
+declare module '#platform/events.ts' {
+  interface DomainEvents {
+    /** Their erasure begins, in this transaction; everything of them is still there. */
+    'person.leaving': { personId: string };
+  }
+}
 
 /** As `bin/school person erase --json` prints it. */
 export interface ErasureReport {
@@ -57,6 +65,7 @@ async function beginErasure(
   await refuseIfHeld(tx, personId);
   const { name, email, phone } = await getPerson(tx, personId);
   const former = await formerMarksOf(tx, personId);
+  await publish(tx, 'person.leaving', { personId });
   const erasureId = await openEntry(tx, { personId, name, email, phone, former }, requestedBy);
   await endAllSessions(tx, personId);
   const runAt = tx.clock.now().add(RESUME_AFTER);

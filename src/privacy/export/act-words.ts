@@ -40,6 +40,16 @@ const acts = defineMessages({
     kk: 'Сұрауы жоқ хаттар қаралды',
     en: 'Letters left alone were looked at',
   },
+  'notice.made': {
+    ru: 'Получателю данных сообщают об изменении',
+    kk: 'Деректерді алушыға өзгеріс туралы хабарлануда',
+    en: 'Who received data is being told of a change',
+  },
+  'notice.told': {
+    ru: 'Получатель данных знает об изменении',
+    kk: 'Деректерді алушы өзгеріс туралы біледі',
+    en: 'Who received data knows of the change',
+  },
   'calendar.day_set': {
     ru: 'Изменён день рабочего календаря',
     kk: 'Жұмыс күнтізбесінің күні өзгертілді',

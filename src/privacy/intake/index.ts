@@ -5,6 +5,7 @@ import { defineJob } from '#platform/jobs/jobs.ts';
 import { traceOf } from '#platform/log/log.ts';
 import type { Room } from '#platform/room.ts';
 import { readMailbox } from './read-mailbox.ts';
+import { routesFor } from './routes.tsx';
 import { intakeLettersTable, intakeMailboxesTable } from './schema.ts';
 
 export { readMailbox } from './read-mailbox.ts';
@@ -27,5 +28,6 @@ export function intakeRoom(imapUrl: string | undefined): Room {
     name: 'privacy/intake',
     tables: [intakeLettersTable, intakeMailboxesTable],
     jobs: [defineJob({ name: 'intake.read', payload: z.object({}), run })],
+    routes: routesFor(imapUrl),
   };
 }

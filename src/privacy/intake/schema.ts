@@ -7,6 +7,11 @@ export interface IntakeLettersTable {
   outcome: 'case' | 'joined' | 'left';
   reason: LeftReason | null;
   case_id: string | null;
+  /** Where it lies, by a keyed hash of the mailbox; null for those taken before this was written down. */
+  mailbox: string | null;
+  uid_validity: string | null;
+  uid: number | null;
+  received_at: Temporal.Instant | null;
 }
 export interface IntakeMailboxesTable {
   mailbox: string;
@@ -23,7 +28,8 @@ export const intakeLettersTable = declareThings<IntakeLettersTable>()({
   table: 'intake_letters',
   label: { ru: 'Разобранные письма', kk: 'Қаралған хаттар', en: 'Letters looked at' },
   why: 'keyed hashes of letters, so that each is taken once; no address and no text',
-  columns: ['fingerprint', 'seen_at', 'outcome', 'reason', 'case_id'],
+  retention: [{ term: { period: 'P12M', after: 'written', source: 'keep.logs' }, since: 'seen_at' }],
+  columns: ['fingerprint', 'seen_at', 'outcome', 'reason', 'case_id', 'mailbox', 'uid_validity', 'uid', 'received_at'],
 });
 
 export const intakeMailboxesTable = declareThings<IntakeMailboxesTable>()({

@@ -4,17 +4,21 @@ import { NUMBER_PATTERN } from '#privacy/cases';
 import type { Letter } from './read-letter.ts';
 import { requestLocale } from './subject.ts';
 
-export type LeftReason =
-  | 'malformed'
-  | 'no-sender'
-  | 'own-address'
-  | 'auto-submitted'
-  | 'bulk'
-  | 'list'
-  | 'bounce'
-  | 'other-subject'
-  | 'not-their-case'
-  | 'flood';
+/** Why a letter became no case. */
+export const LEFT_REASONS = [
+  'other-subject',
+  'not-their-case',
+  'no-sender',
+  'malformed',
+  'flood',
+  'old',
+  'own-address',
+  'auto-submitted',
+  'bulk',
+  'list',
+  'bounce',
+] as const;
+export type LeftReason = (typeof LEFT_REASONS)[number];
 
 export type Sorted =
   | { readonly kind: 'request'; readonly from: string; readonly locale: Locale }

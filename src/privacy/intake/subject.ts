@@ -1,6 +1,6 @@
 /** Which subjects mark a letter as a request about personal data, and which right its text seems to mean. Pure. */
 import type { Locale } from '#platform/i18n/locale.ts';
-import type { Demand } from '#privacy/cases';
+import type { Demand } from '#privacy/terms';
 
 const MARKS: readonly [Locale, string][] = [
   ['ru', 'запрос о персональных данных'],

@@ -23,29 +23,55 @@ export interface Taken {
 const CASES = { limit: 10, window: { hours: 24 } } as const;
 const left = (reason: LeftReason): Taken => ({ outcome: 'left', reason });
 
+/** Where the letter lies in the mailbox, and when the server took it. */
+export interface Arrival {
+  readonly mailbox: string;
+  readonly uidValidity: string;
+  readonly uid: number;
+  readonly receivedAt: Temporal.Instant;
+}
+
+/**
+ * A mailbox that is read for the first time may hold years of letters: who wrote so long ago was answered by other
+ * means, or waits for somebody to look. It is also how long letters are remembered, so that none is taken twice.
+ */
+const OLD_AFTER: Temporal.DurationLike = { hours: 24 * 365 };
+
 /** The database asks to come again: a conflict, no room, a lock, a shutdown. Then the letter waits for the next reading. */
 const COME_AGAIN = /^(?:40|53|55|57)/;
 
 /** Never throws for what a letter holds: only when the database cannot take it now. */
-export async function takeLetter(ctx: Context, raw: Uint8Array, receivedAt?: Temporal.Instant): Promise<Taken> {
+export async function takeLetter(ctx: Context, raw: Uint8Array, arrival?: Arrival): Promise<Taken> {
   let mark = sha256(raw);
   try {
     const letter = await readLetter(raw);
     // A letter without an identifier is known by its bytes; the sender counts, since anybody can copy an identifier.
     if (letter.messageId) mark = `${letter.messageId}\n${letter.from ?? ''}`;
-    return await once(ctx, mark, (tx) => decide(tx, letter, receivedAt));
+    return await once(ctx, mark, arrival, (tx) => decide(tx, letter, arrival?.receivedAt));
   } catch (error) {
     if (error instanceof Error && 'code' in error && COME_AGAIN.test(String(error.code))) throw error;
     ctx.log.error({ event: 'intake.malformed', error: traceOf(error) });
-    return once(ctx, mark, async () => left('malformed'));
+    return once(ctx, mark, arrival, async () => left('malformed'));
   }
 }
 
-async function once(ctx: Context, mark: string, work: (tx: Context) => Promise<Taken>): Promise<Taken> {
+async function once(
+  ctx: Context,
+  mark: string,
+  arrival: Arrival | undefined,
+  work: (tx: Context) => Promise<Taken>,
+): Promise<Taken> {
   return transact(ctx, async (tx) => {
     const db = tables<IntakeDb>(tx);
     const fingerprint = tx.secrets.pseudonym('intake', mark);
-    const row = { fingerprint, seen_at: tx.clock.now(), outcome: 'left', reason: 'malformed', case_id: null } as const;
+    const place = {
+      mailbox: arrival?.mailbox ?? null,
+      uid_validity: arrival?.uidValidity ?? null,
+      uid: arrival?.uid ?? null,
+      received_at: arrival?.receivedAt ?? null,
+    };
+    const seen = { seen_at: tx.clock.now(), outcome: 'left', reason: 'malformed', case_id: null } as const;
+    const row = { fingerprint, ...seen, ...place };
     const fresh = await db
       .insertInto('intake_letters')
       .values(row)
@@ -65,6 +91,8 @@ async function once(ctx: Context, mark: string, work: (tx: Context) => Promise<T
 
 async function decide(tx: Context, letter: Letter, receivedAt: Temporal.Instant | undefined): Promise<Taken> {
   const sorted = sortLetter(letter, new Set([tx.school.email.toLowerCase()]));
+  const isOld = receivedAt && Temporal.Instant.compare(receivedAt.add(OLD_AFTER), tx.clock.now()) < 0;
+  if (isOld && sorted.kind !== 'left') return left('old');
   if (sorted.kind === 'left') return left(sorted.reason);
   if (sorted.kind === 'about-case') {
     const known = await findCaseByNumber(tx, sorted.number);
@@ -92,17 +120,26 @@ async function openFor(
     if (error instanceof TooMany) return left('flood');
     throw error;
   }
-  const opened = await openCase(tx, {
-    email,
-    locale,
+  return { outcome: 'case', caseId: await openCaseFor(tx, letter, { email, locale, receivedAt }) };
+}
+
+/** The case that a letter asks for, with the documents it brought. Returns its id. */
+export async function openCaseFor(
+  tx: Context,
+  letter: Letter,
+  given: { email: string | null; locale: Locale; receivedAt: Temporal.Instant | undefined },
+): Promise<string> {
+  const { receivedAt, ...asker } = given;
+  const { id } = await openCase(tx, {
+    ...asker,
     demand: guessDemand(letter.text),
     way: 'email',
     text: letter.text === '' ? letter.subject : letter.text,
     hasProof: letter.proofs.length > 0,
     ...(receivedAt && { receivedAt }),
   });
-  await sealProofs(tx, opened.id, letter);
-  return { outcome: 'case', caseId: opened.id };
+  await sealProofs(tx, id, letter);
+  return id;
 }
 
 async function sealProofs(tx: Context, caseId: string, { proofs, refusedAttachments }: Letter): Promise<void> {
