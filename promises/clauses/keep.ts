@@ -54,6 +54,11 @@ export const keep = [
       kk: 'Маркетингтік деректерді келісіміңізді қайтарып алғанға немесе өшіруді сұрағанға дейін ғана сақтаймыз.',
       en: 'We keep marketing data until you withdraw consent or ask us to delete them.',
     },
+    keptBy: {
+      code: ['src/privacy/retention/rule.ts', 'src/privacy/retention/run-retention.ts'],
+      test: ['src/privacy/retention/retention.test.ts', 'src/privacy/retention/years.test.ts'],
+    },
+    evidence: nothingOverdue('keep.marketing'),
   }),
   definePromise({
     id: 'keep.logs',

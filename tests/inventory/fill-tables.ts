@@ -153,7 +153,8 @@ async function liveReferences(pool: pg.Pool): Promise<Reference[]> {
 export async function dumpDatabase(pool: pg.Pool): Promise<Map<string, string>> {
   const { rows } = await pool.query<{ name: string }>(`
     select format('%I.%I', nspname, relname) as name from pg_class join pg_namespace on pg_namespace.oid = relnamespace
-    where relkind in ('r', 'm') and nspname not in ('pg_catalog', 'information_schema') and nspname not like 'pg_t%'`);
+    where relkind in ('r', 'm', 'p') and not relispartition and nspname not in ('pg_catalog', 'information_schema')
+      and nspname not like 'pg_t%'`);
   const dump = new Map<string, string>();
   for (const { name } of rows) {
     const { rows: lines } = await pool.query<{ line: string }>(`select each::text as line from ${name} as each`);

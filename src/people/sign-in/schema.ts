@@ -161,6 +161,7 @@ export const verificationsTable = declareThings<VerificationsTable>()({
   table: 'verifications',
   label: { ru: 'Незаконченные входы', kk: 'Аяқталмаған кірулер', en: 'Sign-ins in progress' },
   why: 'a challenge of ten minutes between two steps of signing in: identifiers and counts',
+  retention: [{ term: { period: 'P0D', after: 'expired', source: 'protect.mfa' } }],
   columns: ['id', 'identifier', 'value', 'expires_at', 'created_at', 'updated_at'],
 });
 

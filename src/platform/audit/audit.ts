@@ -41,7 +41,7 @@ export const auditEventsTable = declareTable<AuditEventsTable>()({
       en: 'The log of acts stays, and no longer says about whom',
     },
   },
-  retention: [{ since: 'at', action: 'delete' }],
+  retention: [{ since: 'at', action: 'delete', byMonth: 'at' }],
   columns: {
     id: key(),
     at: data({ ru: 'Когда', kk: 'Қашан', en: 'When' }, { erasure: 'stays' }),

@@ -4,7 +4,7 @@
  * `public` stays the same from month to month. Rows of a month that was not made yet fall into `<table>_other`, and
  * move when it is.
  */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { SCHOOL_ZONE, schoolDay } from '../clock.ts';
 import { type Context, transact } from '../context.ts';
 
@@ -55,20 +55,60 @@ export async function makeMonth(ctx: Context, table: string, month: Temporal.Pla
   });
 }
 
+export interface Dropping {
+  /** SQL over `each`: rows that stay although their month goes. They move to `<table>_other`. */
+  readonly keep?: RawBuilder<boolean>;
+  /** Told, in the transaction of the drop, how many rows go with the month: counted one by one. */
+  readonly onDrop?: (tx: Context, dropped: MonthPartition) => Promise<void>;
+}
+
 /** Drops every month before this one, as a whole. Returns what went, the oldest first. */
 export async function dropMonthsBefore(
   ctx: Context,
   table: string,
   first: Temporal.PlainYearMonth,
+  dropping: Dropping = {},
 ): Promise<MonthPartition[]> {
   const old = (await monthsOf(ctx, table)).filter(({ month }) => Temporal.PlainYearMonth.compare(month, first) < 0);
-  for (const { month } of old) {
-    await transact(ctx, async (tx) => {
-      await sql`select set_config('lock_timeout', ${LOCK_TIMEOUT}, true)`.execute(tx.db);
-      await sql`drop table ${sql.table(`partitions.${partitionName(table, month)}`)}`.execute(tx.db);
-    });
-  }
-  return old;
+  const dropped: MonthPartition[] = [];
+  for (const each of old) dropped.push(await dropMonth(ctx, table, each, dropping));
+  return dropped;
+}
+
+/** What takes its time, reading the month, comes before the lock; the drop itself touches no row that goes. */
+async function dropMonth(
+  ctx: Context,
+  table: string,
+  { month, rows: estimated }: MonthPartition,
+  { keep, onDrop }: Dropping,
+): Promise<MonthPartition> {
+  const part = sql.table(`partitions.${partitionName(table, month)}`);
+  const kept = keep
+    ? await readAtLeisure<{ place: string }>(
+        ctx,
+        sql`select each.ctid::text as place from ${part} as each where ${keep}`,
+      )
+    : [];
+  const counted = onDrop ? await readAtLeisure<{ rows: number }>(ctx, sql`select count(*) as rows from ${part}`) : [];
+  const rows = (counted[0]?.rows ?? estimated) - kept.length;
+  await transact(ctx, async (tx) => {
+    await sql`select set_config('lock_timeout', ${LOCK_TIMEOUT}, true)`.execute(tx.db);
+    if (kept.length > 0) {
+      await sql`alter table ${sql.table(table)} detach partition ${part}`.execute(tx.db);
+      await sql`insert into ${sql.table(otherOf(table))} select each.* from ${part} as each
+        where each.ctid = any(${kept.map(({ place }) => place)}::tid[])`.execute(tx.db);
+    }
+    await sql`drop table ${part}`.execute(tx.db);
+    await onDrop?.(tx, { month, rows });
+  });
+  return { month, rows };
+}
+
+async function readAtLeisure<T>(ctx: Context, statement: RawBuilder<unknown>): Promise<T[]> {
+  return transact(ctx, async (tx) => {
+    await sql`select set_config('statement_timeout', '0', true)`.execute(tx.db);
+    return (await statement.execute(tx.db)).rows as T[];
+  });
 }
 
 /**
@@ -79,13 +119,18 @@ export async function dropMonthsBefore(
 export async function tendMonths(
   ctx: Context,
   table: string,
-  { months }: { readonly months: number },
+  { months, ...dropping }: Dropping & { readonly months: number },
 ): Promise<{ readonly dropped: readonly MonthPartition[] }> {
   const current = schoolDay(ctx.clock.now()).toPlainYearMonth();
   const oldest = oldestKept(current, months);
+  // What was kept from a month that went waits in `<table>_other` until it may go too.
+  const waiting = (await monthsWaiting(ctx, table)).filter(
+    (month) => !dropping.keep || Temporal.PlainYearMonth.compare(month, oldest) >= 0,
+  );
   const wanted = Array.from({ length: MONTHS_AHEAD + 1 }, (_, ahead) => current.add({ months: ahead }));
-  for (const month of [...(await monthsWaiting(ctx, table)), ...wanted]) await makeMonth(ctx, table, month);
-  return { dropped: await dropMonthsBefore(ctx, table, oldest) };
+  const there = new Set((await monthsOf(ctx, table)).map(({ month }) => String(month)));
+  for (const month of [...waiting, ...wanted]) if (!there.has(String(month))) await makeMonth(ctx, table, month);
+  return { dropped: await dropMonthsBefore(ctx, table, oldest, dropping) };
 }
 
 /** The first month of which nothing has reached the age of so many months yet. */

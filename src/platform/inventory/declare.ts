@@ -4,6 +4,7 @@
  * start compares it with the live database column by column.
  */
 import type { Locale, LocalText } from '../i18n/locale.ts';
+import type { RetentionRule, Term } from './retention.ts';
 
 /** What kind of data it is; the first eight are the policy's own list (`collect.*`). */
 export type Category =
@@ -38,49 +39,6 @@ export type Purpose =
   | 'law';
 
 export type Basis = 'consent' | 'contract' | 'interest' | 'law';
-
-/** From which moment a term runs. */
-export type Anchor =
-  | 'written'
-  | 'account-closed'
-  | 'enrolment-ended'
-  | 'programme-completed'
-  | 'tax-period-closed'
-  /** The account is closed, and no study, certificate or order of theirs is left. */
-  | 'records-ended'
-  | 'consent-withdrawn'
-  | 'expired';
-
-export interface Term {
-  /** ISO 8601 duration, `P0D` for at once. */
-  readonly period: string;
-  readonly after: Anchor;
-  /** The promise or the article of law that fixes it. */
-  readonly source: string;
-  /** The period rests on a consent: without it the row goes after this one. */
-  readonly unlessConsented?: { readonly purpose: string; readonly period: string; readonly source: string };
-  /** A law demands at least this: where it is longer than the period, it is what counts. */
-  readonly floor?: { readonly period: string; readonly source: string };
-}
-
-/**
- * What happens to a row at the end of its term. SQL here names columns of the table; `:now` is the moment of the run.
- * A table without rules of its own goes by its handling's term and its erasure.
- */
-export interface RetentionRule {
-  /** Where it differs from the handling's. */
-  readonly term?: Term;
-  /** SQL of the moment from which the term runs; null while it has not begun. Without it, the anchor's own meaning. */
-  readonly since?: string;
-  /** Where it differs from what an erasure does. A row that a law kept goes when its term is over. */
-  readonly action?: 'delete' | 'anonymise';
-  /** For `anonymise`, where columns become something else than in an erasure: SQL by column. */
-  readonly set?: Readonly<Record<string, string>>;
-  /** SQL: rows that are left alone, because the rule has been at them already. */
-  readonly unless?: string;
-  /** A column that names a stored file: it goes with the row. */
-  readonly file?: string;
-}
 
 export interface Handling {
   readonly category: Category;
@@ -203,6 +161,8 @@ export function declareThings<Columns>() {
     readonly label: Record<Locale, string>;
     readonly why: string;
     readonly columns: readonly (keyof Columns & string)[];
+    /** For rows that are written on and on: each rule with its own term. Without any, the rows stay. */
+    readonly retention?: readonly (RetentionRule & { readonly term: Term })[];
     /** Those of the columns that say who of the staff acted or is responsible. */
     readonly acting?: readonly (keyof Columns & string)[];
   }): TableDeclaration => ({
@@ -211,6 +171,7 @@ export function declareThings<Columns>() {
     subject: { none: declaration.why },
     handling: undefined,
     erasure: undefined,
+    ...(declaration.retention && { retention: declaration.retention }),
     columns: Object.fromEntries(
       declaration.columns.map((column) => [
         column,
@@ -264,4 +225,5 @@ export function personTables(inventory: Inventory): PersonTable[] {
   return inventory.tables.filter((table): table is PersonTable => 'column' in table.subject);
 }
 
+export type { Anchor, RetentionRule, Term } from './retention.ts';
 export type { LocalText };

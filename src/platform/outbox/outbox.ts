@@ -47,6 +47,11 @@ export const outboxMessagesTable = declareTable<OutboxMessagesTable>()({
       term: { period: 'P12M', after: 'written', source: 'keep.logs' },
       since: 'case when person_id is null then written_at end',
     },
+    // An offer goes with the consent under which it was written.
+    {
+      term: { period: 'P0D', after: 'consent-withdrawn', source: 'keep.marketing' },
+      since: "case when purpose = 'offers' then consent_ended_at(person_id, 'offers') end",
+    },
   ],
   columns: {
     id: key(),

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import { SCHOOL_ZONE } from '#platform/clock.ts';
 import { data, declareTable, declareThings, key, nothing, owner } from '#platform/inventory/declare.ts';
 import type { ConsentEvent } from './consent.ts';
 
@@ -45,7 +46,14 @@ export const consentEventsTable = declareTable<ConsentEventsTable>()({
     category: 'consent',
     purposes: ['law'],
     basis: 'law',
-    term: { period: 'P0D', after: 'records-ended', source: '94-V art. 25(2)5' },
+    // That offers were agreed to is proved for as long as anything of the person is here, though the offers themselves go.
+    term: {
+      period: 'P0D',
+      after: 'records-ended',
+      source: '94-V art. 25(2)5',
+      floor: { period: 'P0D', source: '94-V art. 25(2)5' },
+      ceiling: { period: 'P0D', after: 'consent-withdrawn', source: 'keep.marketing' },
+    },
   },
   erasure: { rows: 'delete' },
   columns: {
@@ -88,5 +96,11 @@ export const gateRefusalsTable = declareThings<GateRefusalsTable>()({
     en: 'Refused uses of data',
   },
   why: 'counts by day of how often a use of data was refused, and why',
+  retention: [
+    {
+      term: { period: 'P12M', after: 'written', source: 'keep.logs' },
+      since: `day::timestamp at time zone '${SCHOOL_ZONE}'`,
+    },
+  ],
   columns: ['purpose', 'reason', 'day', 'refused'],
 });

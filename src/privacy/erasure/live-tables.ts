@@ -25,7 +25,8 @@ export async function liveTables(tx: Context): Promise<LiveTable[]> {
   const { rows } = await sql<LiveTable>`
     with live as (
       select pg_class.oid, nspname, relname from pg_class join pg_namespace on pg_namespace.oid = relnamespace
-      where relkind in ('r', 'm') and nspname not in ('pg_catalog', 'information_schema') and nspname not like 'pg\_t%'
+      where relkind in ('r', 'm', 'p') and not relispartition and nspname not in ('pg_catalog', 'information_schema')
+        and nspname not like 'pg\_t%'
     ), by_text as (
       select distinct on (indrelid) indrelid, indexrelid, pg_get_expr(indexprs, indrelid) as expression
       from pg_index join pg_opclass on pg_opclass.oid = indclass[0]

@@ -9,14 +9,24 @@ export function declared(text: string, now: Temporal.Instant): RawBuilder<unknow
   return sql.join([first, ...rest.flatMap((part) => [sql`${now}::timestamptz`, part])], sql``);
 }
 
+/** The moment from which a row's term runs, in a statement over {@link rowsOf} or {@link anchorOf}. */
+function sinceOf(rule: Rule, now: Temporal.Instant): RawBuilder<Temporal.Instant> {
+  return rule.by ? sql`anchor.since` : sql`(${declared(rule.since, now)})::timestamptz`;
+}
+
 /**
- * The first day on which the row is to go, of the term that began at `anchor.since`. Days are the school's: what is
- * kept for five years from a day goes on that day of the fifth year. A tax term begins with the year after (Tax Code,
- * article 206(3)).
+ * The first day on which the row is to go. Days are the school's: what is kept for five years from a day goes on that
+ * day of the fifth year. A tax term begins with the year after (Tax Code, article 206(3)); where months go as a whole,
+ * it begins with the month, so that nothing is older than promised.
  */
 export function dueDay(rule: Rule, now: Temporal.Instant): RawBuilder<Temporal.PlainDate> {
-  const day = sql`(anchor.since at time zone ${sql.lit(SCHOOL_ZONE)})::date`;
-  const start = rule.after === 'tax-period-closed' ? sql`date_trunc('year', ${day}) + interval '1 year'` : day;
+  const day = sql`(${sinceOf(rule, now)} at time zone ${sql.lit(SCHOOL_ZONE)})::date`;
+  const start =
+    rule.after === 'tax-period-closed'
+      ? sql`date_trunc('year', ${day}) + interval '1 year'`
+      : rule.byMonth
+        ? sql`date_trunc('month', ${day})`
+        : day;
   const plain = sql`interval ${sql.lit(rule.period)}`;
   const { unlessConsented: consented, person } = rule;
   const period =
@@ -27,9 +37,33 @@ export function dueDay(rule: Rule, now: Temporal.Instant): RawBuilder<Temporal.P
   return sql`(${start} + ${period})::date`;
 }
 
-/** `from` the table as `each`, with its anchor beside it. */
+/**
+ * The moments of a rule whose rows share them, one row a value of `by`: a hundred lessons of one study ask once when it
+ * ended. `within`: only those of these rows, by their place in the table.
+ */
+function momentsOf(rule: Rule, now: Temporal.Instant, within?: readonly string[]): RawBuilder<unknown> {
+  const by = sql.ref(rule.by ?? '');
+  return sql`(select shared.${by} as shared_by, (${declared(rule.since, now)})::timestamptz as since
+    from (select distinct ${by} from ${sql.table(rule.table)} ${within ? sql`where ctid = any(${within}::tid[])` : sql``}
+    ) as shared offset 0) as anchor`;
+}
+
+/** `from` the table as `each`, with the moments that its rows share beside it. */
 export function rowsOf(rule: Rule, now: Temporal.Instant): RawBuilder<unknown> {
-  return sql`${sql.table(rule.table)} as each cross join lateral (select (${declared(rule.since, now)})::timestamptz as since) as anchor`;
+  const table = sql`${sql.table(rule.table)} as each`;
+  return rule.by
+    ? sql`${table} join ${momentsOf(rule, now)} on anchor.shared_by = each.${sql.ref(rule.by)}`
+    : sql`${table}`;
+}
+
+/** The shared moments of a batch, as a further table of an act on `each`, and how the two belong together. */
+export function anchorOf(
+  rule: Rule,
+  now: Temporal.Instant,
+  batch: readonly string[],
+): { readonly from: RawBuilder<unknown>; readonly on: RawBuilder<boolean> } | undefined {
+  if (!rule.by) return undefined;
+  return { from: momentsOf(rule, now, batch), on: sql<boolean>`anchor.shared_by = each.${sql.ref(rule.by)}` };
 }
 
 export interface Reference {
@@ -38,7 +72,22 @@ export interface Reference {
   readonly to: string;
 }
 
-const MARGIN: Temporal.DurationLike = { days: 4 };
+/** Days by which a term's exact end may differ from a rough reckoning. */
+const MARGIN = 4;
+
+/** No term that began later is over by then: rough, and so able to use an index, where the exact day decides. */
+function startedBefore(rule: Rule, by: Temporal.PlainDate): Temporal.Instant {
+  const shortest = rule.unlessConsented?.period ?? rule.period;
+  return by.subtract(shortest).add({ days: MARGIN }).toZonedDateTime(SCHOOL_ZONE).toInstant();
+}
+
+/** The months that are over by then, as a bound on the column itself: other months are not even opened. */
+function endedMonths(rule: Rule, column: string, by: Temporal.PlainDate): RawBuilder<boolean> {
+  const first = by.subtract(rule.period).toPlainYearMonth().add({ months: 1 }).toPlainDate({ day: 1 });
+  const bound =
+    rule.since === column ? sql`${first.toZonedDateTime(SCHOOL_ZONE).toInstant()}::timestamptz` : sql`${first}::date`;
+  return sql<boolean>`each.${sql.ref(column)} < ${bound}`;
+}
 
 /** True for rows that are due on the day `by`, and neither held nor still pointed at. */
 export function isDue(
@@ -47,18 +96,15 @@ export function isDue(
   now: Temporal.Instant,
   by: Temporal.PlainDate = schoolDay(now),
 ): RawBuilder<boolean> {
-  const shortest = rule.unlessConsented?.period ?? rule.period;
-  // Rough, and so able to use an index; the exact day decides.
-  const roughly = by.subtract(shortest).add(MARGIN).toZonedDateTime(SCHOOL_ZONE).toInstant();
-  const begun = Temporal.PlainDate.compare(by, schoolDay(now)) > 0 ? sql`` : sql`and anchor.since <= ${now}`;
+  const since = sinceOf(rule, now);
+  const roughly = rule.byMonth
+    ? sql`${endedMonths(rule, rule.byMonth, by)}`
+    : sql`${since} < ${startedBefore(rule, by)}`;
+  const begun = Temporal.PlainDate.compare(by, schoolDay(now)) > 0 ? sql`` : sql`and ${since} <= ${now}`;
   const pointing = rule.action === 'delete' ? references.filter(({ to }) => to === rule.table) : [];
-  return sql<boolean>`anchor.since < ${roughly} ${begun} and ${dueDay(rule, now)} <= ${by}
+  return sql<boolean>`${roughly} ${begun} and ${dueDay(rule, now)} <= ${by}
     ${rule.unless ? sql`and not coalesce(${sql.raw(rule.unless)}, false)` : sql``}
-    ${
-      rule.person
-        ? sql`and not exists (select from legal_holds where legal_holds.person_id = each.${sql.ref(rule.person)} and legal_holds.lifted_at is null)`
-        : sql``
-    }
+    ${rule.person ? sql`and not ${isHeld(rule.person)}` : sql``}
     ${sql.join(
       pointing.map(
         ({ from, column }) =>
@@ -66,4 +112,10 @@ export function isDue(
       ),
       sql` `,
     )}`;
+}
+
+/** A case stands, and nothing of the person goes. `person`: the column of `each` that names them. */
+export function isHeld(person: string): RawBuilder<boolean> {
+  return sql<boolean>`exists (select from legal_holds
+    where legal_holds.person_id = each.${sql.ref(person)} and legal_holds.lifted_at is null)`;
 }

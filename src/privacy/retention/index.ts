@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { Inventory } from '#platform/inventory/declare.ts';
 import { defineJob } from '#platform/jobs/jobs.ts';
 import type { Room } from '#platform/room.ts';
+import { removeFilesJob } from './destroy-rows.ts';
 import { routesFor } from './routes.tsx';
-import { removeFilesJob, runRetention } from './run-retention.ts';
+import { runRetention } from './run-retention.ts';
 import { legalHoldsTable, retentionCountsTable, retentionRunsTable } from './schema.ts';
 
 export { liftHold, placeHold } from './hold-person.ts';

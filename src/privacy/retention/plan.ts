@@ -14,11 +14,12 @@ export async function findReferences(ctx: Context): Promise<Reference[]> {
   return rows;
 }
 
+/** The first column of each table's primary key: enough to name a row in a list. */
 export async function findPrimaryKeys(ctx: Context): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ table: string; column: string }>`
     select conrelid::regclass::text as "table", attname as "column"
     from pg_constraint join pg_attribute on attrelid = conrelid and attnum = conkey[1]
-    where contype = 'p' and cardinality(conkey) = 1 and connamespace = 'public'::regnamespace`.execute(ctx.db);
+    where contype = 'p' and connamespace = 'public'::regnamespace`.execute(ctx.db);
   return new Map(rows.map(({ table, column }) => [table, column]));
 }
 

@@ -66,7 +66,7 @@ export async function listDue(
     for (const rule of rulesInOrder(inventory, references)) {
       const person = rule.person ? sql`each.${sql.ref(rule.person)}` : sql`null`;
       const { rows } = await sql<{ id: string; person: string | null; day: Temporal.PlainDate }>`
-        select each.${sql.ref(keys.get(rule.table) ?? 'id')}::text as id, ${person}::text as person,
+        select each.${sql.ref(keys.get(rule.table) ?? 'ctid')}::text as id, ${person}::text as person,
           ${dueDay(rule, now)} as day
         from ${rowsOf(rule, now)} where ${isDue(rule, references, now, by)}
         order by day, id limit ${MOST_LISTED - listed.length}`.execute(tx.db);

@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { schoolDay } from '#platform/clock.ts';
+import { monthsOf } from '#platform/database/partitions.ts';
 import { storeFile } from '#platform/files/stored-files.ts';
-import type { Inventory, Term } from '#platform/inventory/declare.ts';
+import type { TableDeclaration } from '#platform/inventory/declare.ts';
+import { giveConsent, withdrawConsent } from '#privacy/consents';
+import { CONTACT_TERM_YEARS, STUDY_RECORD_TERM_YEARS, TECHNICAL_LOG_TERM_MONTHS } from '#privacy/policy';
 import { programmeForTest } from '#tests/harness/programme.ts';
 import { useSchool } from '#tests/harness/school.ts';
 import { nothingOverdue } from '../../../promises/measures/retention.ts';
@@ -27,6 +30,16 @@ async function actOf(personId: string): Promise<string> {
   return id;
 }
 
+/** A letter to nobody is a technical record. */
+async function letterTo(personId: string | null, purpose = 'service'): Promise<string> {
+  const id = school.ctx.ids.uuid();
+  await sql`insert into outbox_messages (id, person_id, letter, purpose, recipient, locale, subject, text, html,
+      unsubscribe_url, written_at)
+    values (${id}, ${personId}, 'test', ${purpose}, 'a@example.kz', 'ru', 's', 't', 'h', 'http://school.test/u',
+      ${school.clock.now()})`.execute(school.ctx.db);
+  return id;
+}
+
 describe('the rules of keeping', () => {
   it('cover every table of people, each with a beginning and a source', () => {
     const rules = rulesOf(school.inventory);
@@ -45,19 +58,20 @@ describe('the rules of keeping', () => {
     expect(rules.find((rule) => rule.table === 'orders')).toMatchObject({ period: 'P5Y', after: 'tax-period-closed' });
   });
 
-  it('let a floor of the law beat a shorter term, and say so', () => {
-    const withTerm = (term: Term): Inventory => ({
-      ...school.inventory,
-      tables: school.inventory.tables
-        .filter(({ table }) => table === 'audit_events')
-        .map((table) => ({ ...table, retention: [{ term, since: 'at', action: 'delete' as const }] })),
-    });
-    const ceiling: Term = { period: 'P12M', after: 'written', source: 'keep.logs' };
-    const floor = { period: 'P3Y', source: 'by-law 179' };
-    expect(rulesOf(withTerm({ ...ceiling, floor }))).toMatchObject([
-      { period: 'P3Y', source: 'by-law 179, longer than P12M of keep.logs' },
-    ]);
-    expect(rulesOf(withTerm({ ...ceiling, floor: { ...floor, period: 'P1M' } }))).toMatchObject([{ period: 'P12M' }]);
+  it('name no figure of their own: a promise’s term is the policy’s', () => {
+    const studies = rulesOf(school.inventory).filter(
+      ({ source, period }) => source === 'keep.study' && period !== 'P0D',
+    );
+    expect(studies.map(({ table }) => table)).toEqual(
+      expect.arrayContaining(['enrolments', 'lesson_progress', 'quiz_attempts', 'certificates']),
+    );
+    expect(studies.filter(({ period }) => period !== `P${STUDY_RECORD_TERM_YEARS}Y`)).toEqual([]);
+    expect(rulesOf(school.inventory).find(({ byMonth }) => byMonth === 'at')?.period).toBe(
+      `P${TECHNICAL_LOG_TERM_MONTHS}M`,
+    );
+    const contacts = rulesOf(school.inventory).filter(({ unlessConsented }) => unlessConsented);
+    expect(contacts.map(({ table }) => table)).toContain('people');
+    expect(contacts.filter(({ period }) => period !== `P${CONTACT_TERM_YEARS}Y`)).toEqual([]);
   });
 
   it('refuse a term that begins nowhere', () => {
@@ -70,20 +84,50 @@ describe('the rules of keeping', () => {
 
 describe('a run', () => {
   it('destroys on the day the term is over, not the day before, and can prove it', async () => {
-    const { id } = await school.person();
-    const act = await actOf(id);
+    const letter = await letterTo(null);
     const written = school.clock.now();
     school.clock.set(
       schoolDay(written).add({ months: 12 }).toZonedDateTime('Asia/Almaty').toInstant().subtract({ seconds: 1 }),
     );
     await run();
-    expect(await exists('audit_events', 'id', act)).toBe(true);
+    expect(await exists('outbox_messages', 'id', letter)).toBe(true);
     school.clock.advance({ seconds: 1 });
+    expect(await goneOf('outbox_messages')).toBeGreaterThan(0);
+    expect(await exists('outbox_messages', 'id', letter)).toBe(false);
+    const { rows } = await sql<{ destroyed: number; source: string }>`
+      select destroyed, source from retention_counts where table_name = 'outbox_messages'`.execute(school.ctx.db);
+    expect(rows).toContainEqual({ destroyed: expect.any(Number), source: 'keep.logs' });
+  });
+
+  it('drops the audit trail by the month, whole, before any of it is older than twelve months', async () => {
+    const { id } = await school.person();
+    const { clock, ctx } = school;
+    await run();
+    const act = await actOf(id);
+    const month = schoolDay(clock.now()).toPlainYearMonth();
+    const months = async () => (await monthsOf(ctx, 'audit_events')).map((each) => String(each.month));
+    expect(await months()).toContain(String(month));
+    const due = month.add({ months: 12 }).toPlainDate({ day: 1 }).toZonedDateTime('Asia/Almaty').toInstant();
+    clock.set(due.subtract({ seconds: 1 }));
+    await run();
+    expect(await exists('audit_events', 'id', act)).toBe(true);
+    clock.set(due);
     expect(await goneOf('audit_events')).toBeGreaterThan(0);
     expect(await exists('audit_events', 'id', act)).toBe(false);
-    const { rows } = await sql<{ destroyed: number; source: string }>`
-      select destroyed, source from retention_counts where table_name = 'audit_events'`.execute(school.ctx.db);
-    expect(rows).toContainEqual({ destroyed: expect.any(Number), source: 'keep.logs' });
+    expect(await months()).not.toContain(String(month));
+  });
+
+  it('lets offers go with the consent to them, and no other letter', async () => {
+    const { id } = await school.person();
+    const answer = { personId: id, purpose: 'offers', way: 'cabinet', locale: 'ru' } as const;
+    await giveConsent(school.ctx, answer);
+    const [offer, service] = [await letterTo(id, 'offers'), await letterTo(id)];
+    await run();
+    expect(await exists('outbox_messages', 'id', offer)).toBe(true);
+    await withdrawConsent(school.ctx, answer);
+    await run();
+    expect(await exists('outbox_messages', 'id', offer)).toBe(false);
+    expect(await exists('outbox_messages', 'id', service)).toBe(true);
   });
 
   it('leaves alone whoever is held for a case, and goes on when the case is over', async () => {
@@ -146,7 +190,7 @@ describe('the preview', () => {
   it('tells thirty days ahead what will go, and changes nothing', async () => {
     const { id } = await school.person();
     const act = await actOf(id);
-    const due = schoolDay(school.clock.now()).add({ months: 12 });
+    const due = schoolDay(school.clock.now()).toPlainYearMonth().add({ months: 12 }).toPlainDate({ day: 1 });
     expect((await listDue(school.ctx, school.inventory)).filter((row) => row.id === act)).toEqual([]);
     school.clock.set(due.subtract({ days: 20 }).toZonedDateTime('Asia/Almaty').toInstant());
     const listed = (await listDue(school.ctx, school.inventory)).filter((row) => row.id === act);
@@ -182,7 +226,9 @@ describe('the page of the office', () => {
     const act = await actOf(person.id);
     school.clock.set(
       schoolDay(school.clock.now())
+        .toPlainYearMonth()
         .add({ months: 12 })
+        .toPlainDate({ day: 1 })
         .subtract({ days: 3 })
         .toZonedDateTime('Asia/Almaty')
         .toInstant(),
@@ -204,6 +250,22 @@ describe('the page of the office', () => {
     );
     const lifted = await school.request(`/office/retention/holds/${rows[0]?.id}/lifting`, { form: {}, cookie });
     expect(lifted.headers.get('location')).toContain('done=lifted');
+  });
+});
+
+describe('an installation', () => {
+  it('whose rule is shorter than the law demands runs nothing, and says why', async () => {
+    const shorter = (table: TableDeclaration): TableDeclaration =>
+      table.table === 'orders' && table.handling
+        ? {
+            ...table,
+            handling: { ...table.handling, term: { period: 'P1Y', after: 'tax-period-closed', source: 'us' } },
+          }
+        : table;
+    const inventory = { ...school.inventory, tables: school.inventory.tables.map(shorter) };
+    await expect(runRetention(school.ctx, inventory)).rejects.toThrow(
+      'orders: kept P1Y after tax-period-closed, and Tax Code art. 206(3) demands at least P5Y',
+    );
   });
 });
 

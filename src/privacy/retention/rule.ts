@@ -1,21 +1,30 @@
 /** The rules of keeping, read from the inventory: from which moment, for how long, what then, and why. Pure. */
 import type { Locale } from '#platform/i18n/locale.ts';
-import type { Anchor, Inventory, RetentionRule, TableDeclaration, Term } from '#platform/inventory/declare.ts';
+import type { Category, Inventory, TableDeclaration } from '#platform/inventory/declare.ts';
+import type { Anchor, Bound, RetentionRule } from '#platform/inventory/retention.ts';
+import { settleTerm } from './bounds.ts';
 
 export type Action = 'delete' | 'anonymise';
 
 export interface Rule {
   readonly table: string;
   readonly label: Record<Locale, string>;
+  readonly category: Category | undefined;
   /** The column with the person; undefined: the rows are about nobody who is here. */
   readonly person: string | undefined;
   readonly action: Action;
   /** SQL of the moment from which the term runs. `:now` is the moment of the run. */
   readonly since: string;
+  /** The one column on which it depends; undefined: each row has its own. */
+  readonly by: string | undefined;
+  /** The column by which the table is divided: its months go as a whole. */
+  readonly byMonth: string | undefined;
   readonly after: Anchor;
   /** ISO 8601 duration. */
   readonly period: string;
   readonly source: string;
+  /** A promise that would have let the rows go sooner, and gave way to a law. */
+  readonly beaten: Bound | undefined;
   readonly unlessConsented: { readonly purpose: string; readonly period: string } | undefined;
   /** SQL by column, for `anonymise`. */
   readonly set: ReadonlyMap<string, string>;
@@ -24,25 +33,35 @@ export interface Rule {
   readonly file: string | undefined;
 }
 
+interface Meaning {
+  readonly since: string;
+  readonly by?: string | undefined;
+}
+
 /** An anchor that means the same for every table; the others are named by the table itself. */
-function meaningOf(after: Anchor, person: string | undefined): string | undefined {
+function meaningOf(after: Anchor, person: string | undefined): Meaning | undefined {
+  const ofPerson = (name: string): Meaning | undefined =>
+    person ? { since: `${name}(${person})`, by: person } : undefined;
   switch (after) {
     case 'programme-completed':
-      return 'enrolment_ended_at(enrolment_id)';
+      return { since: 'enrolment_ended_at(enrolment_id)', by: 'enrolment_id' };
     case 'enrolment-ended':
-      return person && `study_ended_at(${person})`;
+      return ofPerson('study_ended_at');
     case 'account-closed':
-      return person && `account_closed_at(${person})`;
+      return ofPerson('account_closed_at');
     case 'records-ended':
-      return person && `records_ended_at(${person})`;
+      return ofPerson('records_ended_at');
     case 'expired':
-      return 'expires_at';
+      return { since: 'expires_at' };
     default:
       return undefined;
   }
 }
 
-/** Every rule of every table. Throws, naming the table, where a term has no beginning or a rule would change nothing. */
+/**
+ * Every rule of every table. Throws, naming the table, where a term has no beginning or a rule would change nothing, and
+ * `TermRefused` where a term breaks a law or a promise.
+ */
 export function rulesOf(inventory: Inventory): Rule[] {
   return inventory.tables.flatMap((table) => {
     const given = table.retention ?? ('column' in table.subject && table.handling ? [{}] : []);
@@ -54,21 +73,29 @@ function ruleOf(table: TableDeclaration, given: RetentionRule): Rule {
   const person = 'column' in table.subject ? table.subject.column : undefined;
   const term = given.term ?? table.handling?.term;
   if (!term) throw new Error(`${table.table}: a rule of retention without a term`);
-  const since = given.since ?? meaningOf(term.after, person);
-  if (!since) throw new Error(`${table.table}: the term runs from "${term.after}", and nothing says when that was`);
+  const meaning: Meaning | undefined = given.since
+    ? { since: given.since, by: given.by }
+    : meaningOf(term.after, person);
+  if (!meaning) throw new Error(`${table.table}: the term runs from "${term.after}", and nothing says when that was`);
   const action = given.action ?? (table.erasure?.rows === 'anonymise' ? 'anonymise' : 'delete');
   const set = new Map(Object.entries(given.set ?? (action === 'anonymise' ? clearing(table) : {})));
   if (action === 'anonymise' && set.size === 0) throw new Error(`${table.table}: anonymising would change nothing`);
-  const { period, source } = longest(term);
+  const category = table.handling?.category;
+  const { period, source, beaten } = settleTerm(table.table, category, term);
   return {
     table: table.table,
     label: table.label,
+    category,
     person,
     action,
-    since,
+    since: meaning.since,
+    // A person's own row, like any key, is there once.
+    by: meaning.by === 'id' ? undefined : meaning.by,
+    byMonth: given.byMonth,
     after: term.after,
     period,
     source,
+    beaten,
     unlessConsented: term.unlessConsented,
     set,
     unless: given.unless ?? (action === 'anonymise' && person ? `${person} is null` : undefined),
@@ -84,15 +111,4 @@ function clearing(table: TableDeclaration): Record<string, string> {
       return typeof column.erasure === 'object' ? [[name, `'${column.erasure.set.replaceAll("'", "''")}'`]] : [];
     }),
   );
-}
-
-const SOME_DAY = Temporal.PlainDate.from('2026-01-01');
-
-/** A law's floor beats the policy's ceiling, and says so. */
-function longest(term: Term): { period: string; source: string } {
-  const { period, source, floor } = term;
-  const beaten = floor && Temporal.Duration.compare(floor.period, period, { relativeTo: SOME_DAY }) > 0;
-  return beaten
-    ? { period: floor.period, source: `${floor.source}, longer than ${period} of ${source}` }
-    : { period, source };
 }

@@ -1,3 +1,4 @@
+import { SCHOOL_ZONE } from '#platform/clock.ts';
 import { declareThings } from '#platform/inventory/declare.ts';
 import type { Visit } from './visit.ts';
 
@@ -26,6 +27,13 @@ export const visitsTable = declareThings<VisitsTable>()({
   table: 'visits',
   label: { ru: 'Посещения сайта', kk: 'Сайтқа кірулер', en: 'Visits to the site' },
   why: 'counted with the analytics choice alone; no person, no cookie, the address shortened, the day’s key destroyed at midnight; dropped by the month after twelve',
+  retention: [
+    {
+      term: { period: `P${VISIT_TERM_MONTHS}M`, after: 'written', source: 'keep.logs' },
+      since: `day::timestamp at time zone '${SCHOOL_ZONE}'`,
+      byMonth: 'day',
+    },
+  ],
   columns: ['day', 'visitor', 'page', 'network', 'device', 'system', 'browser', 'locale', 'source', 'campaign'],
 });
 

@@ -38,7 +38,14 @@ export const ordersTable = declareTable<OrdersTable>()({
     category: 'finance',
     purposes: ['programmes', 'law'],
     basis: 'law',
-    term: { period: 'P5Y', after: 'tax-period-closed', source: 'keep.finance' },
+    // A payer's name and account would go with the contacts; the law keeps them on the document.
+    term: {
+      period: 'P5Y',
+      after: 'tax-period-closed',
+      source: 'keep.finance',
+      floor: { period: 'P5Y', source: 'Tax Code art. 206(3)' },
+      ceiling: { period: 'P2Y', after: 'enrolment-ended', source: 'keep.contacts' },
+    },
   },
   erasure: {
     rows: 'vault',
