@@ -153,8 +153,13 @@ describe.each(stories)('a visitor ($locale, $width px, scripts: $scripts)', (sto
     await send(page, '/account/consents/offers/withdrawal');
     expect(await page.locator('form[action$="/account/consents/offers/withdrawal"]').count()).toBe(0);
     expect(await page.locator('form[action$="/account/consents/offers"]').count()).toBe(1);
+    await page.goto(at('/account/privacy'));
+    await send(page, '/account/privacy/copy');
+    // The page comes again by itself until the copy is ready.
+    const link = page.locator('a[href$="/file"]');
+    await link.waitFor({ timeout: 60_000 });
     const download = page.waitForEvent('download');
-    await page.locator('form[action$="/account/privacy/copy"] button').click();
+    await link.click();
     const file = await (await download).path();
     const { stdout: names } = await run('unzip', ['-Z1', file]);
     for (const part of ['index.html', '.json', '.csv', 'certificates']) expect(names).toContain(part);
@@ -165,6 +170,7 @@ describe.each(stories)('a visitor ($locale, $width px, scripts: $scripts)', (sto
 
   it('deletes the account: the name goes, the certificate’s number stays', async () => {
     await page.goto(at('/account/privacy/erasure'));
+    await page.locator('input[name="when"][value="now"]').check({ force: true });
     await fill(page, { password: PASSWORD });
     await send(page, '/account/privacy/erasure');
     await page.goto(at('/account'));

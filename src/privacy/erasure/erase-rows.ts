@@ -78,14 +78,15 @@ async function redactTables(
     const condition = keptByLaw(table);
     const staying = condition ? sql`${owned} and (${sql.raw(condition)})` : owned;
     if (condition) await sealRows(tx, table, erasureId, staying);
-    await sql`update ${sql.table(table.table)} set ${changes(table)} where ${staying}`.execute(tx.db);
+    await sql`update ${sql.table(table.table)} set ${changes(table, person.personId)} where ${staying}`.execute(tx.db);
     await tx.onStep?.(`redacted ${table.table}`);
   }
 }
 
 /** What a row that stays loses, and what stands there instead. */
-function changes(table: PersonTable): RawBuilder<unknown> {
+function changes(table: PersonTable, personId: string): RawBuilder<unknown> {
   const set = Object.entries(table.columns).flatMap(([name, column]) => {
+    if (column.acting) return [sql`${sql.ref(name)} = nullif(${sql.ref(name)}, ${personId}::uuid)`];
     if (column.erasure === 'cleared') return [sql`${sql.ref(name)} = null`];
     // Unlike a parameter, a literal takes the type of its column.
     if (typeof column.erasure === 'object') return [sql`${sql.ref(name)} = ${sql.lit(column.erasure.set)}`];

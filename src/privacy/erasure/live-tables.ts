@@ -19,7 +19,8 @@ export interface LiveTable {
 
 /**
  * Every table of every schema with the columns that could hold a name, an address or an identifier. Numbers, days and
- * yes-or-no cannot, nor can a reference to a row of another table than people; nor a text that a check pins to a list.
+ * yes-or-no cannot, nor a reference to a row of another table than people, a text
+ * that a check pins to a list, or a column that the database makes from others.
  */
 export async function liveTables(tx: Context): Promise<LiveTable[]> {
   const { rows } = await sql<LiveTable>`
@@ -45,7 +46,8 @@ export async function liveTables(tx: Context): Promise<LiveTable[]> {
         exists (select from pg_depend join by_text on by_text.indexrelid = objid
           where classid = 'pg_class'::regclass and refobjid = attrelid and refobjsubid = attnum) as indexed
       from pg_attribute
-      where attnum > 0 and not attisdropped
+      where attnum > 0 and not attisdropped and attgenerated = ''
+        and col_description(attrelid, attnum) is distinct from 'words of the program'
         and (atttypid in ('uuid'::regtype, 'bytea'::regtype) or atttypid not in (
           select oid from pg_type where typcategory in ('B', 'D', 'N', 'T', 'I') or typname in ('regclass', 'pg_lsn')))
         and not exists (select from pinned where conrelid = attrelid and pinned.attnum = pg_attribute.attnum)

@@ -7,6 +7,7 @@ import {
   Button,
   DataTable,
   formatDay,
+  formatMoment,
   Hidden,
   LinkButton,
   Moment,
@@ -18,12 +19,22 @@ import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import type { ConsentState, PersonConsent } from '#privacy/consents';
 import { CopiesSection, type Copy } from '#privacy/copies';
+import type { PlannedErasure } from '#privacy/erasure';
 import type { KeptStore, Reading } from '#privacy/export';
 import { ReceiptSection } from '#privacy/receipts';
 import { type Limits, LimitsSection } from '#privacy/restriction';
+import { messages as erasureMessages } from './erasure-messages.ts';
 import { messages } from './messages.ts';
 
-export const DONE_WORDS = ['withdrawn', 'given', 'restricted', 'lifted', 'objected', 'unobjected'] as const;
+export const DONE_WORDS = [
+  'withdrawn',
+  'given',
+  'restricted',
+  'lifted',
+  'objected',
+  'unobjected',
+  'cancelled',
+] as const;
 export type DoneWord = (typeof DONE_WORDS)[number];
 
 export interface PrivacyPageProps {
@@ -33,6 +44,8 @@ export interface PrivacyPageProps {
   readonly readings: readonly Reading[];
   readonly limits: Limits;
   readonly copies: readonly Copy[];
+  /** An erasure that is asked for, and its hour has not come. */
+  readonly plan: PlannedErasure | undefined;
   readonly stores: readonly KeptStore[];
   readonly now: Temporal.Instant;
   readonly done: DoneWord | undefined;
@@ -41,8 +54,9 @@ export interface PrivacyPageProps {
 }
 
 export function PrivacyPage(props: PrivacyPageProps): Child {
-  const { locale, school, consents, readings, limits, copies, stores, now, done, problem } = props;
+  const { locale, school, consents, readings, limits, copies, plan, stores, now, done, problem } = props;
   const t = translator(messages, locale);
+  const own = translator(erasureMessages, locale);
   return (
     <div class="page">
       <Breadcrumbs
@@ -55,7 +69,7 @@ export function PrivacyPage(props: PrivacyPageProps): Child {
       </header>
       {done && (
         <Notice kind="success">
-          <p>{t(`done_${done}`)}</p>
+          <p>{done === 'cancelled' ? own('done_cancelled') : t(`done_${done}`)}</p>
         </Notice>
       )}
       {problem && (
@@ -99,9 +113,9 @@ export function PrivacyPage(props: PrivacyPageProps): Child {
       </section>
       <section class="section">
         <h2>{t('erase')}</h2>
-        <p>{t('erase_text')}</p>
+        <p>{plan ? own('section_planned', { moment: formatMoment(plan.dueAt, locale) }) : t('erase_text')}</p>
         <LinkButton href={localPath(locale, '/account/privacy/erasure')} kind="secondary">
-          {t('erase_link')}
+          {plan ? own('section_open') : t('erase_link')}
         </LinkButton>
       </section>
     </div>

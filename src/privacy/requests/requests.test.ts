@@ -5,6 +5,7 @@ import { recordReading } from '#platform/audit/audit.ts';
 import { tables } from '#platform/database/database.ts';
 import { LOCALES } from '#platform/i18n/locale.ts';
 import { allowed, consentHistory, giveConsent } from '#privacy/consents';
+import { placeHold } from '#privacy/retention';
 import { useSchool } from '#tests/harness/school.ts';
 
 const school = useSchool();
@@ -127,7 +128,13 @@ describe('deleting oneself', () => {
     expect(page).toContain('Who did what with your data');
   });
 
-  it.each([{}, { password: '' }, { password: 'not the password' }])('deletes nothing for %j', async (form) => {
+  it.each<Record<string, string>>([
+    {},
+    { when: 'now' },
+    { password: '', when: 'now' },
+    { password: 'not the password', when: 'now' },
+    { password: 'not the password', when: 'later' },
+  ])('deletes nothing for %j', async (form) => {
     const person = await school.person();
     const answer = await school.request('/account/privacy/erasure', { form, cookie: person.cookie });
     const page = await answer.text();
@@ -139,7 +146,7 @@ describe('deleting oneself', () => {
 
   it('erases, signs out, and says plainly what was done', async () => {
     const person = await school.person();
-    const form = { password: PASSWORD };
+    const form = { password: PASSWORD, when: 'now' };
     const answer = await school.request('/account/privacy/erasure', { form, cookie: person.cookie, locale: 'en' });
     const page = await answer.text();
     expect(answer.status).toBe(200);
@@ -150,5 +157,48 @@ describe('deleting oneself', () => {
     expect(await findPersonByEmail(school.ctx, person.email)).toBeUndefined();
     const again = await school.request('/account/privacy/erasure', { form, cookie: person.cookie });
     expect(again.headers.get('location')).toMatch(/^\/sign-in/);
+  });
+
+  it('waits three days when asked to, lets the person in, and is called off with one click', async () => {
+    const person = await school.person();
+    const form = { password: PASSWORD, when: 'later' };
+    const asked = await school.request('/account/privacy/erasure', { form, cookie: person.cookie });
+    expect(asked.headers.get('location')).toBe('/account/privacy/erasure?done=planned');
+    const planned = await school.request('/account/privacy/erasure?done=planned', { cookie: person.cookie });
+    const page = await planned.text();
+    expect([planned.status, page.includes('Удаление назначено'), page.includes('отправили вам письмо')]).toEqual([
+      200,
+      true,
+      true,
+    ]);
+    expect(await (await school.request('/account/privacy', { cookie: person.cookie })).text()).toContain(
+      'Отменить или ускорить',
+    );
+    const cancelled = await school.request('/account/privacy/erasure/cancellation', {
+      form: {},
+      cookie: person.cookie,
+    });
+    expect(cancelled.headers.get('location')).toBe('/account/privacy?done=cancelled');
+    const back = await (await school.request('/account/privacy?done=cancelled', { cookie: person.cookie })).text();
+    expect(back).toContain('Удаление отменено');
+    expect(await actsOn(person.id)).toEqual(expect.arrayContaining(['erasure.planned', 'erasure.cancelled']));
+    const letters = (await school.letters()).filter((letter) => letter.person_id === person.id);
+    expect(new Set(letters.map(({ letter }) => letter))).toEqual(new Set(['erasure-planned', 'erasure-cancelled']));
+  });
+
+  it.each(LOCALES)('refuses in %s while a case at law holds the data, and does not say which', async (locale) => {
+    const person = await school.person();
+    await placeHold(school.ctx, { personId: person.id, caseReference: 'Дело 7713-26' });
+    const shown = await school.request('/account/privacy/erasure', { cookie: person.cookie, locale });
+    const text = await shown.text();
+    expect(shown.status).toBe(200);
+    expect(text).not.toContain('7713');
+    expect(text).not.toContain('name="password"');
+    for (const when of ['later', 'now']) {
+      const form = { password: PASSWORD, when };
+      const refused = await school.request('/account/privacy/erasure', { form, cookie: person.cookie, locale });
+      expect([refused.status, (await refused.text()).includes('7713')]).toEqual([409, false]);
+    }
+    expect(await findPersonByEmail(school.ctx, person.email)).toBeDefined();
   });
 });
