@@ -15,6 +15,7 @@ import { encodedFor, type OutgoingPage } from './compress.ts';
 import { sendFinished } from './finished.ts';
 import { messages } from './messages.ts';
 import { officeNavigation } from './office-navigation.ts';
+import { policyLetting } from './security-headers.ts';
 
 const LANGUAGE_NAMES: Record<Locale, string> = { ru: 'Русский', kk: 'Қазақша', en: 'English' };
 
@@ -109,6 +110,7 @@ export function framer(assets: Assets, standing: Readonly<Record<string, string>
       const [notice, choice] = [policyNotice(c), cookieBanner(c)];
       const drawn = async () => draw(c, frame, body, look, (await renderHtml(notice)) + (await renderHtml(choice)));
       const status = frame.status ?? 200;
+      if (frame.lets) c.header('content-security-policy', policyLetting(frame.lets, { https: isHttps(c) }));
       if (!isRemembered(body) || notice) {
         const answer = await encodedFor(c, { html: await drawn(), status, headers: headersOf(look) });
         return c.body(answer.bytes, status, answer.headers);
@@ -120,6 +122,10 @@ export function framer(assets: Assets, standing: Readonly<Record<string, string>
       kept.set(key, page);
       return sendFinished(await encodedFor(c, page));
     };
+}
+
+function isHttps(c: Request): boolean {
+  return c.get('ctx').school.baseUrl.startsWith('https:');
 }
 
 function headersOf(look: Look): Record<string, string> {

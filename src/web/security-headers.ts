@@ -16,6 +16,12 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** The policy of a page that frames other sites because its reader asked for them; everything else stays shut. */
+export function policyLetting(origins: readonly string[], options: { https: boolean }): string {
+  const upgrade = options.https ? '; upgrade-insecure-requests' : '';
+  return `${POLICY}; frame-src ${origins.join(' ')}${upgrade}`;
+}
+
 export function securityHeadersFor(options: { https: boolean }): Readonly<Record<string, string>> {
   return {
     'content-security-policy': options.https ? `${POLICY}; upgrade-insecure-requests` : POLICY,

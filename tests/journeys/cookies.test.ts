@@ -24,18 +24,17 @@ const sessions = new Map<Who, string>();
 const paths = new Map<Who, string[]>();
 beforeAll(async () => {
   [school, browser] = await Promise.all([serveDemoSchool(), openBrowser()]);
-  for (const who of ['learner', 'staff'] as const) sessions.set(who, await sessionOf(who));
+  for (const who of ['learner', 'staff'] as const) sessions.set(who, await sessionOf(EMAILS[who], who === 'staff'));
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
   await school?.close();
 });
 
-async function sessionOf(who: Exclude<Who, 'visitor'>): Promise<string> {
+async function sessionOf(email: string, secondFactor: boolean): Promise<string> {
   const { ctx } = school.installation.school;
-  const person = await findPersonByEmail(ctx, EMAILS[who]);
-  if (!person) throw new Error(`the demo school has no ${EMAILS[who]}`);
-  const secondFactor = who === 'staff';
+  const person = await findPersonByEmail(ctx, email);
+  if (!person) throw new Error(`the demo school has no ${email}`);
   const { cookie } = await transact(ctx, (tx) =>
     openSessionWithoutCredentials(tx, { personId: person.id, secondFactor }),
   );
@@ -225,6 +224,32 @@ describe('a real browser', () => {
     expect(await page.locator('html').getAttribute('data-theme')).toBe(state === 'accepted' ? 'dark' : null);
     expect(strangers).toEqual([]);
     expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('content of another site', () => {
+  const LESSON = '/learn/agent-career-evenings/trade';
+
+  it('stays closed, says who would learn what, and is asked for by a press alone', async () => {
+    const { context, page, strangers } = await openVisitor(browser, school.url);
+    const [name = '', value = ''] = (await sessionOf('marina@example.kz', false)).split('=');
+    await context.addCookies([{ name, value, url: school.url }]);
+    await page.goto(LESSON);
+    const box = page.locator('.other-site');
+    expect(await box.innerText()).toMatch(/OpenStreetMap Foundation[\s\S]*узнает ваш IP-адрес/);
+    expect(await page.locator('iframe').count()).toBe(0);
+    expect(strangers).toEqual([]);
+
+    await box.getByRole('link', { name: 'Показать' }).click();
+    await page.locator('iframe').waitFor();
+    const hosts = new Set(strangers.map((address) => new URL(address).host));
+    expect([...hosts]).toEqual(['www.openstreetmap.org']);
+
+    strangers.length = 0;
+    await page.getByRole('link', { name: 'Закрыть' }).click();
+    await page.locator('.other-site-closed').waitFor();
+    expect(strangers).toEqual([]);
     await context.close();
   });
 });

@@ -243,9 +243,9 @@ export const messages = defineMessages({
   minutes: { ru: 'Сколько минут займёт', kk: 'Неше минут кетеді', en: 'Minutes it takes' },
   body: { ru: 'Текст урока', kk: 'Сабақ мәтіні', en: 'Lesson’s text' },
   body_hint: {
-    ru: 'Markdown: ## подзаголовок, **важное**, - список, 1. шаги, > цитата, | таблица |. Картинка: ![что на ней](имя.png), файл: [слова](имя.pdf).',
-    kk: 'Markdown: ## тақырыпша, **маңызды**, - тізім, 1. қадамдар, > дәйексөз, | кесте |. Сурет: ![онда не бар](атауы.png), файл: [сөздер](атауы.pdf).',
-    en: 'Markdown: ## heading, **strong**, - list, 1. steps, > quotation, | table |. A picture: ![what it shows](name.png), a file: [words](name.pdf).',
+    ru: 'Markdown: ## подзаголовок, **важное**, - список, 1. шаги, > цитата, | таблица |. Картинка: ![что на ней](имя.png), файл: [слова](имя.pdf). Видео или карта другого сайта: ![название](адрес), откроются по нажатию.',
+    kk: 'Markdown: ## тақырыпша, **маңызды**, - тізім, 1. қадамдар, > дәйексөз, | кесте |. Сурет: ![онда не бар](атауы.png), файл: [сөздер](атауы.pdf). Басқа сайттың бейнесі не картасы: ![атауы](мекенжайы), басқанда ашылады.',
+    en: 'Markdown: ## heading, **strong**, - list, 1. steps, > quotation, | table |. A picture: ![what it shows](name.png), a file: [words](name.pdf). A video or map of another site: ![title](address), opened by a press.',
   },
   save_and_look: { ru: 'Сохранить и посмотреть', kk: 'Сақтап, қарап шығу', en: 'Save and look' },
   preview: { ru: 'Как увидит ученик', kk: 'Оқушы қалай көреді', en: 'As the learner sees it' },

@@ -6,6 +6,7 @@ import {
   lessonTextIn,
   mediaBeside,
   programmeTextIn,
+  renderLesson,
   videoPlayer,
 } from '#learning/programmes';
 import {
@@ -40,6 +41,8 @@ export function lessonPath({ locale, cohortSlug, reading }: LessonProps, slug: s
 
 interface LessonPageProps extends LessonProps {
   readonly notice?: string | undefined;
+  /** Which content of another site the reader asked for. */
+  readonly shown?: number | undefined;
 }
 
 /** Everything the page depends on, in a line: two readings with the same line look the same. */
@@ -74,7 +77,7 @@ export function LessonPage(props: LessonPageProps) {
           </header>
           {written.locale !== locale && <p class="muted">{t('other_language')}</p>}
           <div lang={written.locale === locale ? undefined : written.locale}>
-            <Prose trustedHtml={lessonHtml(reading.lesson, reading.media, locale)} />
+            <Prose trustedHtml={bodyOf(props)} />
           </div>
           <Materials {...props} />
           <Ending {...props} />
@@ -84,6 +87,12 @@ export function LessonPage(props: LessonPageProps) {
       </div>
     </div>
   );
+}
+
+function bodyOf({ locale, reading: { lesson, media }, shown }: LessonPageProps): string {
+  return shown === undefined
+    ? lessonHtml(lesson, media, locale)
+    : renderLesson(lesson, media, locale, `${lesson.slug}/media/`, shown);
 }
 
 export function Trail({ locale, cohortSlug, reading }: LessonProps) {

@@ -45,6 +45,25 @@ describe('reading', () => {
     }
   });
 
+  it('lets in another site only when its content is asked for, and no other site then', async () => {
+    const { programme, get, path } = await studying();
+    const [lesson] = programme.lessons;
+    if (!lesson) throw new Error('no lesson');
+    const address = 'https://www.openstreetmap.org/#map=14/54.8753/69.1628';
+    const texts = { ru: { title: 'Город', summary: '', body: `![Карта](${address})` } };
+    await updateLesson(school.ctx, lesson.id, { texts });
+    const policyOf = (answer: Response) => answer.headers.get('content-security-policy') ?? '';
+    for (const query of ['', '?show=2', '?show=0', '?show=-1', '?show=x', '?show=1.5']) {
+      const closed = await get(path(0) + query);
+      expect([query, closed.status, policyOf(closed).includes('frame-src')]).toEqual([query, 200, false]);
+      expect(await closed.text()).not.toContain('<iframe');
+    }
+    const open = await get(`${path(0)}?show=1`);
+    expect(policyOf(open)).toMatch(/; frame-src https:\/\/www\.openstreetmap\.org$/);
+    expect(await open.text()).toContain('<iframe class="other-site-frame" src="https://www.openstreetmap.org/export/');
+    expect(policyOf(await get(path(0)))).not.toContain('frame-src');
+  });
+
   it('writes nothing when the lesson opened last is opened again', async () => {
     const { get, path, enrolmentId } = await studying();
     const versionOf = async () => {

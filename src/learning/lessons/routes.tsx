@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choicesFrom, getOwnAttempt, submitAttempt } from '#learning/assessments';
+import { shownOrigin } from '#learning/programmes';
 import { Conflict, NotFound } from '#platform/errors.ts';
 import { memoryForEach } from '#platform/html/remembered.ts';
 import { type App, page, type Request, requirePerson, seeOther, uuidParam } from '#platform/http/app.ts';
@@ -42,6 +43,12 @@ export const routes = (app: App): void => {
     const locale = c.get('locale');
     const notice = c.req.query('done') === 'quiz_first' ? translator(messages, locale)('quiz_first') : undefined;
     const props = { locale, cohortSlug: param(c, 'cohort'), reading, notice };
+    const shown = Number(c.req.query('show'));
+    const origin = shown > 0 ? shownOrigin(reading.lesson, locale, shown) : undefined;
+    if (origin) {
+      const frame = { title: lessonTitle(locale, reading), area: 'learner', lets: [origin] } as const;
+      return page(c, frame, <LessonPage {...props} shown={shown} />);
+    }
     const body = await memoryOf(c.get('ctx').school).remembered(stateOfPage(props), () => <LessonPage {...props} />);
     return page(c, { title: lessonTitle(locale, reading), area: 'learner' }, body);
   });

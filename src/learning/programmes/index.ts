@@ -8,7 +8,7 @@ export { addModule, moveModule, removeModule, renameModule } from './arrange-mod
 export { attachMedia, type MediaInput, removeMedia } from './attach-media.ts';
 export { createLesson, type LessonInput, updateLesson } from './edit-lesson.ts';
 export { createProgramme, moveProgramme, type ProgrammeInput, updateProgramme } from './edit-programme.ts';
-export { lessonHtml, mediaBeside, renderLesson } from './lesson-html.ts';
+export { lessonHtml, mediaBeside, renderLesson, shownOrigin } from './lesson-html.ts';
 export { videoPlayer } from './markdown.ts';
 export {
   type ProgrammeState,

@@ -1,6 +1,6 @@
 /** A lesson as HTML, remembered until the lesson changes: a page that is read a thousand times is rendered once. */
 import type { Locale } from '#platform/i18n/locale.ts';
-import { renderMarkdown } from './markdown.ts';
+import { otherContentIn, renderMarkdown } from './markdown.ts';
 import type { Lesson, LessonMedia } from './queries.ts';
 import { lessonTextIn } from './texts.ts';
 
@@ -39,9 +39,15 @@ export function renderLesson(
   media: readonly LessonMedia[],
   locale: Locale,
   mediaBase: string,
+  shown?: number,
 ): string {
   const { text, locale: written } = lessonTextIn(lesson.texts, locale);
-  return renderMarkdown(text.body, { locale: written, media, mediaBase });
+  return renderMarkdown(text.body, { locale: written, media, mediaBase, shown });
+}
+
+/** The origin of the `shown`th content of another site, which the page must let in; undefined when there is none. */
+export function shownOrigin(lesson: Pick<Lesson, 'texts'>, locale: Locale, shown: number): string | undefined {
+  return otherContentIn(lessonTextIn(lesson.texts, locale).text.body)[shown - 1]?.site.origin;
 }
 
 /** Videos, files and pictures for this language that the text itself does not mention: to be listed below it. */

@@ -105,4 +105,31 @@ describe('a lesson’s HTML', () => {
     expect(names('ru')).toEqual(['talk.webm']);
     expect(names('kk')).toEqual(['list.pdf', 'talk.webm']);
   });
+
+  describe('content of another site', () => {
+    const ADDRESS = 'https://youtu.be/dQw4w9WgXcQ';
+    const lesson = `![Обход "дома"](${ADDRESS})\n\nТекст\n\n![Карта](https://www.openstreetmap.org/#map=14/54.8/69.1)`;
+    const shown = (place: number) =>
+      renderMarkdown(lesson, { locale: 'ru', media: MEDIA, mediaBase: 'map/media/', shown: place });
+
+    it('stays closed and names who would learn what, with a link there', () => {
+      const html = render(lesson);
+      expect(html).not.toContain('<iframe');
+      expect(html).toContain('Видео с сайта YouTube (Google LLC, США)');
+      expect(html).toContain('href="?show=1#other-1"');
+      expect(html).toContain('href="?show=2#other-2"');
+      expect(html).toContain(`<a href="${ADDRESS}" rel="noopener noreferrer">Открыть на YouTube</a>`);
+    });
+
+    it('is framed where it was asked for, and nowhere else', () => {
+      expect(shown(1)).toMatch(/<iframe [^>]*src="https:\/\/www\.youtube-nocookie\.com\/embed\/dQw4w9WgXcQ"/);
+      expect(shown(1)).toContain('title="Обход &quot;дома&quot;"');
+      expect(shown(2).match(/<iframe/g)).toHaveLength(1);
+      expect(shown(3)).not.toContain('<iframe');
+    });
+
+    it('of a site that is not in the list is its words alone', () => {
+      expect(render('![Слова](https://evil.example/film)')).toBe('<p>Слова</p>\n');
+    });
+  });
 });

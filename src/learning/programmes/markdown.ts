@@ -5,11 +5,25 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import { inLocale, type Locale, localPath } from '#platform/i18n/locale.ts';
 import { defineMessages, translator } from '#platform/i18n/messages.ts';
+import { type OtherContent, otherContentAt } from '#privacy/cookies';
 import type { LessonMedia } from './queries.ts';
 
 const messages = defineMessages({
   other_site: { ru: 'другой сайт', kk: 'басқа сайт', en: 'another site' },
   table: { ru: 'Таблица', kk: 'Кесте', en: 'Table' },
+  closed: {
+    ru: '{kind, select, map {Карта} other {Видео}} с сайта {site} ({operator}, {country})',
+    kk: '{site} сайтындағы {kind, select, map {карта} other {бейне}} ({operator}, {country})',
+    en: '{kind, select, map {A map} other {A video}} from {site} ({operator}, {country})',
+  },
+  learns: {
+    ru: 'Если показать здесь, {site} узнает ваш IP-адрес, браузер и адрес нашего сайта и может поставить свои cookie. Пока не нажмёте, туда не уйдёт ничего.',
+    kk: 'Осы жерде көрсетсеңіз, {site} IP мекенжайыңызды, браузеріңізді және біздің сайттың мекенжайын біледі, өз cookie файлдарын сақтай алады. Баспайынша, ол жаққа ештеңе жіберілмейді.',
+    en: 'Shown here, {site} learns your IP address, your browser and the address of our site, and may set cookies of its own. Until you press, nothing goes there.',
+  },
+  show: { ru: 'Показать', kk: 'Көрсету', en: 'Show' },
+  hide: { ru: 'Закрыть', kk: 'Жабу', en: 'Close' },
+  there: { ru: 'Открыть на {site}', kk: '{site} сайтында ашу', en: 'Open at {site}' },
   captions: { ru: 'Субтитры', kk: 'Субтитрлер', en: 'Captions' },
 });
 
@@ -20,10 +34,12 @@ export interface MarkdownScene {
   readonly media: readonly LessonMedia[];
   /** What stands before a media's name in an address: `map/media/`. */
   readonly mediaBase: string;
+  /** Which content of another site the reader has asked to see, counted from 1 through the text. */
+  readonly shown?: number | undefined;
 }
 
 export function renderMarkdown(markdown: string, scene: MarkdownScene): string {
-  return markdownIt.render(markdown, { scene, linkEnds: [] } satisfies Env);
+  return markdownIt.render(markdown, { scene, linkEnds: [], others: 0 } satisfies Env);
 }
 
 const markdownIt = new MarkdownIt({ html: false, linkify: false, typographer: false });
@@ -35,6 +51,8 @@ interface Env extends Record<string, unknown> {
   readonly scene: MarkdownScene;
   /** How each link that is open was written, to close it in kind. */
   readonly linkEnds: string[];
+  /** How many contents of other sites came so far. */
+  others: number;
 }
 
 function sceneOf(env: unknown): MarkdownScene {
@@ -68,13 +86,18 @@ rules['table_open'] = (_tokens, _index, _options, env) => {
 rules['table_close'] = () => '</table></div>\n';
 
 /** The figure of a paragraph that holds one picture or one link to a video, and nothing else. */
-function figureOf(inline: Token | undefined, scene: MarkdownScene): string | undefined {
+function figureOf(inline: Token | undefined, env: Env): string | undefined {
+  const { scene } = env;
   const children = inline?.type === 'inline' ? (inline.children ?? []) : [];
   const [first] = children;
   if (children.length === 1 && first?.type === 'image') {
     const media = mediaNamed(scene, attribute(first, 'src'));
     if (media?.kind === 'picture') return pictureFigure(media, first.content, scene);
-    return media?.kind === 'video' ? videoFigure(media, first.content, scene) : undefined;
+    if (media) return media.kind === 'video' ? videoFigure(media, first.content, scene) : undefined;
+    const other = otherContentAt(attribute(first, 'src'));
+    if (!other) return undefined;
+    env.others += 1;
+    return otherFigure(other, { words: first.content, address: attribute(first, 'src'), place: env.others, scene });
   }
   const isOneLink =
     first?.type === 'link_open' &&
@@ -100,6 +123,34 @@ function videoFigure(media: LessonMedia, words: string, scene: MarkdownScene): s
   return `<figure>${videoPlayer(media, scene)}<figcaption><a href="${addressOf(scene, media)}">${escapeHtml(words)}</a></figcaption></figure>\n`;
 }
 
+/** Content of another site: closed, saying who would learn what; or, asked for, in a frame that gets no more than it needs. */
+function otherFigure(
+  { site, source }: OtherContent,
+  given: { words: string; address: string; place: number; scene: MarkdownScene },
+): string {
+  const { place, scene } = given;
+  const [words, address] = [escapeHtml(given.words), escapeHtml(given.address)];
+  const t = translator(messages, scene.locale);
+  const say: typeof t = (key, values) => escapeHtml(t(key, values));
+  const facts = { kind: site.kind, site: site.name, operator: site.operator, country: site.country[scene.locale] };
+  const there = `<a href="${address}" rel="noopener noreferrer">${say('there', facts)}</a>`;
+  const id = `other-${place}`;
+  if (scene.shown === place) {
+    return `<figure class="other-site" id="${id}"><iframe class="other-site-frame" src="${escapeHtml(source)}" title="${words}" sandbox="allow-scripts allow-same-origin allow-presentation" allow="fullscreen; picture-in-picture" referrerpolicy="strict-origin"></iframe><figcaption>${words}. <a href="?#${id}">${say('hide')}</a></figcaption></figure>\n`;
+  }
+  return `<div class="other-site other-site-closed" id="${id}"><p><strong>${words}</strong><br><span class="muted">${say('closed', facts)}</span></p><p>${say('learns', facts)}</p><p class="actions"><a class="button button-secondary" href="?show=${place}#${id}" rel="nofollow">${say('show')}</a>${there}</p></div>\n`;
+}
+
+/** The addresses of other sites that stand in a text as content, in their order. */
+export function otherContentIn(markdown: string): OtherContent[] {
+  const paragraphs = markdownIt.parse(markdown, {}).filter(({ type }) => type === 'inline');
+  return paragraphs.flatMap(({ children }) => {
+    const [first, ...rest] = children ?? [];
+    const other = first?.type === 'image' && rest.length === 0 ? otherContentAt(attribute(first, 'src')) : undefined;
+    return other ? [other] : [];
+  });
+}
+
 /** The player with its captions; those of the page's language are switched on. */
 export function videoPlayer(media: LessonMedia, scene: MarkdownScene): string {
   const parts = scene.media.filter((part) => part.part_of === media.id);
@@ -121,7 +172,7 @@ export function videoPlayer(media: LessonMedia, scene: MarkdownScene): string {
 const ordinaryOpen =
   rules['paragraph_open'] ?? ((tokens, index, options, _env, self) => self.renderToken(tokens, index, options));
 rules['paragraph_open'] = (tokens, index, options, env, self) => {
-  const figure = figureOf(tokens[index + 1], sceneOf(env));
+  const figure = figureOf(tokens[index + 1], env as unknown as Env);
   const inline = tokens[index + 1];
   const close = tokens[index + 2];
   if (figure === undefined || !inline || !close) return ordinaryOpen(tokens, index, options, env, self);

@@ -19,6 +19,8 @@ export interface PageFrame {
   readonly noindex?: boolean;
   /** A page without the navigation around it: one question, one answer. */
   readonly focused?: boolean;
+  /** Origins of other sites that this page frames, because its reader asked for it. */
+  readonly lets?: readonly string[];
 }
 
 export interface WebEnv {

@@ -9,6 +9,7 @@ export {
   nameInBrowser,
   storedKeys,
 } from './cookie.ts';
+export { type OtherContent, otherContentAt } from './other-sites.ts';
 export { chosenTheme, cookieBanner, cookieChoice, dropUnallowedCookies } from './routes.tsx';
 export type { CookieChoicesTable, CookiesDb } from './schema.ts';
 

@@ -13,6 +13,7 @@ import {
   type Theme,
 } from './cookie.ts';
 import { messages } from './messages.ts';
+import { otherSites } from './other-sites.ts';
 
 /** Two answers of equal weight, and the way to a finer one. */
 export function CookieBanner({ locale, back }: { locale: Locale; back: string }) {
@@ -92,6 +93,21 @@ export function CookiesPage({ locale, keys, choice, saved, https, errors }: Cook
       {COOKIE_KINDS.map((kind) => (
         <KindSection locale={locale} https={https} kind={kind} keys={keys.filter((key) => key.kind === kind)} />
       ))}
+      <section class="section" aria-labelledby="other-sites">
+        <h2 id="other-sites">{t('other_sites')}</h2>
+        <p>{t('other_sites_text')}</p>
+        <DataTable
+          caption={t('other_sites')}
+          captionHidden
+          columns={[
+            { key: 'site', label: t('other_site') },
+            { key: 'operator', label: t('operator') },
+            { key: 'country', label: t('country') },
+          ]}
+          empty={t('none_set')}
+    rows={otherSites.map((site) => ({ site: site.name, operator: site.operator, country: site.country[locale] }))}
+        />
+      </section>
       <p>{t('browser')}</p>
     </div>
   );
