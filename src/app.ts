@@ -26,11 +26,12 @@ import { intakeRoom } from '#privacy/intake';
 import { ensureFirstRevision, refreshPolicyBoard } from '#privacy/policy';
 import { rulesOf } from '#privacy/retention';
 import { policyDocument } from '#promises';
-import { type BackupSetup, backupsRoom } from '#protection/backups';
+import { type BackupSetup, backupsRoom, secretCheck } from '#protection/backups';
+import { startShipping, type WalSetup } from '#protection/wal';
 import { createVisitRecorder, type VisitRecorder } from '#school/analytics';
 import type { Config } from './config.ts';
 import { gatherers, rooms } from './rooms.ts';
-import { backupSetup } from './safekeeping.ts';
+import { backupSetup, walSetup } from './safekeeping.ts';
 import { timetable } from './timetable.ts';
 import type { BuiltAssets } from './web/assets.ts';
 import { backupPages } from './web/backups/index.tsx';
@@ -54,6 +55,8 @@ export interface School {
   readonly pool: pg.Pool;
   readonly inventory: Inventory;
   readonly backups: BackupSetup;
+  /** Undefined where no log is shipped. */
+  readonly wal: WalSetup | undefined;
   readonly jobs: readonly AnyJob[];
   /** Looks at pages that wait to be counted. */
   readonly visits: VisitRecorder;
@@ -135,6 +138,7 @@ export async function openSchool(surroundings: Surroundings): Promise<School> {
     }),
     demo: installation?.demo === true && config.loopback && config.mode !== 'production',
   };
+  const wal = walSetup(config, ctx);
   await ensureFirstRevision(ctx, { ru: policyDocument('ru'), kk: policyDocument('kk'), en: policyDocument('en') });
   await refreshPolicyBoard(ctx);
   const visits = createVisitRecorder(ctx);
@@ -143,6 +147,7 @@ export async function openSchool(surroundings: Surroundings): Promise<School> {
     pool,
     inventory,
     backups,
+    wal,
     jobs,
     createWeb: (assets) =>
       createWeb({
@@ -164,7 +169,16 @@ export async function openSchool(surroundings: Surroundings): Promise<School> {
           publishedPaths: async () => (await publishedSlugs(ctx)).map((slug) => `/programmes/${slug}`),
         }),
       }),
-    startWorker: () => startWorker(ctx, pool, jobs, timetable),
+    startWorker: async () => {
+      const worker = await startWorker(ctx, pool, jobs, timetable);
+      const shipping = wal && startShipping(wal, secretCheck(ctx.secrets));
+      return {
+        stop: async () => {
+          await shipping?.stop();
+          await worker.stop();
+        },
+      };
+    },
     runWaitingJobs: () => runWaitingJobs(actingAs(ctx, { kind: 'system', job: 'run' }), pool, jobs),
     visits,
     async close() {
