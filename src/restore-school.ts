@@ -56,7 +56,7 @@ export interface Restored extends Replayed {
   readonly files: number;
 }
 
-type Reason = 'no file' | 'no key' | 'live school' | 'in use' | 'no secret' | 'ledger' | 'erased people';
+type Reason = 'no log' | 'no file' | 'no key' | 'live school' | 'in use' | 'no secret' | 'ledger' | 'erased people';
 /** Nothing was touched. */
 export class RefusedRestore extends Error {
   override readonly name = 'RefusedRestore';

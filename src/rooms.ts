@@ -20,10 +20,11 @@ import { LOCALES, type Locale } from '#platform/i18n/locale.ts';
 import type { Inventory } from '#platform/inventory/declare.ts';
 import type { Room } from '#platform/room.ts';
 import { room as calendar } from '#privacy/calendar';
-import { room as cases } from '#privacy/cases';
+import { casesRoom } from '#privacy/cases';
 import { consentPurposes, room as consents } from '#privacy/consents';
 import { room as cookies } from '#privacy/cookies';
 import { copiesRoom } from '#privacy/copies';
+import { room as deskReport } from '#privacy/desk-report';
 import { room as disclosures } from '#privacy/disclosures';
 import { erasureRoom } from '#privacy/erasure';
 import { room as exporting } from '#privacy/export';
@@ -65,7 +66,6 @@ export const rooms: readonly Room[] = [
   staff,
   calendar,
   terms,
-  cases,
   policy,
   consents,
   restriction,
@@ -73,6 +73,7 @@ export const rooms: readonly Room[] = [
   cookies,
   disclosures,
   notices,
+  deskReport,
   exporting,
   registration,
   payments,
@@ -97,6 +98,7 @@ export function gatherers(inventory: () => Inventory): readonly Room[] {
     erasureRoom(inventory),
     retentionRoom(inventory),
     requestsRoom(inventory),
+    casesRoom(inventory),
     copiesRoom(inventory),
     minorsRoom(inventory),
     promisesRoom(inventory),

@@ -1,13 +1,36 @@
 /** What the room of backups is handed: the places from the settings, and what rooms above it do in a restored copy. */
 
 import { join } from 'node:path';
+import type { Context } from '#platform/context.ts';
 import type { Connection } from '#platform/database/database.ts';
 import { openStore } from '#platform/files/object-store.ts';
 import { spellPlace } from '#platform/files/place.ts';
 import type { Inventory } from '#platform/inventory/declare.ts';
 import { replayErasures } from '#privacy/erasure';
-import type { BackupSetup } from '#protection/backups';
+import { type BackupSetup, recipientsOf } from '#protection/backups';
+import type { WalSetup } from '#protection/wal';
 import type { Config } from './config.ts';
+
+/** Undefined where the log of the server is not shipped. */
+export function walSetup(
+  config: Config,
+  { clock, files, log }: Pick<Context, 'clock' | 'files' | 'log'>,
+): WalSetup | undefined {
+  if (!config.wal || !config.databaseUrl) return undefined;
+  const { drillKeyFile, backupRecipient: recipient } = config;
+  return {
+    connectionString: config.databaseUrl,
+    store: openStore(config.wal),
+    place: spellPlace(config.wal),
+    spool: join(config.dataDir, 'wal'),
+    keysDir: join(config.dataDir, 'keys'),
+    recipients: () => recipientsOf({ drillKeyFile, recipient }),
+    pgBin: config.pgBin,
+    files: config.files.kind === 'folder' ? files : undefined,
+    clock,
+    log,
+  };
+}
 
 export function backupSetup(config: Config, connection: Connection, inventory: () => Inventory): BackupSetup {
   return {

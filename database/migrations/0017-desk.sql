@@ -21,15 +21,6 @@ alter table case_tasks
   add check (contact is null or partner is not null),
   add check ((asked_at is not null) = (contact is not null));
 
--- Signing with the state's key: who the certificate names, until the decision.
-alter table privacy_cases
-  add column signer text,
-  add column signed_at timestamptz,
-  add check ((signer is null) or (signed_at is not null));
-alter table privacy_cases drop constraint privacy_cases_identity_check;
-alter table privacy_cases add constraint privacy_cases_identity_check
-  check (identity in ('code', 'document', 'visit', 'signature', 'not-needed'));
-
 -- Law 94-V, article 25: who received data is told when they are corrected, blocked or destroyed. It outlives the person.
 create table disclosure_notices (
   id uuid primary key,
@@ -55,7 +46,7 @@ declare
   grows text;
   texts text;
 begin
-  foreach grows in array array['intake_letters', 'case_tasks', 'privacy_cases', 'disclosure_notices'] loop
+  foreach grows in array array['intake_letters', 'case_tasks', 'disclosure_notices'] loop
     select string_agg(format('coalesce(%I::text, '''')', attname), ' || '' '' || ' order by attnum) into texts
     from pg_attribute
     where attrelid = grows::regclass and attnum > 0 and not attisdropped

@@ -89,7 +89,7 @@ export const protect = [
     },
     keptBy: {
       code: ['src/people/roles/role.ts', 'src/people/roles/guards.ts', 'src/platform/audit/audit.ts'],
-      test: ['src/privacy/requests/requests.test.ts'],
+      test: ['src/privacy/requests/requests.test.ts', 'src/privacy/export/export.test.ts'],
     },
     evidence: readingsHaveReasons,
   }),

@@ -1,6 +1,6 @@
 import { offersFollowConsent, restrictionsObeyed, withdrawalsRecorded } from '../measures/consents.ts';
 import { requestsInTime } from '../measures/requests.ts';
-import { correctionsMade, erasuresVerified, lastCopyWhole } from '../measures/rights.ts';
+import { correctionsMade, erasuresVerified, handOversOnce, lastCopyWhole } from '../measures/rights.ts';
 import { definePromise } from '../promise.ts';
 
 export const rights = [
@@ -13,11 +13,11 @@ export const rights = [
       en: 'Ask, and we will give you a copy of everything we hold about you.',
     },
     keptBy: {
-      code: ['src/privacy/export/export-person.ts', 'src/privacy/requests/send-copy.ts'],
+      code: ['src/privacy/export/export-person.ts', 'src/privacy/copies/make-copy.ts'],
       test: [
         'src/privacy/export/export.test.ts',
         'tests/inventory/two-people.test.ts',
-        'src/privacy/requests/requests.test.ts',
+        'src/privacy/copies/copies.test.ts',
       ],
     },
     evidence: lastCopyWhole,
@@ -96,10 +96,10 @@ export const rights = [
       en: 'We will give you your data in a convenient format, or carry them to another organisation.',
     },
     keptBy: {
-      code: ['src/privacy/export/export-person.ts', 'src/privacy/export/data-files.ts'],
-      test: ['src/privacy/export/export.test.ts', 'tests/inventory/two-people.test.ts'],
+      code: ['src/privacy/copies/hand-over.ts', 'src/privacy/export/parts.ts', 'src/privacy/export/copy-schema.ts'],
+      test: ['src/privacy/copies/hand-over.test.ts', 'src/privacy/export/export.test.ts'],
     },
-    evidence: lastCopyWhole,
+    evidence: handOversOnce,
   }),
   definePromise({
     id: 'rights.withdraw',

@@ -1,3 +1,4 @@
+import { countriesStated } from '../measures/places.ts';
 import { definePromise } from '../promise.ts';
 
 export const transfer = [
@@ -36,5 +37,10 @@ export const transfer = [
       kk: 'Деректеріңіздің нақты қайда сақталатынын сұраңыз, егжей-тегжейлі жауап береміз.',
       en: 'Ask where exactly your data are kept, and you will get a detailed answer.',
     },
+    keptBy: {
+      code: ['src/privacy/export/stores.ts', 'src/privacy/requests/pages.tsx'],
+      test: ['src/privacy/export/stores.test.ts', 'src/privacy/requests/requests.test.ts'],
+    },
+    evidence: countriesStated,
   }),
 ] as const;

@@ -146,9 +146,25 @@ describe('a promise that is not kept is shown as broken', () => {
     expect(await stateOf('rights.deadline')).toBe('broken');
   });
 
-  it('rights.access: the last copy broke off through our fault', async () => {
+  it('rights.portability: one package left the school twice', async () => {
     const { id } = await school.person();
-    await audit(school.ctx, { action: 'copy.sent', personId: id });
+    const object = { kind: 'copy', id: school.ctx.ids.uuid() };
+    await audit(school.ctx, { action: 'hand-over.fetched', personId: id, object });
+    expect(await stateOf('rights.portability')).toBe('kept');
+    await audit(school.ctx, { action: 'hand-over.fetched', personId: id, object });
+    expect(await stateOf('rights.portability')).toBe('broken');
+  });
+
+  it('transfer.geography: a store of which nobody has said where it is', async () => {
+    expect(await stateOf('transfer.geography')).toBe('kept');
+    const countries = { ...school.ctx.school.countries, mail: 'unknown' };
+    const ctx = { ...school.ctx, school: { ...school.ctx.school, countries } };
+    expect(await stateOf('transfer.geography', ctx)).toBe('broken');
+  });
+
+  it('rights.access: the last copy failed through our fault', async () => {
+    const { id } = await school.person();
+    await audit(school.ctx, { action: 'copy.made', personId: id });
     expect(await stateOf('rights.access')).toBe('kept');
     school.clock.advance({ minutes: 1 });
     await audit(school.ctx, { action: 'copy.failed', personId: id });

@@ -5,21 +5,43 @@ import { foundAt } from './found.ts';
 
 /** `rights.access`, `rights.portability`: the last copy that somebody asked for was made whole. */
 export const lastCopyWhole: Measure = async ({ ctx }) => {
-  const { rows } = await sql<{ sent: number; latest: Temporal.Instant | null; whole: boolean | null }>`
-    select count(*) filter (where action = 'copy.sent') as sent, max(at) as latest,
-      (array_agg(action order by at desc, id desc))[1] = 'copy.sent' as whole
-    from audit_events where action in ('copy.sent', 'copy.failed')`.execute(ctx.db);
-  const { sent = 0, latest = null, whole = null } = rows[0] ?? {};
+  const { rows } = await sql<{ made: number; latest: Temporal.Instant | null; whole: boolean | null }>`
+    select count(*) filter (where action = 'copy.made') as made, max(at) as latest,
+      (array_agg(action order by at desc, id desc))[1] = 'copy.made' as whole
+    from audit_events where action in ('copy.made', 'copy.failed')`.execute(ctx.db);
+  const { made = 0, latest = null, whole = null } = rows[0] ?? {};
   if (!latest) return undefined;
   return foundAt(
     latest,
     whole === true,
     {
-      ru: 'Копий выдано: {sent}. Последняя, {latest}, {whole, select, yes {получилась целой} other {оборвалась по нашей вине}}.',
-      kk: 'Берілген көшірмелер: {sent}. Соңғысы, {latest}, {whole, select, yes {толық шықты} other {біздің кінәмізден үзілді}}.',
-      en: 'Copies given out: {sent}. The last one, on {latest}, {whole, select, yes {was whole} other {broke off through our fault}}.',
+      ru: 'Копий собрано: {made}. Последняя, {latest}, {whole, select, yes {получилась целой} other {не получилась по нашей вине}}.',
+      kk: 'Жиналған көшірмелер: {made}. Соңғысы, {latest}, {whole, select, yes {толық шықты} other {біздің кінәмізден болмады}}.',
+      en: 'Copies made: {made}. The last one, on {latest}, {whole, select, yes {was whole} other {failed through our fault}}.',
     },
-    { sent, latest, whole: whole ? 'yes' : 'no' },
+    { made, latest, whole: whole ? 'yes' : 'no' },
+  );
+};
+
+/** `rights.portability`: no package for another organisation left the school twice, and each that left is recorded. */
+export const handOversOnce: Measure = async ({ ctx }) => {
+  const { rows } = await sql<{ fetched: number; refused: number; wrong: number; latest: Temporal.Instant | null }>`
+    with given as (
+      select object_id, count(*) as times, max(at) as latest from audit_events
+      where action = 'hand-over.fetched' group by object_id)
+    select coalesce(sum(times), 0)::bigint as fetched, count(*) filter (where times > 1) as wrong, max(latest) as latest,
+      (select count(*) from audit_events where action = 'hand-over.refused') as refused from given`.execute(ctx.db);
+  const { fetched = 0, refused = 0, wrong = 0, latest = null } = rows[0] ?? {};
+  if (!latest) return undefined;
+  return foundAt(
+    latest,
+    wrong === 0,
+    {
+      ru: 'Передано другим организациям: {fetched}, последний раз {latest}. Дважды по одной ссылке: {wrong}. Отказов недействительным ссылкам: {refused}.',
+      kk: 'Басқа ұйымдарға берілгені: {fetched}, соңғысы {latest}. Бір сілтемемен екі рет: {wrong}. Жарамсыз сілтемелерге бас тарту: {refused}.',
+      en: 'Handed over to other organisations: {fetched}, last on {latest}. Twice through one link: {wrong}. Dead links refused: {refused}.',
+    },
+    { fetched, refused, wrong, latest },
   );
 };
 

@@ -1,10 +1,11 @@
 /** Runs the drills one after another, prints their counts, and fails when one did not hold. */
 import { damagedBackups } from './damaged-backups.ts';
 import type { Drill } from './drill.ts';
+import { erasureKills } from './erasure-kills.ts';
 import { killsEmbedded, killsOnServer } from './killed-programs.ts';
 import { tenYears } from './ten-years.ts';
 
-const drills: readonly Drill[] = [damagedBackups, killsEmbedded, killsOnServer, tenYears];
+const drills: readonly Drill[] = [damagedBackups, erasureKills, killsEmbedded, killsOnServer, tenYears];
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);

@@ -13,6 +13,8 @@ const run = promisify(execFile);
 export interface DebianServer {
   readonly url: string;
   stop(): Promise<void>;
+  /** As if the machine were lost: the server is killed, its data are gone. */
+  lose(): Promise<void>;
 }
 
 async function freePort(): Promise<number> {
@@ -58,6 +60,12 @@ export async function startDebianServer(): Promise<DebianServer> {
   });
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    async lose() {
+      const gone = new Promise((resolve) => server.once('exit', resolve));
+      server.kill('SIGKILL');
+      await gone;
+      await rm(folder, { recursive: true, force: true, maxRetries: 20 });
+    },
     async stop() {
       const gone = new Promise((resolve) => server.once('exit', resolve));
       server.kill('SIGINT');

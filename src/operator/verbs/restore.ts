@@ -1,28 +1,30 @@
 import { spellPlace } from '#platform/files/place.ts';
+import { restoreLastSecond } from '../../restore-last-second.ts';
 import { RefusedRestore, restoreSchool } from '../../restore-school.ts';
 import { Failure, type VerbWithoutSchool } from '../verb.ts';
 
+/** Instead of a backup: what was shipped of the server's log. */
+const LAST_SECOND = 'last-second';
 const OVER_LIVE = 'over-the-live-school-and-lose-it';
 const WITHOUT_LEDGER = 'without-the-ledger-and-bring-erased-people-back';
 
 export const restore: VerbWithoutSchool = {
   name: 'restore',
-  usage: `FILE|NAME|newest [--key FILE] [--${OVER_LIVE}]`,
+  usage: `FILE|NAME|newest|${LAST_SECOND} [--key FILE] [--${OVER_LIVE}]`,
   summary: 'Restores the school from a backup on an empty machine, and erases again whoever was erased since',
   words: 1,
   options: { key: { type: 'string' }, [OVER_LIVE]: { type: 'boolean' }, [WITHOUT_LEDGER]: { type: 'boolean' } },
   async runWithoutSchool({ config, words, flags, log }) {
     const keyFile = flags['key'];
-    const restored = await restoreSchool(
-      config,
-      {
-        file: words[0] ?? '',
-        keyFile: typeof keyFile === 'string' ? keyFile : config.drillKeyFile,
-        overLive: flags[OVER_LIVE] === true,
-        withoutLedger: flags[WITHOUT_LEDGER] === true,
-      },
-      log,
-    ).catch((error: unknown) => {
+    const request = {
+      keyFile: typeof keyFile === 'string' ? keyFile : config.drillKeyFile,
+      overLive: flags[OVER_LIVE] === true,
+      withoutLedger: flags[WITHOUT_LEDGER] === true,
+    };
+    const file = words[0] ?? '';
+    const restoring =
+      file === LAST_SECOND ? restoreLastSecond(config, request, log) : restoreSchool(config, { ...request, file }, log);
+    const restored = await restoring.catch((error: unknown) => {
       if (error instanceof RefusedRestore) throw new Failure(remedyOf(error, spellPlace(config.ledger)));
       throw error;
     });
@@ -41,6 +43,8 @@ export const restore: VerbWithoutSchool = {
 
 function remedyOf(error: RefusedRestore, ledger: string): string {
   switch (error.reason) {
+    case 'no log':
+      return 'WAL_URL is not set: it names the place to which the log of the server was shipped';
     case 'no file':
       return 'there is no such backup file';
     case 'no key':

@@ -4,7 +4,7 @@ import { routes } from './routes.tsx';
 import { peopleTable, personCorrectionsTable, profilesTable } from './schema.ts';
 
 export { type Correcting, type Corrections, correctPerson } from './correct-person.ts';
-export { formatPhone } from './phone.ts';
+export { formatPhone, parsePhone } from './phone.ts';
 export { findPersonByEmail, findProfile, getPerson, type Person } from './queries.ts';
 export { type ProfileAnswers, renamePerson, saveProfile } from './save-profile.ts';
 export type { PeopleDb } from './schema.ts';

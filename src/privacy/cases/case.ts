@@ -39,7 +39,7 @@ export function isClosed(state: State): state is ClosedState {
 }
 
 /** How the person was shown to be who they say. A question about places alone tells nothing about anybody. */
-export const IDENTITIES = ['code', 'document', 'visit', 'signature', 'not-needed'] as const;
+export const IDENTITIES = ['code', 'document', 'visit', 'not-needed'] as const;
 export type Identity = (typeof IDENTITIES)[number];
 
 export function needsIdentity(demand: Demand): boolean {

@@ -1,6 +1,7 @@
 /** The rights desk: every demand is a case with a number, a clock and an end (`rights.channel`, `rights.deadline`). */
+import type { Inventory } from '#platform/inventory/declare.ts';
 import type { Room } from '#platform/room.ts';
-import { officeRoutes } from './office-routes.tsx';
+import { officeRoutesFor } from './office-routes.tsx';
 import { routes } from './routes.tsx';
 import { caseMessagesTable, caseTasksTable, identityProofsTable, privacyCasesTable } from './schema.ts';
 import { watchJob } from './watch-cases.ts';
@@ -15,12 +16,15 @@ export { acceptIdentity, askIdentity, confirmByCode } from './show-identity.ts';
 export { watchCases } from './watch-cases.ts';
 export { receiveLetter } from './work-case.ts';
 
-export const room: Room = {
-  name: 'privacy/cases',
-  tables: [privacyCasesTable, caseMessagesTable, caseTasksTable, identityProofsTable],
-  jobs: [watchJob],
-  routes: (app) => {
-    routes(app);
-    officeRoutes(app);
-  },
-};
+/** The inventory lets the staff see what an erasure would take before they plan it. */
+export function casesRoom(inventory: () => Inventory): Room {
+  return {
+    name: 'privacy/cases',
+    tables: [privacyCasesTable, caseMessagesTable, caseTasksTable, identityProofsTable],
+    jobs: [watchJob],
+    routes: (app) => {
+      routes(app);
+      officeRoutesFor(inventory)(app);
+    },
+  };
+}

@@ -76,6 +76,22 @@ const messages = defineMessages({
     kk: 'Хаттағы код енгізілмеді, сондықтан кім сұрағанын білмейміз. Сұрау сіздікі болса, қайта жіберіңіз: мерзім жаңадан басталады.',
     en: 'The code from the letter was not entered, so we do not know who asked. If the request is yours, send it again: the time starts anew.',
   },
+  task_subject: {
+    ru: 'Просьба по запросу {number}',
+    kk: '{number} сұрауы бойынша өтініш',
+    en: 'Something to do for request {number}',
+  },
+  task_until: { ru: 'Сделать до: {due}.', kk: 'Орындау мерзімі: {due}.', en: 'To be done by {due}.' },
+  task_answer: {
+    ru: 'Когда сделаете, ответьте на {email}, не меняя темы.',
+    kk: 'Орындаған соң тақырыпты өзгертпей, {email} мекенжайына жауап беріңіз.',
+    en: 'Once it is done, answer to {email} without changing the subject.',
+  },
+  task_reason: {
+    ru: 'Вы получили это письмо, потому что работаете с данными по поручению школы.',
+    kk: 'Бұл хат мектеп тапсырмасымен деректермен жұмыс істейтіндіктен жіберілді.',
+    en: 'You received this letter because you work with data on behalf of the school.',
+  },
   alarm_subject: {
     ru: '{late, select, yes {Просрочен} other {Прошло {percent}% срока}}: запрос {number}',
     kk: '{late, select, yes {Мерзімі өтті} other {Мерзімнің {percent}% өтті}}: {number} сұрауы',
@@ -189,4 +205,22 @@ export async function postAlarm(tx: Context, to: Responsible, found: PrivacyCase
   const href = `${tx.school.baseUrl}${localPath(locale, `/office/requests/${found.id}`)}`;
   const blocks = [{ paragraph: text }, { action: { label: t('alarm_action'), href } }];
   await write(tx, to, { name: 'case-alarm', subject, blocks, reason: t('alarm_reason') });
+}
+
+/** To a partner, in the school's own language. It belongs to the person whose case it is, and goes with them. */
+export async function postTask(
+  tx: Context,
+  address: string,
+  task: { number: string; personId: string | null; text: string; dueOn: Temporal.PlainDate | undefined },
+): Promise<void> {
+  const locale = 'ru';
+  const t = translator(messages, locale);
+  const blocks = [
+    ...paragraphsOf(task.text),
+    ...(task.dueOn ? [{ paragraph: t('task_until', { due: formatDay(task.dueOn, locale) }) }] : []),
+    { paragraph: t('task_answer', { email: tx.school.email }) },
+  ];
+  const subject = t('task_subject', { number: task.number });
+  const to = { personId: task.personId, email: address, locale } as const;
+  await write(tx, to, { name: 'case-task', subject, blocks, reason: t('task_reason') });
 }

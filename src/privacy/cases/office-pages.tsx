@@ -18,6 +18,7 @@ import {
 import { type FieldErrors, type FormValues, typed } from '#platform/http/form.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
+import { DeskKeys, DeskTabs } from '#privacy/desk';
 import { DEMANDS } from '#privacy/terms';
 import { isClosed, STATES } from './case.ts';
 import { messages } from './office-messages.ts';
@@ -67,6 +68,7 @@ export function CasesPage({ locale, filter, cases, today }: CasesPageProps): Chi
   const more = cases.length > CASES_ON_PAGE;
   return (
     <>
+      <DeskTabs locale={locale} current={PATH} />
       <h1>{t('title')}</h1>
       <p>
         <LinkButton href={localPath(locale, `${PATH}/new`)} kind="secondary">
@@ -125,6 +127,7 @@ export function CasesPage({ locale, filter, cases, today }: CasesPageProps): Chi
           {...(more && { next: { href: pageHref(filter.page + 1), label: t('next_page') } })}
         />
       )}
+      <DeskKeys locale={locale} page="list" />
     </>
   );
 }
@@ -206,10 +209,15 @@ export function dayText(day: string, locale: Locale): string {
   return formatDay(Temporal.PlainDate.from(day), locale);
 }
 
-export function ConflictNotice({ locale }: { locale: Locale }) {
+/** Reasons that have words of their own; any other is a case in another state. */
+const TOLD = ['held', 'email-taken', 'no-account'] as const;
+
+export function ConflictNotice({ locale, reason }: { locale: Locale; reason: string }) {
+  const t = translator(messages, locale);
+  const told = TOLD.find((each) => each === reason);
   return (
     <Notice kind="warning">
-      <p>{translator(messages, locale)('conflict')}</p>
+      <p>{told ? t(`conflict_${told}`) : t('conflict')}</p>
     </Notice>
   );
 }

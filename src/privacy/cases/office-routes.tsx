@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { requirePermission } from '#people/roles';
 import { recordReading } from '#platform/audit/audit.ts';
 import { SCHOOL_ZONE, schoolDay } from '#platform/clock.ts';
-import { Conflict } from '#platform/errors.ts';
+import { Conflict, NotFound } from '#platform/errors.ts';
 import { type App, page, type Request, seeOther, uuidParam } from '#platform/http/app.ts';
 import {
   day,
@@ -19,9 +19,13 @@ import {
 } from '#platform/http/form.ts';
 import { LOCALES } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
+import type { Inventory } from '#platform/inventory/declare.ts';
+import { previewErasure } from '#privacy/erasure';
+import { DryRunPage, RIGHTS, rightForms } from '#privacy/fulfilment';
 import { DEMANDS } from '#privacy/terms';
-import { REFUSAL_REASONS, STATES } from './case.ts';
-import { CasePage } from './case-page.tsx';
+import { carryOut } from './carry-out.ts';
+import { mayBecome, REFUSAL_REASONS, STATES } from './case.ts';
+import { CasePage, type CasePageProps } from './case-page.tsx';
 import { decideCase } from './decide-case.ts';
 import { messages } from './office-messages.ts';
 import { CasesPage, HAND_WAYS, NewCasePage, PATH, SHOWS } from './office-pages.tsx';
@@ -54,9 +58,14 @@ const answerForm = z.object({ answer: paragraphs(LONG) });
 const refusalForm = z.object({ refusal: oneOf(REFUSAL_REASONS), explanation: paragraphs(LONG) });
 const letterForm = z.object({ to: oneOf(['person', 'staff']), text: paragraphs(LONG) });
 const demandForm = z.object({ demand: oneOf(DEMANDS) });
-const taskForm = z.object({ task: line({ max: 300 }), until: optional(day) });
+const taskForm = z.object({
+  task: line({ max: 300 }),
+  until: optional(day),
+  partner: optional(line({ max: 200 })),
+  partner_address: optional(email),
+});
 
-export const officeRoutes = (app: App) => {
+export const officeRoutesFor = (inventory: () => Inventory) => (app: App) => {
   app.get(PATH, async (c) => {
     requirePermission(c, 'privacy.manage');
     const { ctx, locale } = c.var;
@@ -98,13 +107,7 @@ export const officeRoutes = (app: App) => {
       const id = uuidParam(c, 'id');
       const form = await readForm(c, schema);
       if (!form.ok) return showCase(c, { errors: form.errors });
-      try {
-        await work(c, id, form.value as never);
-      } catch (error) {
-        if (error instanceof Conflict) return showCase(c, { conflict: true });
-        throw error;
-      }
-      return seeOther(c, `${PATH}/${id}?done=changed`);
+      return attempt(c, id, work(c, id, form.value as never));
     });
   const nothing = z.object({});
 
@@ -124,10 +127,40 @@ export const officeRoutes = (app: App) => {
   act('letters', letterForm, (c, id, value: z.output<typeof letterForm>) =>
     writeToCase(c.var.ctx, { caseId: id, ...value }),
   );
-  act('tasks', taskForm, (c, id, value: z.output<typeof taskForm>) =>
-    addTask(c.var.ctx, { caseId: id, text: value.task, dueOn: value.until }),
-  );
+  app.post(`${PATH}/:id/tasks`, async (c) => {
+    requirePermission(c, 'privacy.manage');
+    const id = uuidParam(c, 'id');
+    const form = await readForm(c, taskForm);
+    if (!form.ok) return showCase(c, { errors: form.errors });
+    const { task, until, partner, partner_address: contact } = form.value;
+    if (contact && !partner) {
+      return showCase(c, { errors: { partner: translator(messages, c.var.locale)('partner_lacks') } });
+    }
+    return attempt(c, id, addTask(c.var.ctx, { caseId: id, text: task, dueOn: until, partner, contact }));
+  });
   act('tasks/:taskId', nothing, (c, id) => finishTask(c.var.ctx, { caseId: id, taskId: uuidParam(c, 'taskId') }));
+
+  for (const right of RIGHTS) {
+    app.post(`${PATH}/:id/rights/${right}`, async (c) => {
+      requirePermission(c, 'privacy.manage');
+      const id = uuidParam(c, 'id');
+      const form = await readForm(c, rightForms[right]);
+      if (!form.ok) return showCase(c, { failed: { right, values: form.values, errors: form.errors } });
+      return attempt(c, id, carryOut(c.var.ctx, { caseId: id, act: form.value }));
+    });
+  }
+
+  app.get(`${PATH}/:id/rights/erase`, async (c) => {
+    requirePermission(c, 'privacy.manage');
+    const { ctx, locale } = c.var;
+    const { id, number, person_id: personId, state } = await getCase(ctx, uuidParam(c, 'id'));
+    if (!personId || !mayBecome(state, 'answered')) throw new NotFound('person');
+    await recordReading(ctx, { personId, what: 'erasure-preview', why: 'request' });
+    const preview = await previewErasure(ctx, inventory(), personId, locale);
+    const caseTitle = translator(messages, locale)('case_title', { number });
+    const body = <DryRunPage {...{ locale, caseTitle, preview }} path={`${PATH}/${id}`} />;
+    return page(c, { title: caseTitle, area: 'office', noindex: true }, body);
+  });
 
   // Opening a copy leaves a trace, so it is an act, and no link that a browser may fetch ahead.
   app.post(`${PATH}/:id/proofs/:proofId`, async (c) => {
@@ -149,17 +182,34 @@ function askNew(c: Request, values?: FormValues, errors?: FieldErrors) {
   return page(c, frame, <NewCasePage {...{ locale, values, errors, today }} />);
 }
 
-async function showCase(c: Request, problem: { errors?: FieldErrors; conflict?: boolean } = {}) {
+/** The case again: with a word that it is done, or with why it could not be. */
+async function attempt(c: Request, id: string, work: Promise<void>) {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof Conflict) return showCase(c, { conflict: error.reason });
+    throw error;
+  }
+  return seeOther(c, `${PATH}/${id}?done=changed`);
+}
+
+interface Problem {
+  readonly errors?: FieldErrors;
+  readonly conflict?: string;
+  readonly failed?: CasePageProps['failed'];
+}
+
+async function showCase(c: Request, problem: Problem = {}) {
   const { ctx, locale } = c.var;
   const found = await getCase(ctx, uuidParam(c, 'id'));
   const file = await readCaseFile(ctx, found.id);
   if (found.person_id) await recordReading(ctx, { personId: found.person_id, what: 'request', why: 'request' });
-  const { errors, conflict = false } = problem;
+  const { errors, conflict, failed } = problem;
   const title = translator(messages, locale)('case_title', { number: found.number });
-  const status = statusOf(errors, conflict);
+  const status = statusOf(errors ?? failed?.errors, conflict !== undefined);
   const done = c.req.query('done') === 'changed' && status === 200;
   const today = schoolDay(ctx.clock.now());
-  const body = <CasePage {...{ locale, found, file, today, errors, done, conflict }} />;
+  const body = <CasePage {...{ locale, found, file, today, errors, done, conflict, failed }} />;
   return page(c, { title, area: 'office', noindex: true, status }, body);
 }
 

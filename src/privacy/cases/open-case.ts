@@ -67,8 +67,6 @@ export async function openCase(ctx: Context, opening: Opening): Promise<OpenedCa
       code_sha256: code?.sha256 ?? null,
       code_expires_at: code?.expiresAt ?? null,
       code_tries: 0,
-      signer: null,
-      signed_at: null,
     };
     await tables<CasesDb>(tx).insertInto('privacy_cases').values(opened).execute();
     await audit(tx, {

@@ -78,9 +78,13 @@ export async function findCases(ctx: Context, filter: CaseFilter, today: Tempora
 
 export interface CaseFile {
   readonly messages: readonly (Pick<CaseMessage, 'id' | 'direction' | 'text'> & { at: string })[];
-  readonly tasks: readonly (Pick<CaseTask, 'id' | 'text'> & { due_on: string | null; done_at: string | null })[];
+  readonly tasks: readonly (Pick<CaseTask, 'id' | 'text' | 'partner' | 'contact'> & {
+    due_on: string | null;
+    done_at: string | null;
+  })[];
   readonly proofs: readonly { id: string; media_type: string; bytes: number; destroyed_at: string | null }[];
   readonly acts: readonly { at: string; action: string; actor_kind: string; details: Record<string, string> }[];
+  readonly person: { readonly name: string; readonly email: string; readonly phone: string | null } | null;
 }
 
 /** Everything beside the case itself, in one statement. */
@@ -89,12 +93,16 @@ export async function readCaseFile(ctx: Context, caseId: string): Promise<CaseFi
     select
       coalesce((select json_agg(json_build_object('id', id, 'direction', direction, 'text', text, 'at', at) order by at, id)
         from case_messages where case_id = ${caseId}), '[]') as messages,
-      coalesce((select json_agg(json_build_object('id', id, 'text', text, 'due_on', due_on, 'done_at', done_at) order by made_at)
+      coalesce((select json_agg(json_build_object('id', id, 'text', text, 'partner', partner, 'contact', contact, 'due_on', due_on, 'done_at', done_at) order by made_at)
         from case_tasks where case_id = ${caseId}), '[]') as tasks,
       coalesce((select json_agg(json_build_object('id', id, 'media_type', media_type, 'bytes', bytes, 'destroyed_at', destroyed_at) order by sealed_at)
         from identity_proofs where case_id = ${caseId}), '[]') as proofs,
       coalesce((select json_agg(json_build_object('at', at, 'action', action, 'actor_kind', actor_kind, 'details', details) order by at, id)
-        from audit_events where object_kind = 'case' and object_id = ${caseId}), '[]') as acts`.execute(ctx.db);
+        from audit_events where object_kind = 'case' and object_id = ${caseId}), '[]') as acts,
+      (select json_build_object('name', name, 'email', people.email, 'phone', phone)
+        from people join privacy_cases on person_id = people.id where privacy_cases.id = ${caseId}) as person`.execute(
+    ctx.db,
+  );
   const [file] = rows;
   if (!file) throw new NotFound('case');
   return file;

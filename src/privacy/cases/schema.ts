@@ -33,9 +33,6 @@ export interface PrivacyCasesTable {
   code_sha256: string | null;
   code_expires_at: Temporal.Instant | null;
   code_tries: number;
-  /** Whom a verified signature names; until the decision. */
-  signer: string | null;
-  signed_at: Temporal.Instant | null;
 }
 export interface CaseMessagesTable {
   id: string;
@@ -128,11 +125,6 @@ export const privacyCasesTable = declareTable<PrivacyCasesTable>()({
     code_sha256: withheld('the hash of a one-time code', 'cleared'),
     code_expires_at: withheld('until when the code counts', 'cleared'),
     code_tries: nothing('how often a wrong code was typed'),
-    signer: data(
-      { ru: 'Кто подписал', kk: 'Кім қол қойды', en: 'Who signed' },
-      { category: 'name', erasure: 'cleared' },
-    ),
-    signed_at: data({ ru: 'Когда подписано', kk: 'Қашан қол қойылды', en: 'Signed at' }, { erasure: 'stays' }),
   },
 });
 

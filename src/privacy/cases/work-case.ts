@@ -7,7 +7,7 @@ import { Conflict, NotFound } from '#platform/errors.ts';
 import { deadlineAfter, readCalendar } from '#privacy/calendar';
 import { type Demand, termOf } from '#privacy/terms';
 import { isClosed, mayBecome } from './case.ts';
-import { postReply } from './mail.ts';
+import { postReply, postTask } from './mail.ts';
 import { getCaseForChange, type PrivacyCase } from './queries.ts';
 import type { CaseMessagesTable, CasesDb } from './schema.ts';
 
@@ -26,9 +26,13 @@ export async function takeIntoWork(ctx: Context, caseId: string): Promise<void> 
   await transact(ctx, async (tx) => {
     const found = await getCaseForChange(tx, caseId);
     if (!mayBecome(found.state, 'in-work')) throw new Conflict('state');
-    await tables<CasesDb>(tx).updateTable('privacy_cases').set({ state: 'in-work' }).where('id', '=', caseId).execute();
-    await audit(tx, { action: 'case.taken', personId: found.person_id, object: { kind: 'case', id: caseId } });
+    await takeUp(tx, found);
   });
+}
+
+export async function takeUp(tx: Context, { id, person_id }: PrivacyCase): Promise<void> {
+  await tables<CasesDb>(tx).updateTable('privacy_cases').set({ state: 'in-work' }).where('id', '=', id).execute();
+  await audit(tx, { action: 'case.taken', personId: person_id, object: { kind: 'case', id } });
 }
 
 /** Adds a line to the case's letters; `out` is sent by the caller. */
@@ -89,19 +93,28 @@ export async function nameDemand(ctx: Context, caseId: string, demand: Demand): 
   });
 }
 
+export interface NewTask {
+  readonly caseId: string;
+  readonly text: string;
+  readonly dueOn: Temporal.PlainDate | undefined;
+  /** An organisation outside the school that has to do it; with an address it is asked by letter. */
+  readonly partner?: string | undefined;
+  readonly contact?: string | undefined;
+}
+
 /** Throws NotFound, Conflict `closed`. */
-export async function addTask(
-  ctx: Context,
-  { caseId, text, dueOn }: { caseId: string; text: string; dueOn: Temporal.PlainDate | undefined },
-): Promise<void> {
+export async function addTask(ctx: Context, { caseId, text, dueOn, partner, contact }: NewTask): Promise<void> {
   await transact(ctx, async (tx) => {
     const found = await getOpenCase(tx, caseId);
     const made = { made_at: tx.clock.now(), made_by: actingId(tx), done_at: null, done_by: null };
     const { person_id, email } = found;
+    const due_on = dueOn ?? null;
+    const given = { partner: partner ?? null, contact: contact ?? null, asked_at: contact ? made.made_at : null };
     await tables<CasesDb>(tx)
       .insertInto('case_tasks')
-      .values({ id: tx.ids.uuid(), case_id: caseId, person_id, email, text, due_on: dueOn ?? null, ...made })
+      .values({ id: tx.ids.uuid(), case_id: caseId, person_id, email, text, due_on, ...given, ...made })
       .execute();
+    if (contact) await postTask(tx, contact, { number: found.number, personId: person_id, text, dueOn });
     await audit(tx, { action: 'case.task_added', personId: person_id, object: { kind: 'case', id: caseId } });
   });
 }

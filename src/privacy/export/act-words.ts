@@ -78,6 +78,7 @@ const acts = defineMessages({
     kk: 'Хатқа тіркелген файл қабылданбады',
     en: 'An attachment was not accepted',
   },
+  'case.carried_out': { ru: 'Исполнено право', kk: 'Құқық орындалды', en: 'A right was carried out' },
   'case.identity_asked': {
     ru: 'Попросили подтвердить личность',
     kk: 'Жеке басын растау сұралды',

@@ -3,11 +3,15 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { sql } from 'kysely';
+import { describe, expect, it, vi } from 'vitest';
 import { saveProfile } from '#people/profiles';
-import { audit } from '#platform/audit/audit.ts';
+import { audit, recordReading } from '#platform/audit/audit.ts';
 import { transact } from '#platform/context.ts';
 import { fileKey, storeFile } from '#platform/files/stored-files.ts';
+import { personTables } from '#platform/inventory/declare.ts';
 import { useSchool } from '#tests/harness/school.ts';
 import { bytesOf, readZip } from '#tests/inventory/read-zip.ts';
 import { handlingWords } from './handling-words.ts';
@@ -19,6 +23,53 @@ const school = useSchool();
 
 async function copyOf(personId: string): Promise<Buffer> {
   return bytesOf((await exportPerson(school.ctx, school.inventory, personId)).stream);
+}
+
+/** A history as long as it is told, a few thousand rows a statement. */
+async function fillHistory(personId: string, events: number): Promise<void> {
+  const step = 2_500;
+  for (let from = 1; from <= events; from += step) {
+    await sql`insert into audit_events
+        (id, at, action, actor_kind, person_id, object_kind, object_id, reason, details)
+      select gen_random_uuid(), ${school.clock.now()}::timestamptz + number * interval '1 minute', 'counted', 'person',
+        ${personId}, 'lesson', gen_random_uuid(), 'study', json_build_object('number', number, 'text', repeat('x', 100))
+      from generate_series(${from}::int, ${Math.min(events, from + step - 1)}::int) as number`.execute(school.ctx.db);
+  }
+}
+
+interface RowSchema {
+  readonly properties: Readonly<Record<string, { readonly type?: readonly string[]; readonly format?: string }>>;
+  readonly required: readonly string[];
+}
+interface DataSchema {
+  readonly $schema: string;
+  readonly $defs: Readonly<Record<string, { readonly items: RowSchema; readonly files: readonly string[] }>>;
+}
+interface CsvMetadata {
+  readonly '@context': readonly unknown[];
+  readonly tables: readonly {
+    readonly url: string;
+    readonly tableSchema: { readonly columns: readonly { readonly titles: Readonly<Record<string, string>> }[] };
+  }[];
+}
+
+const FORMATS: Readonly<Record<string, RegExp>> = {
+  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/,
+  date: /^\d{4}-\d\d-\d\d$/,
+};
+
+/** What of the row is not as the schema says; the part of JSON Schema which ours uses. */
+function problemsOf(row: Record<string, unknown>, { properties, required }: RowSchema): string[] {
+  const lacking = required.filter((name) => !(name in row));
+  const unknown = Object.keys(row).filter((name) => !(name in properties));
+  const wrong = Object.entries(row).flatMap(([name, value]) => {
+    const { type, format } = properties[name] ?? {};
+    const kind = value === null ? 'null' : Number.isInteger(value) ? 'integer' : typeof value;
+    if (type && !type.includes(kind)) return [`${name} is ${kind}`];
+    return format && typeof value === 'string' && !FORMATS[format]?.test(value) ? [`${name} is no ${format}`] : [];
+  });
+  return [...lacking, ...unknown, ...wrong];
 }
 
 describe('a value in a copy', () => {
@@ -157,6 +208,136 @@ describe('a person’s copy', () => {
     );
     expect(new Set(texts)).toEqual(new Set(['first', 'second']));
     expect(JSON.parse(files.get('manifest.json')?.toString() ?? '{}').missing).toEqual(['files/certificates/lost.pdf']);
+  });
+
+  it('says who of the staff opened the data, in which role, what and why', async () => {
+    const [person, staff] = [await school.person(), await school.person({ name: 'Алия Оспанова', roles: ['adviser'] })];
+    await recordReading(school.as(staff.id), { personId: person.id, what: 'profile', why: 'consultation' });
+    const files = readZip(await copyOf(person.id));
+    expect(JSON.parse(files.get('data/readings.json')?.toString() ?? '[]')).toEqual([
+      {
+        at: school.clock.now().toString(),
+        reader: 'Алия Оспанова',
+        roles: 'консультант',
+        object_kind: 'profile',
+        reason: 'consultation',
+      },
+    ]);
+    const page = files.get('index.html')?.toString() ?? '';
+    expect(page).toContain('Алия Оспанова');
+    expect(page).toContain('<dd>консультация</dd>');
+  });
+
+  it('names the jobs that wait for the person, and nobody else’s', async () => {
+    const [person, other] = [await school.person(), await school.person()];
+    for (const { id } of [person, other]) {
+      await sql`select graphile_worker.add_job('a.job', ${JSON.stringify({ personId: id })}::json,
+        run_at => now() + interval '1 day')`.execute(school.ctx.db);
+    }
+    const jobs = JSON.parse(
+      readZip(await copyOf(person.id))
+        .get('data/waiting_jobs.json')
+        ?.toString() ?? '[]',
+    );
+    expect(jobs.filter(({ job }: { job: string }) => job === 'a.job')).toHaveLength(1);
+  });
+
+  it('says of every datum where it is kept', async () => {
+    const person = await school.person({ locale: 'en' });
+    const files = readZip(await copyOf(person.id));
+    const kept = JSON.parse(files.get('data/where_kept.json')?.toString() ?? '[]') as { country: string }[];
+    expect(kept.length).toBeGreaterThan(personTables(school.inventory).length);
+    expect(new Set(kept.map(({ country }) => country))).toEqual(new Set(['Kazakhstan']));
+    expect(files.get('index.html')?.toString()).toContain('Where each of your data is kept');
+  });
+
+  it('describes each of its data files with a schema that fits', async () => {
+    const person = await school.person();
+    await saveProfile(school.ctx, person.id, { goals: 'Познакомиться', experience: '=2+2' });
+    await audit(school.ctx, { action: 'counted', personId: person.id, details: { number: 1 } });
+    const files = readZip(await copyOf(person.id));
+    const names = [...files.keys()].filter((name) => name.startsWith('data/') && !name.endsWith('metadata.json'));
+    const schema = JSON.parse(files.get('schema.json')?.toString() ?? '{}') as DataSchema;
+    expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
+    const described = Object.values(schema.$defs).flatMap(({ files: of }) => of);
+    expect(new Set(described)).toEqual(new Set(names.filter((name) => name.endsWith('.json'))));
+    for (const { items, files: of } of Object.values(schema.$defs)) {
+      for (const name of of) {
+        const rows = JSON.parse(files.get(name)?.toString() ?? '') as Record<string, unknown>[];
+        for (const row of rows) expect(problemsOf(row, items), name).toEqual([]);
+      }
+    }
+
+    const metadata = JSON.parse(files.get('data/csv-metadata.json')?.toString() ?? '{}') as CsvMetadata;
+    expect(metadata['@context'][0]).toBe('http://www.w3.org/ns/csvw');
+    expect(new Set(metadata.tables.map(({ url }) => `data/${url}`))).toEqual(
+      new Set(names.filter((name) => name.endsWith('.csv'))),
+    );
+    for (const { url, tableSchema } of metadata.tables) {
+      const [heading] = files.get(`data/${url}`)?.toString().slice(1).split('\r\n') ?? [];
+      expect(heading, url).toBe(tableSchema.columns.map(({ titles }) => forSpreadsheet(titles['ru'])).join(','));
+    }
+  });
+
+  it('divides a long history into files and pages that lead to each other', async () => {
+    const person = await school.person({ locale: 'en' });
+    await fillHistory(person.id, 12_345);
+    const files = readZip(await copyOf(person.id));
+    const parts = [...files.keys()].filter((name) => /^data\/audit_events(-\d+)?\.json$/.test(name));
+    expect(parts.length).toBeGreaterThanOrEqual(3);
+    const rows = parts.flatMap((name) => JSON.parse(files.get(name)?.toString() ?? '[]') as { action: string }[]);
+    expect(rows.filter(({ action }) => action === 'counted')).toHaveLength(12_345);
+    const pages = [...files.keys()].filter((name) => name.startsWith('pages/audit_events'));
+    expect(pages).toHaveLength(parts.length);
+    const first = files.get('index.html')?.toString() ?? '';
+    for (const name of pages) expect(first).toContain(`href="${name}"`);
+    for (const [name, content] of files) {
+      if (!name.endsWith('.html')) continue;
+      for (const [, href = ''] of content.toString().matchAll(/href="([^"#]+)"/g)) {
+        const target = new URL(href, `http://copy.test/${name}`).pathname.slice(1);
+        expect(files.has(decodeURI(target)), `${name} leads to ${href}`).toBe(true);
+      }
+    }
+    expect(files.get(pages.at(-1) ?? '')?.toString()).not.toContain('rel="next"');
+  }, 60_000);
+
+  it('holds no more in memory at the end of a long history than in its middle', async () => {
+    const person = await school.person();
+    const total = 50_000;
+    await fillHistory(person.id, total);
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const held: number[] = [];
+    const step = total / 10;
+    const onProgress = async (done: number) => {
+      if (done < step * (held.length + 1)) return;
+      collect();
+      const { heapUsed, arrayBuffers } = process.memoryUsage();
+      held.push(heapUsed + arrayBuffers);
+    };
+    const { stream } = await exportPerson(school.ctx, school.inventory, person.id, { onProgress });
+    let bytes = 0;
+    for await (const chunk of stream) bytes += chunk.byteLength;
+    expect(bytes).toBeGreaterThan(1_000_000);
+    expect(held.length).toBeGreaterThanOrEqual(9);
+    // The rows after the middle alone are 25 MB as JSON, CSV and HTML: held, they would be seen.
+    const [early, late] = [Math.max(...held.slice(1, 5)), Math.max(...held.slice(5))];
+    expect(late - early).toBeLessThan(12_000_000);
+  }, 120_000);
+
+  it('ends its reading of the database when the reader goes away', async () => {
+    const person = await school.person();
+    await fillHistory(person.id, 5_000);
+    const { stream } = await exportPerson(school.ctx, school.inventory, person.id);
+    const reader = stream.getReader();
+    await reader.read();
+    await reader.cancel().catch(() => undefined);
+    await vi.waitFor(async () => {
+      const { rows } = await sql<{ open: number }>`select count(*) as open from pg_stat_activity
+        where datname = current_database() and xact_start is not null and pid <> pg_backend_pid()
+        and state = 'idle in transaction'`.execute(school.ctx.db);
+      expect(rows[0]?.open).toBe(0);
+    });
   });
 
   it('is refused for nobody', async () => {

@@ -60,6 +60,7 @@ export const messages = defineMessages({
     en: 'The checksums of every file of this copy are written in manifest.json.',
   },
   record: { ru: 'Запись {number}', kk: '{number}-жазба', en: 'Record {number}' },
+  markup: { ru: 'вёрстка, в файле {file}', kk: 'беттеу, {file} файлында', en: 'the layout, in the file {file}' },
   show_all: { ru: 'Показать целиком', kk: 'Толық көрсету', en: 'Show the whole text' },
   yes: { ru: 'да', kk: 'иә', en: 'yes' },
   no: { ru: 'нет', kk: 'жоқ', en: 'no' },

@@ -53,8 +53,9 @@ export async function* partsOf(section: Section, options: PartOptions): AsyncGen
     return finished;
   };
   for await (const row of section.rows()) {
-    part.json += `${part.rows === 0 ? '' : ',\n'}${jsonOf(section, row)}`;
-    part.csv += csvLine(section.columns.map(({ name }) => row[name]));
+    const plain = plainRow(section, row);
+    part.json += `${part.rows === 0 ? '' : ',\n'}${JSON.stringify(plain)}`;
+    part.csv += csvLine(Object.values(plain));
     part.rows += 1;
     if (options.pages) part.html += record(row, before + part.rows);
     if (part.rows % BREATH === 0) {
@@ -72,10 +73,11 @@ export async function* partsOf(section: Section, options: PartOptions): AsyncGen
 
 const startPart = () => ({ rows: 0, json: '', csv: '', html: '' });
 
-function jsonOf({ columns }: Section, row: Row): string {
+/** The values as machines read them, in the order of the columns; no column is named by a number. */
+function plainRow({ columns }: Section, row: Row): Readonly<Record<string, unknown>> {
   const plain: Record<string, unknown> = {};
   for (const { name } of columns) plain[name] = forMachines(row[name]);
-  return JSON.stringify(plain);
+  return plain;
 }
 
 function csvLine(values: readonly unknown[]): string {

@@ -1,4 +1,4 @@
-/** A person's rows of any declared table, in batches by key, so that a long history costs no more memory than a short. */
+/** A person's rows of any declared table, a few at a time, so that a long history costs no more memory than a short. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '#platform/context.ts';
 import type { PersonTable } from '#platform/inventory/declare.ts';
@@ -72,6 +72,10 @@ export async function countRows(
   return new Map(rows.map(({ table, rows: count }) => [table, count]));
 }
 
+/**
+ * Through a cursor: one walk over the table, whatever its length. Asking for the rows after the last one, batch by batch,
+ * would sort a long history anew for every batch. `ctx` is a snapshot's, for a cursor lives in a transaction.
+ */
 export async function* readRows(
   ctx: Context,
   table: PersonTable,
@@ -79,20 +83,15 @@ export async function* readRows(
   keys: readonly string[],
   subject: Subject,
 ): AsyncGenerator<Row> {
-  const key = sql.join(keys.map((name) => sql.ref(name)));
-  const selected = sql.join([
-    ...columns.map((name) => sql.ref(name)),
-    ...keys.map((name, position) => sql`${sql.ref(name)} as ${sql.ref(`key ${position}`)}`),
-  ]);
-  let after: readonly unknown[] | undefined;
+  const cursor = sql.ref(`copy of ${table.table}`);
+  const order = sql.join(keys.map((name) => sql.ref(name)));
+  await sql`declare ${cursor} no scroll cursor for
+    select ${sql.join(columns.map((name) => sql.ref(name)))} from ${sql.table(table.table)}
+    where ${ownedBy(table, subject)} order by ${order}`.execute(ctx.db);
   for (;;) {
-    const onwards = after ? sql`and (${key}) > (${sql.join(after.map((value) => sql`${value}`))})` : sql``;
-    const { rows }: { rows: Row[] } = await sql<Row>`
-      select ${selected} from ${sql.table(table.table)}
-      where ${ownedBy(table, subject)} ${onwards} order by ${key} limit ${BATCH}`.execute(ctx.db);
+    const { rows }: { rows: Row[] } = await sql<Row>`fetch ${sql.lit(BATCH)} from ${cursor}`.execute(ctx.db);
     yield* rows;
-    const last = rows.at(-1);
-    if (!last || rows.length < BATCH) return;
-    after = keys.map((_, position) => last[`key ${position}`]);
+    if (rows.length < BATCH) break;
   }
+  await sql`close ${cursor}`.execute(ctx.db);
 }

@@ -8,15 +8,19 @@ import { storedWords } from './stored-words.ts';
 import { forPeople } from './value.ts';
 
 const LONG_TEXT = 400;
+/** A whole letter as HTML: its text stands beside it, and its source is for programs. */
+const MARKUP = /^\s*<(!doctype|html)/i;
 
 export type Layout = 'articles' | 'lines';
 
 export function recordWriter(section: Section, locale: Locale, layout: Layout): (row: Row, number: number) => string {
   const t = translator(messages, locale);
   const summary = escapeHtml(t('show_all'));
+  const markup = escapeHtml(t('markup', { file: `data/${section.name}.json` }));
   const cell = (name: string, value: unknown): string => {
     const text = storedWords(name, value, locale) ?? forPeople(value, locale);
     if (text.length <= LONG_TEXT) return escapeHtml(text);
+    if (MARKUP.test(text)) return markup;
     return `${escapeHtml(text.slice(0, LONG_TEXT / 2))}… <details><summary>${summary}</summary>${escapeHtml(text)}</details>`;
   };
   if (layout === 'lines') {

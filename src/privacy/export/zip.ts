@@ -4,6 +4,7 @@ import { ZipFile } from 'yazl';
 
 export interface ZipEntry {
   readonly name: string;
+  /** Read once. */
   readonly content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
   /** False for what is compressed already, such as pictures and PDF. */
   readonly compress: boolean;
@@ -11,6 +12,8 @@ export interface ZipEntry {
 
 /** The same content gives the same bytes, so every entry bears this time. */
 const ENTRY_TIME = new Date(Date.UTC(2026, 0, 1));
+/** Histories repeat themselves: more effort would take twice the time for a tenth less. */
+const LEVEL = 2;
 
 /** `entries` is asked for the next one when the last byte of the one before is taken, and ended when the reader goes. */
 export function zipOf(entries: AsyncIterable<ZipEntry>): ReadableStream<Uint8Array> {
@@ -31,7 +34,16 @@ export function zipOf(entries: AsyncIterable<ZipEntry>): ReadableStream<Uint8Arr
       const written = Promise.withResolvers<void>();
       current.once('error', written.reject);
       current.once('close', written.resolve);
-      zip.addReadStream(current, name, { mtime: ENTRY_TIME, forceDosTimestamp: true, compress });
+      // The archive remembers how it was given each entry to the end: the stream itself it must let go.
+      const handed = [current];
+      zip.addReadStreamLazy(
+        name,
+        { mtime: ENTRY_TIME, forceDosTimestamp: true, compressionLevel: compress ? LEVEL : 0 },
+        (give) => {
+          const stream = handed.pop();
+          if (stream) give(null, stream);
+        },
+      );
       await written.promise;
     }
     if (!gone) zip.end();

@@ -8,9 +8,9 @@ export { type Member, unpackArchive, writeArchive } from './archive.ts';
 export { createAside, removeLeftAsides } from './aside.ts';
 export { DRILL_DUE_HOURS, KEEP_DAYS, type Manifest, UnusableBackup } from './backup.ts';
 export { drillJob, makeBackupJob } from './jobs.ts';
-export { readIdentities } from './keys.ts';
+export { readIdentities, recipientsOf } from './keys.ts';
 export { loadSnapshot } from './load-snapshot.ts';
-export { type MadeBackup, makeBackup, pruneBackups, secretCheck } from './make-backup.ts';
+export { archiveSchool, type MadeBackup, makeBackup, pruneBackups, secretCheck } from './make-backup.ts';
 export {
   type BackupRun,
   findBackupRuns,

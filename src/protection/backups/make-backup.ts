@@ -13,7 +13,7 @@ import { recipientsOf } from './keys.ts';
 import type { BackupsDb } from './schema.ts';
 import { lockBackups, withSession } from './session.ts';
 import type { BackupSetup } from './setup.ts';
-import { takeSnapshot } from './snapshot.ts';
+import { type Source, takeSnapshot } from './snapshot.ts';
 import { removeSpent } from './store.ts';
 
 export interface MadeBackup extends WrittenArchive {
@@ -62,19 +62,23 @@ interface Target {
 const targetOf = (path: string): Target => ({ store: openStore(folderPlace(dirname(path))), name: basename(path) });
 
 async function write(ctx: Context, setup: BackupSetup, target: Target, madeAt: Temporal.Instant): Promise<MadeBackup> {
-  const recipients = await recipientsOf(setup);
-  return withSession(setup.connection, async (client) => {
+  const { connection, keysDir } = setup;
+  const { files, ledger } = ctx;
+  const source = { connection, files, ledger, keysDir, secretCheck: secretCheck(ctx.secrets), madeAt };
+  return archiveSchool(source, await recipientsOf(setup), target);
+}
+
+export type ArchivedSchool = Omit<Source, 'client'> & { readonly connection: BackupSetup['connection'] };
+
+/** One instant of a school as an archive; it may be in use meanwhile. */
+export async function archiveSchool(
+  source: ArchivedSchool,
+  recipients: readonly string[],
+  target: Target,
+): Promise<MadeBackup> {
+  return withSession(source.connection, async (client) => {
     if (!(await lockBackups(client))) throw new Conflict('backup-under-way');
-    const { keysDir } = setup;
-    const { files, ledger } = ctx;
-    const snapshot = await takeSnapshot({
-      client,
-      files,
-      ledger,
-      keysDir,
-      secretCheck: secretCheck(ctx.secrets),
-      madeAt,
-    });
+    const snapshot = await takeSnapshot({ ...source, client });
     const counted = { rows: 0, files: 0 };
     const written = await writeArchive(target, recipients, snapshot.members, (seal) => {
       const manifest = snapshot.manifest(seal);

@@ -1,0 +1,158 @@
+/**
+ * Ships the log of a PostgreSQL server while the school is in use: a base each day, and every few seconds what was
+ * written since. One program ships at a time; another takes over when it ends. A fault is told in the log and tried
+ * again: the server keeps what was not taken yet (its replication slot).
+ */
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import type { Clock } from '#platform/clock.ts';
+import { programsFor, type Running, runProgram, wayTo } from '#platform/database/programs.ts';
+import { traceOf } from '#platform/log/log.ts';
+import { BASE_HOURS, makeBase, readBases, removeOldBases } from './base.ts';
+import { isSegment } from './segment.ts';
+import type { WalSetup } from './setup.ts';
+import { fileShipper } from './ship-files.ts';
+import { segmentShipper } from './ship-segments.ts';
+
+/** What is lost with the server's disk is at most what was written in this time, and in the sending of it. */
+export const SHIP_EVERY_MS = 2_000;
+const RETRY_MS = 10_000;
+const LOCK = 7_402_028;
+const SLOT = 'pobimajomet';
+
+export interface Shipping {
+  stop(): Promise<void>;
+}
+
+export function startShipping(setup: WalSetup, secretCheck: string): Shipping {
+  const ending = new AbortController();
+  const { signal } = ending;
+  const rest = (milliseconds: number) => pause(milliseconds, undefined, { signal }).catch(() => undefined);
+  const work = (async () => {
+    while (!signal.aborted) {
+      await shipOn(setup, secretCheck, signal, rest).catch((error: unknown) => {
+        if (!signal.aborted) setup.log.error({ event: 'wal.failed', error: traceOf(error) });
+      });
+      await rest(RETRY_MS);
+    }
+  })();
+  return {
+    stop: async () => {
+      ending.abort();
+      await work;
+    },
+  };
+}
+
+/** Returns when another program ships, or `signal` says to end. */
+async function shipOn(
+  setup: WalSetup,
+  secretCheck: string,
+  signal: AbortSignal,
+  rest: (milliseconds: number) => Promise<void>,
+): Promise<void> {
+  const client = new pg.Client({ connectionString: setup.connectionString, application_name: 'pobimajomet wal' });
+  client.on('error', () => undefined);
+  await client.connect();
+  let receiving: Running | undefined;
+  try {
+    const { rows } = await client.query<{ locked: boolean }>('select pg_try_advisory_lock($1) as locked', [LOCK]);
+    if (rows[0]?.locked !== true) return;
+    const server = await lookAtServer(client);
+    const programs = await programsFor(server.major, setup.pgBin);
+    const spool = join(setup.spool, server.root);
+    await mkdir(spool, { recursive: true, mode: 0o700 });
+    receiving = await receive(setup, programs, spool);
+    const { root } = server;
+    const target = { store: setup.store, root, recipients: await setup.recipients() };
+    const ship = segmentShipper({ folder: spool, ...target });
+    const files = setup.files && fileShipper(client, setup.files, target);
+    await files?.shipAll();
+    const ended = receiving.ended.then((status) => {
+      throw new Error(`pg_receivewal ended with ${status}: ${receiving?.said()}`);
+    });
+    ended.catch(() => undefined);
+    let next = nextBase(setup.clock, (await readBases(setup.store, root)).at(-1)?.madeAt);
+    const turn = async (): Promise<void> => {
+      await ship();
+      await files?.shipNew(setup.clock.now());
+    };
+    while (!signal.aborted) {
+      if (Temporal.Instant.compare(next, setup.clock.now()) <= 0) {
+        const facts = { ...server.facts, ...(await positionOf(client)), madeAt: stamp(setup.clock), secretCheck };
+        const base = await makeBase(setup, { root, programs, facts }, () => shipTo(client, spool, ship));
+        await removeOldBases(setup.store, root);
+        await files?.shipAll();
+        next = nextBase(setup.clock, base.madeAt);
+        setup.log.info({ event: 'wal.base' });
+      }
+      await Promise.race([turn(), ended]);
+      await Promise.race([rest(SHIP_EVERY_MS), ended]);
+    }
+    // What was written up to the end goes too.
+    await turn();
+  } finally {
+    receiving?.process.kill('SIGTERM');
+    await receiving?.ended.catch(() => undefined);
+    await client.end().catch(() => undefined);
+  }
+}
+
+const stamp = (clock: Clock): string => clock.now().toString({ smallestUnit: 'second' });
+
+function nextBase(clock: Clock, last: string | undefined): Temporal.Instant {
+  return last === undefined ? clock.now() : Temporal.Instant.from(last).add({ hours: BASE_HOURS });
+}
+
+async function lookAtServer(client: pg.Client) {
+  const { rows } = await client.query<{
+    root: string;
+    version: number;
+    bytes: number;
+    database: string;
+    user: string;
+  }>(`select system_identifier::text as root, current_setting('server_version_num')::int as version,
+       (select setting::int from pg_settings where name = 'wal_segment_size') as bytes,
+       current_database() as database, current_user as user from pg_control_system()`);
+  const [found] = rows;
+  if (!found) throw new Error('the server does not tell what it is');
+  const { root, version, bytes, database, user } = found;
+  const major = Math.floor(version / 10_000);
+  return { root, major, facts: { major, segmentBytes: bytes, database, user } };
+}
+
+async function positionOf(client: pg.Client): Promise<{ firstSegment: string }> {
+  const { rows } = await client.query<{ segment: string }>(
+    'select pg_walfile_name(pg_current_wal_insert_lsn()) as segment',
+  );
+  return { firstSegment: rows[0]?.segment ?? '' };
+}
+
+/** The slot makes the server keep the log until it is received. */
+async function receive(setup: WalSetup, programs: string, spool: string): Promise<Running> {
+  const { dsn, env } = wayTo(setup.connectionString);
+  const program = join(programs, 'pg_receivewal');
+  const common = [`--slot=${SLOT}`, '--no-password', `--dbname=${dsn}`];
+  const creating = runProgram(program, ['--create-slot', '--if-not-exists', ...common], { env });
+  if ((await creating.ended) !== 0) throw new Error(`the replication slot could not be made: ${creating.said()}`);
+  return runProgram(program, [`--directory=${spool}`, '--synchronous', '--no-loop', ...common], { env });
+}
+
+/** Ships until the log that is there now is in the store: the server begins another segment, and this one is whole. */
+async function shipTo(client: pg.Client, spool: string, ship: () => Promise<void>): Promise<void> {
+  const { rows } = await client.query<{ segment: string }>('select pg_walfile_name(pg_switch_wal()) as segment');
+  const segment = rows[0]?.segment ?? '';
+  for (let turn = 0; turn < 300; turn += 1) {
+    await ship();
+    if (await isReceived(spool, segment)) return;
+    await pause(200);
+  }
+  throw new Error('the log up to the end of the base does not arrive');
+}
+
+async function isReceived(spool: string, segment: string): Promise<boolean> {
+  const names = (await readdir(spool)).filter(isSegment);
+  return names.some((name) => name >= segment);
+}
