@@ -25,4 +25,4 @@ it('ends verified wherever an erasure is killed', async () => {
   });
   expect(result.faults).toEqual([]);
   expect(result.counts).toMatchObject({ kills: CHOSEN.length, verified: CHOSEN.length });
-}, 240_000);
+}, 600_000);

@@ -2,8 +2,6 @@
  * The program is killed with `kill -9` while people enrol. What was answered must be there after the next start, and
  * nothing twice: whoever got no answer sends the form again, as people do.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { actingAs, type Context } from '#platform/context.ts';
@@ -12,6 +10,7 @@ import { readConfig } from '../../src/config.ts';
 import { openInstallation } from '../../src/installation.ts';
 import { signInForTest } from '../harness/people.ts';
 import { programmeForTest } from '../harness/programme.ts';
+import { type Environment, kill, open, stop } from './program.ts';
 import { generator } from './random.ts';
 
 export interface KillCounts {
@@ -42,9 +41,9 @@ const AT_ONCE = 4;
 const LONGEST_MS = 500;
 /** Each so many starts one is killed before it opens. */
 const AT_START = 10;
-const BASE_URL = 'http://school.test';
+export const BASE_URL = 'http://school.test';
 
-interface Learner {
+export interface Learner {
   readonly id: string;
   readonly cookie: string;
 }
@@ -100,9 +99,7 @@ export async function killUnderWrites(killing: Killing): Promise<KillCounts> {
   return { kills, ...counts, acknowledged: acknowledged.size, ...(await look(env, acknowledged)) };
 }
 
-type Environment = Record<string, string>;
-
-function environmentOf({ folder, databaseUrl }: Killing): Environment {
+export function environmentOf({ folder, databaseUrl }: Pick<Killing, 'folder' | 'databaseUrl'>): Environment {
   return {
     NODE_ENV: 'test',
     DATA_DIR: join(folder, 'data'),
@@ -116,7 +113,7 @@ function environmentOf({ folder, databaseUrl }: Killing): Environment {
   };
 }
 
-async function inside<T>(env: Environment, work: (ctx: Context) => Promise<T>): Promise<T> {
+export async function inside<T>(env: Environment, work: (ctx: Context) => Promise<T>): Promise<T> {
   const { school, close } = await openInstallation(readConfig(env), { demo: false, log: createLog('silent') });
   try {
     return await work(actingAs(school.ctx, { kind: 'operator' }));
@@ -125,49 +122,13 @@ async function inside<T>(env: Environment, work: (ctx: Context) => Promise<T>): 
   }
 }
 
-async function prepare(env: Environment, count: number) {
+export async function prepare(env: Environment, count: number) {
   return inside(env, async (ctx) => {
     const { slug, cohortSlug } = await programmeForTest(ctx, { priceKzt: 90_000 });
     const learners: Learner[] = [];
     for (let made = 0; made < count; made += 1) learners.push(await signInForTest(ctx));
     return { learners, cohortSlug, path: `/programmes/${slug}/enrolment` };
   });
-}
-
-interface Program {
-  readonly process: ChildProcess;
-  readonly ended: Promise<unknown>;
-  readonly address: Promise<string>;
-}
-
-function open(env: Environment): Program {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', '--empty'], {
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  const address = new Promise<string>((resolve, reject) => {
-    const listen = (chunk: Buffer) => {
-      said += chunk.toString();
-      const found = /is open: (http:\S+)/.exec(said)?.[1];
-      if (found) resolve(found);
-    };
-    child.stdout.on('data', listen);
-    child.stderr.on('data', listen);
-    child.once('exit', () => reject(new Error(`the program ended before it opened:\n${said}`)));
-  });
-  address.catch(() => undefined);
-  return { process: child, ended: once(child, 'exit'), address };
-}
-
-async function kill(program: Program): Promise<void> {
-  program.process.kill('SIGKILL');
-  await program.ended;
-}
-
-async function stop(program: Program): Promise<void> {
-  program.process.kill('SIGTERM');
-  await program.ended;
 }
 
 /** Whether the person was told that they are enrolled. */
@@ -188,7 +149,10 @@ async function send(url: string, learner: Learner, cohort: string): Promise<bool
   }
 }
 
-async function look(env: Environment, acknowledged: ReadonlySet<string>): Promise<{ lost: number; doubled: number }> {
+export async function look(
+  env: Environment,
+  acknowledged: ReadonlySet<string>,
+): Promise<{ lost: number; doubled: number }> {
   return inside(env, async (ctx) => {
     const { rows } = await sql<{ id: string; enrolments: number; orders: number; answers: number; traces: number }>`
       select id,

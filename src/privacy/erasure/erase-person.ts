@@ -48,6 +48,7 @@ export async function erasePerson(
   inventory: Inventory,
   request: { readonly personId: string; readonly requestedBy: RequestedBy; readonly locale?: Locale },
 ): Promise<ErasureReport> {
+  await ctx.onStep?.('asked');
   const erasureId = await transact(ctx, (tx) => beginErasure(tx, inventory, request));
   await ctx.onStep?.('ledger written');
   const outcome = await runErasure(ctx, inventory, erasureId);

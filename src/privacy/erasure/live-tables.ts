@@ -18,7 +18,7 @@ export interface LiveTable {
 }
 
 /**
- * Every table of every schema with the columns that could hold a name, an address or an identifier. Numbers, days and
+ * Every table of every schema, with all its partitions in one, and the columns that could hold a name, an address or an identifier. Numbers, days and
  * yes-or-no cannot, nor a reference to a row of another table than people, a text
  * that a check pins to a list, or a column that the database makes from others.
  */

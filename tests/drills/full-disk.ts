@@ -1,0 +1,173 @@
+/**
+ * The disk under the school fills up while people enrol, while a backup is made and while retention runs: reading goes
+ * on, writing is refused with a page, nothing that was answered is lost, and with room again all goes on by itself.
+ */
+import { execFile } from 'node:child_process';
+import { mkdir, open as openFile, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { freeBytes } from '#platform/disk.ts';
+import { BASE_URL, environmentOf, inside, type Learner, look, prepare } from './kills.ts';
+import { type Environment, open, stop } from './program.ts';
+
+const run = promisify(execFile);
+const MEGABYTE = 1 << 20;
+
+export interface FullDiskCounts {
+  readonly acknowledged: number;
+  readonly refused: number;
+  readonly reads: number;
+  readonly lost: number;
+  readonly doubled: number;
+}
+
+export interface FullDisk {
+  /** A fresh folder; a small disk is mounted below it, which takes root. */
+  readonly folder: string;
+  /** Times the disk fills up under writes. */
+  readonly rounds: number;
+  readonly say: (line: string) => void;
+}
+
+/** Undefined, where a disk can be mounted; else why not. */
+export async function whyNoSmallDisk(folder: string): Promise<string | undefined> {
+  try {
+    await mount(join(folder, 'trial'));
+    await run('umount', [join(folder, 'trial')]);
+    return undefined;
+  } catch (error) {
+    return `no small disk can be mounted here: ${(error as Error).message.split('\n')[0]}`;
+  }
+}
+
+async function mount(at: string): Promise<void> {
+  await mkdir(at, { recursive: true });
+  await run('mount', ['-t', 'tmpfs', '-o', 'size=400m,mode=755', 'tmpfs', at]);
+}
+
+/** Returns the counts and what was not as it must be. */
+export async function fillDisk({ folder, rounds, say }: FullDisk): Promise<FullDiskCounts & { faults: string[] }> {
+  const disk = join(folder, 'disk');
+  await mount(disk);
+  const env = { ...environmentOf({ folder: disk }), BACKUP_URL: `file:${join(disk, 'backups')}` };
+  const faults: string[] = [];
+  const counts = { refused: 0, reads: 0 };
+  const acknowledged = new Set<string>();
+  try {
+    const { learners, cohortSlug, path } = await prepare(env, rounds * 20 + 40);
+    const program = open(env);
+    const url = await program.address;
+    const ballast = join(disk, 'ballast');
+    const enrol = async (learner: Learner): Promise<number> => {
+      const status = await send(`${url}${path}`, learner, cohortSlug);
+      if (status === 303) acknowledged.add(learner.id);
+      else if (status === 503 || status === 507) counts.refused += 1;
+      else faults.push(`an enrolment was answered with ${status}`);
+      return status;
+    };
+    const enrolSome = async (count: number): Promise<number[]> => {
+      const some = learners.splice(0, count);
+      const statuses = await Promise.all(some.map(enrol));
+      // Whoever was refused tries again later.
+      learners.push(...some.filter((_, position) => statuses[position] !== 303));
+      return statuses;
+    };
+    const read = async (when: string): Promise<void> => {
+      const cookie = learners[0]?.cookie ?? '';
+      for (const page of ['/', '/programmes', path, '/account/privacy']) {
+        const response = await fetch(`${url}${page}`, { headers: { cookie }, redirect: 'manual' });
+        await response.arrayBuffer();
+        counts.reads += 1;
+        if (response.status !== 200) faults.push(`${page} was answered with ${response.status} ${when}`);
+      }
+    };
+    const allRefused = async (when: string): Promise<void> => {
+      if ((await enrolSome(4)).includes(303)) faults.push(`something was written ${when}`);
+      await read(when);
+    };
+
+    if ((await enrolSome(8)).some((status) => status !== 303)) faults.push('writing failed before the disk was full');
+    for (let round = 0; round < rounds; round += 1) {
+      // Somebody else fills the disk while people write.
+      const filling = fill(disk, ballast, 0);
+      const [statuses] = await Promise.all([enrolSome(8), filling, read('while the disk filled up')]);
+      say(`round ${round + 1}: ${statuses.filter((status) => status === 303).length} of 8 were in time`);
+      await settled();
+      await allRefused('on a full disk');
+      await rm(ballast);
+      await settled();
+      await read('with room again');
+      if ((await enrolSome(4)).some((status) => status !== 303)) faults.push('writing did not heal');
+    }
+    await fill(disk, ballast, 32 * MEGABYTE);
+    await settled();
+    await allRefused('with the reserve alone left');
+    await fill(disk, ballast, 256 * 1024);
+    for (const verb of [['backup'], ['retention']]) {
+      const { status, said } = await school(env, verb);
+      say(`bin/school ${verb} on a full disk: exit ${status}, ${said}`);
+      if (verb[0] === 'backup' && status !== 1) faults.push(`a backup on a full disk ended with ${status}`);
+      await read(`after ${verb} on a full disk`);
+    }
+    const left = await readdir(join(disk, 'backups')).catch(() => []);
+    if (left.length > 0) faults.push(`a backup left ${left}`);
+    await rm(ballast);
+    await settled();
+    for (const verb of [['backup'], ['retention']]) {
+      const { status, said } = await school(env, verb);
+      if (status !== 0) faults.push(`bin/school ${verb} with room again: exit ${status}, ${said}`);
+    }
+    if ((await enrolSome(8)).some((status) => status !== 303)) faults.push('writing did not heal in the end');
+    await stop(program);
+    const { lost, doubled } = await look(env, acknowledged);
+    const people = await inside(env, async (ctx) => (await ctx.ledger.read())?.length ?? 0);
+    if (people > 0) faults.push('somebody was erased');
+    return { acknowledged: acknowledged.size, ...counts, lost, doubled, faults };
+  } finally {
+    await run('umount', ['--lazy', disk]);
+  }
+}
+
+async function send(url: string, learner: Learner, cohort: string): Promise<number> {
+  const response = await fetch(url, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: BASE_URL, cookie: learner.cookie },
+    body: new URLSearchParams({ cohort, consent_study: 'on' }),
+  });
+  const html = await response.text();
+  // A refusal is a page for people.
+  return response.status === 303 || html.includes('<h1') ? response.status : -response.status;
+}
+
+/** Leaves so many bytes of the disk. */
+async function fill(disk: string, ballast: string, leave: number): Promise<void> {
+  const file = await openFile(ballast, 'a');
+  const block = Buffer.alloc(MEGABYTE);
+  try {
+    for (;;) {
+      const room = (await freeBytes(disk)) - leave;
+      if (room <= 0) return;
+      await file.write(block, 0, Math.min(block.byteLength, room));
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+  } finally {
+    await file.close();
+  }
+}
+
+/** The program asks the kernel twice a second. */
+const settled = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 1_100);
+  });
+
+async function school(env: Environment, words: readonly string[]): Promise<{ status: number; said: string }> {
+  const args = ['--import', 'tsx', 'src/operator/main.ts', ...words];
+  const all = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env };
+  return run(process.execPath, args, { env: all }).then(
+    ({ stdout }) => ({ status: 0, said: stdout.trim().split('\n')[0] ?? '' }),
+    (error: { code?: number; stderr?: string }) => ({ status: error.code ?? -1, said: (error.stderr ?? '').trim() }),
+  );
+}
