@@ -6,11 +6,14 @@ import { room as cabinet } from '#learning/cabinet';
 import { room as catalogue } from '#learning/catalogue';
 import { room as certificates } from '#learning/certificates';
 import { room as cohorts } from '#learning/cohorts';
+import { room as effectiveness } from '#learning/effectiveness';
 import { room as enrolments } from '#learning/enrolments';
+import { room as feedback } from '#learning/feedback';
 import { room as lessons } from '#learning/lessons';
 import { room as programmes } from '#learning/programmes';
 import { room as roster } from '#learning/roster';
 import { room as scheduling } from '#learning/scheduling';
+import { room as statistics } from '#learning/statistics';
 import { room as today } from '#learning/today';
 import { room as profiles } from '#people/profiles';
 import { room as roles } from '#people/roles';
@@ -89,6 +92,9 @@ export const rooms: readonly Room[] = [
   certificates,
   cabinet,
   roster,
+  feedback,
+  effectiveness,
+  statistics,
   today,
 ];
 

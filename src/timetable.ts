@@ -9,6 +9,9 @@ export const timetable: readonly Recurring[] = [
   // After the run over the terms, which drops old months and counts what went.
   { job: 'analytics.tend-months', cron: '50 19 * * *', keeps: 'keep.logs' },
   { job: 'analytics.count-days', cron: '*/10 * * * *', keeps: 'use.effectiveness' },
+  { job: 'effectiveness.refresh', cron: '25 * * * *', keeps: 'use.effectiveness' },
+  // The first night of a month.
+  { job: 'statistics.release', cron: '10 20 * * *', keeps: 'keep.statistics' },
   { job: 'intrusion.sweep', cron: '7 * * * *', keeps: 'protect.intrusion' },
   { job: 'sign-in.sweep', cron: '17 * * * *', keeps: 'keep.expiry' },
   { job: 'consents.expire', cron: '40 * * * *', keeps: 'rights.withdraw' },

@@ -1,3 +1,4 @@
+import { visitsShortened } from '../measures/analytics.ts';
 import { collects, nothingUndeclared } from '../measures/declarations.ts';
 import { cookiesOfKind } from '../measures/facts.ts';
 import { definePromise } from '../promise.ts';
@@ -66,8 +67,11 @@ export const collect = [
       kk: 'Сайтқа кіргеніңізде IP-мекенжайыңыз бен браузеріңіз туралы мәлімет бізге көрінеді.',
       en: 'When you visit the site, we see your IP address and details of your browser.',
     },
-    keptBy: { code: ['src/platform/inventory/declare.ts'], test: ['tests/inventory/two-people.test.ts'] },
-    evidence: collects('visit'),
+    keptBy: {
+      code: ['src/platform/inventory/declare.ts', 'src/school/analytics/visit.ts', 'src/school/analytics/recorder.ts'],
+      test: ['tests/inventory/two-people.test.ts', 'src/school/analytics/analytics.test.ts'],
+    },
+    evidence: visitsShortened,
   }),
   definePromise({
     id: 'collect.device',
@@ -77,7 +81,10 @@ export const collect = [
       kk: 'Құрылғыңыз бен операциялық жүйеңіздің қандай екенін бізге браузер хабарлайды.',
       en: 'Your browser tells us which device and operating system you use.',
     },
-    keptBy: { code: ['src/platform/inventory/declare.ts'], test: ['tests/inventory/two-people.test.ts'] },
+    keptBy: {
+      code: ['src/platform/inventory/declare.ts', 'src/school/analytics/visit.ts'],
+      test: ['tests/inventory/two-people.test.ts', 'src/school/analytics/visit.test.ts'],
+    },
     evidence: collects('device'),
   }),
   definePromise({

@@ -1,3 +1,4 @@
+import { releasesTellOfNobody } from '../measures/analytics.ts';
 import { nothingOverdue } from '../measures/retention.ts';
 import { definePromise } from '../promise.ts';
 
@@ -96,5 +97,10 @@ export const keep = [
       kk: 'Статистикаға иесіздендірілген деректерді ғана аламыз: олар бойынша адамды тану мүмкін емес.',
       en: 'For statistics we use de-identified data, from which nobody can be identified.',
     },
+    keptBy: {
+      code: ['src/learning/statistics/protect.ts', 'src/learning/statistics/release-statistics.ts'],
+      test: ['src/learning/statistics/protect.test.ts', 'src/learning/statistics/statistics.test.ts'],
+    },
+    evidence: releasesTellOfNobody,
   }),
 ] as const;

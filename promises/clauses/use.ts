@@ -1,3 +1,4 @@
+import { figuresCounted } from '../measures/analytics.ts';
 import { offersMeetAWall } from '../measures/consents.ts';
 import { onlyNamedPurposes } from '../measures/declarations.ts';
 import { definePromise } from '../promise.ts';
@@ -56,6 +57,10 @@ export const use = [
       kk: 'Пікірлеріңізді оқып, соған қарай оқу материалдарын жақсартамыз.',
       en: 'We read your feedback and improve the learning materials by it.',
     },
+    keptBy: {
+      code: ['src/learning/feedback/give-feedback.ts', 'src/learning/effectiveness/lesson-page.tsx'],
+      test: ['src/learning/feedback/feedback.test.ts'],
+    },
   }),
   definePromise({
     id: 'use.support',
@@ -74,6 +79,11 @@ export const use = [
       kk: 'Бағдарламалардың қаншалықты нәтижелі екенін талдап, оларды жетілдіреміз.',
       en: 'We analyse how effective the programmes are, in order to make them better.',
     },
+    keptBy: {
+      code: ['src/learning/effectiveness/refresh-figures.ts', 'src/learning/effectiveness/queries.ts'],
+      test: ['src/learning/effectiveness/board.test.ts', 'src/learning/effectiveness/item.test.ts'],
+    },
+    evidence: figuresCounted,
   }),
   definePromise({
     id: 'use.no_spam',

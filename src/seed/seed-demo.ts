@@ -1,4 +1,5 @@
 /** The demo school: its programmes, its cohorts and its cast, loaded through the verbs people use. */
+import { refreshFigures } from '#learning/effectiveness';
 import type { ProgrammesDb } from '#learning/programmes';
 import type { PeopleDb } from '#people/profiles';
 import { hashPassword } from '#people/sign-in';
@@ -12,6 +13,7 @@ import { type CastAccount, joinCast, playedBy, thinkAgain } from './seed-cast.ts
 import { seedCohorts } from './seed-cohorts.ts';
 import { seedProgrammes } from './seed-programmes.ts';
 import { joinedOn, type Stage, scenesOf } from './seed-studies.ts';
+import { seedVisits } from './seed-visits.ts';
 import { momentOf, type Scene, type SeedContext, tell } from './story.ts';
 
 /** Before anybody of the cast began to study, and before the first cohort started. */
@@ -58,6 +60,9 @@ export async function seedDemo(ctx: Context, { password }: { readonly password: 
       ...learners.flatMap((account, place) => scenesOf(stage, account, place)),
       ...officeScenes(today, learners, staffWith(staff, 'adviser')),
     ]);
+    const slugs = content.programmes.map(({ slug }) => slug);
+    await seedVisits(outer, { slugs, first: today.subtract({ days: PREPARED_DAYS_AGO }), today });
+    await refreshFigures(outer);
   });
 }
 

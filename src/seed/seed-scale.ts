@@ -3,6 +3,7 @@
  * hours. What is chance in life is read from a hash of each learner's number, so that the same school gets the same.
  */
 import { sql } from 'kysely';
+import { refreshFigures } from '#learning/effectiveness';
 import { hashPassword } from '#people/sign-in';
 import { type Context, transact } from '#platform/context.ts';
 import { sha256 } from '#platform/secrets.ts';
@@ -46,6 +47,7 @@ export async function seedScale(ctx: Context, count: number): Promise<void> {
     await transact(ctx, (tx) => addLearners(tx, { from, to, programmes, lessons, passwordHash }));
   }
   await sql`analyze`.execute(ctx.db);
+  await refreshFigures(ctx);
 }
 
 interface Batch {

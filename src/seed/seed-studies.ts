@@ -1,6 +1,7 @@
 /** What the learners of the cast did, as scenes on days that lie before `today`. */
 import { type Choices, findQuiz, type Quiz, submitAttempt } from '#learning/assessments';
 import { enrol, getOwnEnrolment } from '#learning/enrolments';
+import { giveFeedback } from '#learning/feedback';
 import { completeLesson, readLesson } from '#learning/lessons';
 import type { Context } from '#platform/context.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
@@ -60,12 +61,12 @@ function scenesOfStudy(stage: Stage, account: CastAccount, study: Study, place: 
     const day = began.add({ days: DAYS_BETWEEN_LESSONS * index + 1 });
     return {
       at: evening(day),
-      play: (tx) =>
-        readThrough(playedBy(tx, personId), account.member.locale, {
-          personId,
-          cohortSlug: cohort.slug,
-          lessonSlug: slug,
-        }),
+      play: async (tx) => {
+        const address = { personId, cohortSlug: cohort.slug, lessonSlug: slug };
+        const lesson = await readThrough(playedBy(tx, personId), account.member.locale, address);
+        const opinion = account.member.experience === undefined ? undefined : opinionOf(place + index);
+        if (opinion) await giveFeedback(playedBy(tx, personId), { ...lesson, ...opinion });
+      },
     };
   });
   const opened = study.state === 'under-way' ? lessons[study.lessonsDone] : undefined;
@@ -84,6 +85,20 @@ function scenesOfStudy(stage: Stage, account: CastAccount, study: Study, place: 
   return [joining, ...(isPaid ? [paying] : []), ...reading, ...lastly];
 }
 
+const OPINIONS = [
+  { rating: 5, comment: 'Понравилось, что сразу есть задание: сделал список в тот же вечер.' },
+  { rating: 4, comment: undefined },
+  undefined,
+  { rating: 3, comment: 'Хотелось бы ещё один пример разговора по телефону.' },
+  { rating: 5, comment: undefined },
+  { rating: 4, comment: 'Вопрос про договор сформулирован непонятно, перечитывала три раза.' },
+] as const;
+
+/** Not everybody says something of every lesson. */
+function opinionOf(nth: number): { rating: number; comment: string | undefined } | undefined {
+  return OPINIONS[nth % OPINIONS.length];
+}
+
 async function pay(tx: Context, personId: string, cohortSlug: string): Promise<void> {
   const { order_id } = await getOwnEnrolment(tx, personId, cohortSlug);
   if (!order_id) throw new Error('A paid programme was joined without an order');
@@ -97,7 +112,7 @@ interface Address {
 }
 
 /** Opens the lesson, reads it, and does what it asks: its questions at the second try, or the word that it is read. */
-async function readThrough(tx: Context, locale: Locale, address: Address): Promise<void> {
+async function readThrough(tx: Context, locale: Locale, address: Address) {
   const { personId } = address;
   const reading = await readLesson(tx, address);
   if ('awaited' in reading) throw new Error('A lesson was read before its payment');
@@ -105,10 +120,11 @@ async function readThrough(tx: Context, locale: Locale, address: Address): Promi
   const quiz = await findQuiz(tx, reading.lesson.id);
   if (!quiz) {
     await completeLesson(after(tx, READING_MINUTES), lesson);
-    return;
+    return lesson;
   }
   await submitAttempt(after(tx, READING_MINUTES), { ...lesson, choices: firstOptions(quiz), locale });
   await submitAttempt(after(tx, READING_MINUTES + 6), { ...lesson, choices: rightChoices(quiz), locale });
+  return lesson;
 }
 
 function after(tx: Context, minutes: number): Context {

@@ -15,7 +15,16 @@ export interface MachinePages {
   routes(app: App): void;
 }
 
-const PUBLIC_PATHS = ['/', '/programmes', '/privacy', '/privacy/promises', '/privacy/cookies', '/sign-up', '/sign-in'];
+const PUBLIC_PATHS = [
+  '/',
+  '/programmes',
+  '/statistics',
+  '/privacy',
+  '/privacy/promises',
+  '/privacy/cookies',
+  '/sign-up',
+  '/sign-in',
+];
 
 export function machinePages(options: {
   baseUrl: string;

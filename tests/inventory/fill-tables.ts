@@ -84,7 +84,8 @@ function valuesFor(
   return ({ table: name, column, type }) => {
     const word = words[`${name}.${column}`];
     if (word === null) return null;
-    if (word !== undefined) return word.replace('#', String(person.number));
+    const said = word?.replace('#', String(person.number));
+    if (said !== undefined) return type === 'int4' ? Number(said) : said;
     if (column === subject) return type === 'uuid' ? person.id : String(person.id);
     if (name === 'people' && column === 'email') return person.email;
     if (name === 'people' && column === 'name') return person.name;

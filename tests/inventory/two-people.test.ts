@@ -28,6 +28,8 @@ const WORDS: Words = {
   'objections.way': 'cabinet',
   'objections.withdrawn_by': 'person',
   'policy_announcements.kind': 'change',
+  // From 1 to 5.
+  'feedback.rating': '#',
   'audit_events.action': 'person.corrected',
   'audit_events.actor_kind': 'person',
   'audit_events.object_kind': 'person',

@@ -81,6 +81,13 @@ export function LessonPage(props: LessonPageProps) {
           </div>
           <Materials {...props} />
           <Ending {...props} />
+          {isDone(reading) && (
+            <p>
+              <a href={localPath(locale, `/feedback/${props.cohortSlug}/${reading.lesson.slug}`)}>
+                {t('give_feedback')}
+              </a>
+            </p>
+          )}
           <Neighbours {...props} />
         </article>
         <Outline {...props} />

@@ -78,6 +78,16 @@ export const messages = defineMessages({
     kk: 'Өтілді деп белгілеп, әрі қарай өту',
     en: 'Mark as done and go on',
   },
+  give_feedback: {
+    ru: 'Сказать, как вам этот урок',
+    kk: 'Бұл сабақтың қалай болғанын айту',
+    en: 'Say how this lesson was',
+  },
+  give_feedback_programme: {
+    ru: 'Сказать, как вам программа',
+    kk: 'Бағдарламаның қалай болғанын айту',
+    en: 'Say how the programme was',
+  },
   lesson_done: { ru: 'Урок пройден', kk: 'Сабақ өтілді', en: 'The lesson is done' },
   best: {
     ru: 'Лучшая попытка: {correct} из {total}.',

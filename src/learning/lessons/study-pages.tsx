@@ -177,7 +177,13 @@ export function StudyPage({ locale, study }: StudyProps) {
       )}
       <div class="with-margin">
         <div>
-          <NextStep locale={locale} study={study} />
+          <NextStep locale={locale} study={study}>
+            {study.completedAt && (
+              <LinkButton kind="quiet" href={localPath(locale, `/feedback/${study.cohortSlug}`)}>
+                {t('give_feedback_programme')}
+              </LinkButton>
+            )}
+          </NextStep>
           <ol class="syllabus">
             {study.modules.map((module) => (
               <ModuleLessons locale={locale} study={study} module={module} />

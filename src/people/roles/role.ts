@@ -18,6 +18,7 @@ export const PERMISSIONS = [
   'audit.read',
   'jobs.read',
   'privacy.manage',
+  'analytics.read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -30,8 +31,9 @@ const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
     'certificates.issue',
     'people.read',
     'orders.read',
+    'analytics.read',
   ],
-  instructor: ['programmes.edit', 'cohorts.edit', 'enrolments.read'],
+  instructor: ['programmes.edit', 'cohorts.edit', 'enrolments.read', 'analytics.read'],
   adviser: ['enrolments.read', 'people.read'],
   accountant: ['enrolments.read', 'orders.read', 'orders.confirm'],
   'privacy-officer': ['people.read', 'audit.read', 'privacy.manage'],

@@ -10,11 +10,11 @@ export { NUMBER_PATTERN } from './case.ts';
 export { decideCase } from './decide-case.ts';
 export { type OpenedCase, type Opening, openCase } from './open-case.ts';
 export { keepProof } from './proofs.ts';
-export { findCaseByNumber, getCase } from './queries.ts';
+export { findCaseByNumber, getCase, isPartnerOn } from './queries.ts';
 export type { CasesDb } from './schema.ts';
 export { acceptIdentity, askIdentity, confirmByCode } from './show-identity.ts';
 export { watchCases } from './watch-cases.ts';
-export { receiveLetter } from './work-case.ts';
+export { addTask, finishTask, receiveLetter } from './work-case.ts';
 
 /** The inventory lets the staff see what an erasure would take before they plan it. */
 export function casesRoom(inventory: () => Inventory): Room {

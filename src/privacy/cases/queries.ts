@@ -41,6 +41,20 @@ export async function findCaseByNumber(ctx: Context, number: string): Promise<Pr
     .executeTakeFirst();
 }
 
+/** Whether the address was asked to do something for the case, and has not done it yet. Afterwards it is a stranger's. */
+export async function isPartnerOn(ctx: Context, caseId: string, address: string): Promise<boolean> {
+  const task = await tables<CasesDb>(ctx)
+    .selectFrom('case_tasks')
+    .innerJoin('privacy_cases', 'privacy_cases.id', 'case_id')
+    .select('case_tasks.id')
+    .where('case_id', '=', caseId)
+    .where('contact', '=', address)
+    .where('done_at', 'is', null)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst();
+  return task !== undefined;
+}
+
 export interface CaseFilter {
   readonly show: 'open' | 'late' | 'closed' | 'all';
   readonly demand?: Demand | undefined;

@@ -220,6 +220,8 @@ const acts = defineMessages({
     kk: 'Деректердің өшірілгені тексерілді',
     en: 'The erasure was verified',
   },
+  'feedback.given': { ru: 'Отзыв оставлен', kk: 'Пікір қалдырылды', en: 'Feedback was given' },
+  'feedback.taken-back': { ru: 'Отзыв удалён', kk: 'Пікір өшірілді', en: 'Feedback was taken back' },
   'hold.lifted': { ru: 'Данные можно удалять снова', kk: 'Деректерді өшіруге қайта болады', en: 'The hold was lifted' },
   'hold.placed': {
     ru: 'Удаление данных приостановлено',
@@ -418,6 +420,7 @@ const acts = defineMessages({
   },
   'staff.invited': { ru: 'Приглашение в сотрудники', kk: 'Қызметкер болуға шақыру', en: 'Invited to the staff' },
   'staff.joined': { ru: 'Новый сотрудник', kk: 'Жаңа қызметкер', en: 'Joined the staff' },
+  'statistics.released': { ru: 'Выпущена статистика', kk: 'Статистика жарияланды', en: 'Statistics were released' },
   'ward.added': { ru: 'Родитель записал ребёнка', kk: 'Ата-анасы баласын жазды', en: 'A parent added a child' },
   'ward.confirmed': {
     ru: 'Родитель подтвердил запись ребёнка',

@@ -6,7 +6,7 @@ import { TooMany } from '#platform/errors.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { traceOf } from '#platform/log/log.ts';
 import { sha256 } from '#platform/secrets.ts';
-import { findCaseByNumber, keepProof, openCase, receiveLetter } from '#privacy/cases';
+import { findCaseByNumber, isPartnerOn, keepProof, openCase, receiveLetter } from '#privacy/cases';
 import { countAttempt } from '#protection/intrusion';
 import { type Letter, readLetter } from './read-letter.ts';
 import type { IntakeDb, IntakeLettersTable } from './schema.ts';
@@ -99,6 +99,10 @@ async function decide(tx: Context, letter: Letter, receivedAt: Temporal.Instant 
     if (known && known.email === sorted.from) {
       await receiveLetter(tx, known.id, letter.text);
       if (!known.closed_at) await sealProofs(tx, known.id, letter);
+      return { outcome: 'joined', caseId: known.id };
+    }
+    if (known && (await isPartnerOn(tx, known.id, sorted.from))) {
+      await receiveLetter(tx, known.id, letter.text);
       return { outcome: 'joined', caseId: known.id };
     }
     // A number that is not theirs, under the words of a request: a request of its own.

@@ -121,6 +121,7 @@ const PAGES = new Set([
   '/privacy/cookies',
   '/privacy/request',
   '/privacy/versions',
+  '/statistics',
   '/certificates',
   '/certificates/:code',
   '/learn',

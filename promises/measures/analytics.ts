@@ -1,0 +1,98 @@
+/** What is written of visits and released as statistics, looked at in the rows themselves. */
+import { sql } from 'kysely';
+import { FEWEST_PEOPLE } from '#learning/statistics';
+import { schoolDay } from '#platform/clock.ts';
+import { monthsOf, oldestKept } from '#platform/database/partitions.ts';
+import { VISIT_TERM_MONTHS } from '#school/analytics';
+import type { Measure } from '../promise.ts';
+import { collects } from './declarations.ts';
+import { foundAt, foundNow } from './found.ts';
+
+/** The figures are counted anew every hour. */
+const DUE_HOURS = 2;
+
+/** `use.effectiveness`: the board's figures are of the last hours. */
+export const figuresCounted: Measure = async ({ ctx }) => {
+  const { rows } = await sql<{ refreshed_at: Temporal.Instant; studies: number; lessons: number }>`
+    select refreshed_at, (select coalesce(sum(placed), 0) from study_figures) as studies,
+      (select count(distinct lesson_id) from lesson_figures) as lessons
+    from figures_state`.execute(ctx.db);
+  const [found] = rows;
+  if (!found) return undefined;
+  const due = found.refreshed_at.add({ hours: DUE_HOURS });
+  return {
+    ...foundAt(
+      found.refreshed_at,
+      Temporal.Instant.compare(ctx.clock.now(), due) <= 0,
+      {
+        ru: 'Учёба пересчитана {at}: записей на программы {studies}, уроков с числами {lessons}.',
+        kk: 'Оқу {at} қайта есептелді: бағдарламаға жазылу саны {studies}, сандары бар сабақтар {lessons}.',
+        en: 'Studies were counted anew on {at}: {studies} enrolments, {lessons} lessons with figures.',
+      },
+      { at: found.refreshed_at, studies: found.studies, lessons: found.lessons },
+    ),
+    dueAgain: due,
+  };
+};
+
+/** Days of visits that a measurement looks at. */
+const DAYS = 2;
+
+/** `collect.visit`: no visit of the last days holds more of an address than it may, and no month is older than its term. */
+export const visitsShortened: Measure = async (installation) => {
+  const { ctx } = installation;
+  const declared = await collects('visit')(installation);
+  const today = schoolDay(ctx.clock.now());
+  const { rows } = await sql<{ visits: number; whole: number }>`
+    select count(*) as visits,
+      count(*) filter (where network !~ '^[0-9.]+\\.0/24$' and network !~ '^[0-9a-f]+:[0-9a-f]+:[0-9a-f]+::/48$'
+        or visitor !~ '^[0-9a-f]{16}$') as whole
+    from visits where day > ${today.subtract({ days: DAYS })}`.execute(ctx.db);
+  const { visits = 0, whole = 0 } = rows[0] ?? {};
+  const oldest = oldestKept(today.toPlainYearMonth(), VISIT_TERM_MONTHS);
+  const months = await monthsOf(ctx, 'visits');
+  const overdue = months.filter(
+    ({ month }) => Temporal.PlainYearMonth.compare(month, oldest.subtract({ months: 1 })) < 0,
+  );
+  return foundNow(
+    installation,
+    declared?.holds === true && whole === 0 && overdue.length === 0,
+    {
+      ru: 'Посещений с разрешением за {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}: {visits}, с целым адресом {whole}. Месяцев старше срока: {overdue}.',
+      kk: '{days} күнде рұқсатпен тіркелген кірулер: {visits}, толық мекенжаймен {whole}. Мерзімінен асқан айлар: {overdue}.',
+      en: 'Visits with permission in {days, plural, one {# day} other {# days}}: {visits}, {whole} of them with a whole address. Months past their term: {overdue}.',
+    },
+    { days: DAYS, visits, whole, overdue: overdue.length },
+  );
+};
+
+/** `keep.statistics`: no released figure, and no difference of released figures, is about fewer than ten people. */
+export const releasesTellOfNobody: Measure = async (installation) => {
+  const { rows } = await sql<{ releases: number; smallest: number | null; small_rests: number }>`
+    with rests as (
+      select r.people - sum(c.people) as rest from statistics_releases r join statistics_cells c on c.release_id = r.id
+      where c.dimension not in ('all', 'cohort') group by r.id, c.dimension
+      union all
+      select p.people - sum(c.people) from statistics_cells p
+      join statistics_cells c on c.release_id = p.release_id and c.dimension = 'cohort' and c.within = p.value
+      where p.dimension = 'programme' group by p.release_id, p.value, p.people
+    )
+    select (select count(*) from statistics_releases) as releases,
+      (select min(least(people, completed, people - completed, raters)) from statistics_cells) as smallest,
+      (select count(*) from rests where rest > 0 and rest < ${FEWEST_PEOPLE}) as small_rests`.execute(
+    installation.ctx.db,
+  );
+  const [found] = rows;
+  if (!found || found.releases === 0) return undefined;
+  const { releases, smallest, small_rests: smallRests } = found;
+  return foundNow(
+    installation,
+    (smallest ?? FEWEST_PEOPLE) >= FEWEST_PEOPLE && smallRests === 0,
+    {
+      ru: 'Выпусков статистики: {releases}. Самое маленькое число в них — о {smallest, plural, one {# человеке} few {# людях} many {# людях} other {# человека}}; разностей меньше {k}: {rests}.',
+      kk: 'Статистика шығарылымдары: {releases}. Олардағы ең кіші сан {smallest} адам туралы; {k}-нан кіші айырмалар: {rests}.',
+      en: 'Releases of statistics: {releases}. The smallest figure in them is about {smallest, plural, one {# person} other {# people}}; differences below {k}: {rests}.',
+    },
+    { releases, smallest: smallest ?? FEWEST_PEOPLE, k: FEWEST_PEOPLE, rests: smallRests },
+  );
+};

@@ -1,0 +1,63 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { countDays } from '#school/analytics';
+import type { TestPerson } from '#tests/harness/people.ts';
+import { useSchool } from '#tests/harness/school.ts';
+import { seedDemo } from '../../seed/index.ts';
+import { refreshFigures } from './index.ts';
+
+const school = useSchool();
+let manager: TestPerson;
+const PATHS = ['/office/analytics', '/office/analytics/lessons', '/office/analytics/visits'];
+
+beforeAll(async () => {
+  await seedDemo(school.ctx, { password: 'a passphrase for the board' });
+  manager = await school.person({ roles: ['manager'] });
+}, 60_000);
+
+describe('the board', () => {
+  it.each(PATHS)('%s is there in three languages, with a table beside each plot and nobody’s name', async (path) => {
+    await refreshFigures(school.ctx);
+    for (const locale of ['ru', 'kk', 'en'] as const) {
+      const response = await school.request(path, { cookie: manager.cookie, locale });
+      expect(response.status).toBe(200);
+      const html = await response.text();
+      const plots = html.match(/<svg class="chart"/g)?.length ?? 0;
+      expect(plots).toBeGreaterThan(0);
+      expect(html.match(/plot-table/g)).toHaveLength(plots);
+      expect(html).not.toContain('@example.kz');
+    }
+  });
+
+  it.each(PATHS)('%s makes one statement of its own, whatever is asked for', async (path) => {
+    for (const query of [
+      '',
+      '?programme=agent-career&period=3',
+      '?cohort=first-connections-open&period=all',
+      '?programme=%27;drop&period=9&cohort=%00',
+    ]) {
+      await school.request(path + query, { cookie: manager.cookie });
+      school.statements.length = 0;
+      expect((await school.request(path + query, { cookie: manager.cookie })).status).toBe(200);
+      expect(school.statements.length, path + query).toBeLessThanOrEqual(2);
+    }
+  });
+
+  it('is for those who may read it', async () => {
+    const accountant = await school.person({ roles: ['accountant'] });
+    const learner = await school.person();
+    for (const path of PATHS) {
+      expect((await school.request(path, { cookie: accountant.cookie })).status).toBe(403);
+      expect((await school.request(path, { cookie: learner.cookie })).status).toBe(404);
+      expect((await school.request(path)).status).toBe(303);
+    }
+  });
+
+  it('says so where nothing was counted yet', async () => {
+    const day = Temporal.PlainDate.from('2020-01-01');
+    await countDays(school.ctx, day, day);
+    const html = await (
+      await school.request('/office/analytics?cohort=no-such-cohort', { cookie: manager.cookie, locale: 'en' })
+    ).text();
+    expect(html).toContain('Nobody enrolled in this time.');
+  });
+});

@@ -1,0 +1,14 @@
+/** `use.effectiveness`: how well programmes teach, as figures about nobody. */
+import type { Room } from '#platform/room.ts';
+import { refreshFiguresJob } from './refresh-figures.ts';
+import { routes } from './routes.tsx';
+import { figuresStateTable, lessonFiguresTable, questionFiguresTable, studyFiguresTable } from './schema.ts';
+
+export { refreshFigures } from './refresh-figures.ts';
+
+export const room: Room = {
+  name: 'learning/effectiveness',
+  tables: [figuresStateTable, studyFiguresTable, lessonFiguresTable, questionFiguresTable],
+  jobs: [refreshFiguresJob],
+  routes,
+};

@@ -1,0 +1,243 @@
+import { localTextIn, programmeTextIn } from '#learning/programmes';
+import { schoolDay } from '#platform/clock.ts';
+import { BarChart, DataTable, Day, FunnelChart, formatNumber, Tag, type TagTone } from '#platform/html/index.ts';
+import type { Locale } from '#platform/i18n/locale.ts';
+import { translator } from '#platform/i18n/messages.ts';
+import { percent } from './board.ts';
+import {
+  type ChangeVerdict,
+  difficulty,
+  discrimination,
+  judgeChange,
+  judgeQuestion,
+  type QuestionVerdict,
+  type Share,
+} from './item.ts';
+import { messages } from './messages.ts';
+import { BoardFrame, type BoardProps, decimal, shareText } from './parts.tsx';
+import type { LessonBoard, LessonHalf, LessonRow } from './queries.ts';
+import { SILENT_DAYS } from './refresh-figures.ts';
+
+type Props = BoardProps & { readonly board: LessonBoard };
+
+export function LessonBoardPage(props: Props) {
+  const { board, locale, filter } = props;
+  return (
+    <BoardFrame part="lessons" head={board} locale={locale} filter={filter}>
+      <WhereTheyStop {...props} />
+      <Questions {...props} />
+      <Changes {...props} />
+      <Feedback {...props} />
+    </BoardFrame>
+  );
+}
+
+const titleOf = (lesson: Pick<LessonRow, 'titles'>, locale: Locale) => localTextIn(lesson.titles, locale).text;
+
+function WhereTheyStop({ board, locale }: Props) {
+  const t = translator(messages, locale);
+  const { lessons } = board;
+  const labels = lessons.map((lesson, index) => `${index + 1}. ${titleOf(lesson, locale)}`);
+  const shown = board.choices.find(({ programme }) => programme === board.programme);
+  const plot = { locale, labelsTitle: t('lesson'), labels, empty: t('no_lessons') };
+  return (
+    <section class="section">
+      {shown && <h2>{programmeTextIn(shown.programmeTexts, locale).text.title}</h2>}
+      <div class="columns">
+        <FunnelChart
+          {...plot}
+          id="reach"
+          title={t('lessons_plot')}
+          description={t('lessons_text')}
+          series={[{ label: t('opened'), values: lessons.map(({ opened }) => opened) }]}
+          steps
+        />
+        <FunnelChart
+          {...plot}
+          id="stops"
+          title={t('stopped_plot')}
+          description={t('stopped_text', { days: SILENT_DAYS })}
+          series={[{ label: t('stopped'), values: lessons.map(({ stopped }) => stopped) }]}
+        />
+      </div>
+      <p class="muted">{t('stopped_text', { days: SILENT_DAYS })}</p>
+      {lessons.length > 0 && (
+        <DataTable
+          caption={t('lessons_plot')}
+          captionHidden
+          wide
+          columns={[
+            { key: 'lesson', label: t('lesson') },
+            { key: 'opened', label: t('opened'), numeric: true },
+            { key: 'completed', label: t('finished'), numeric: true },
+            { key: 'stopped', label: t('stopped'), numeric: true },
+            { key: 'passed', label: t('first_passed'), numeric: true },
+            { key: 'rating', label: t('rating'), numeric: true },
+          ]}
+          rows={lessons.map((lesson, index) => ({
+            lesson: labels[index],
+            opened: formatNumber(lesson.opened, locale),
+            completed: shareText(percent(lesson.completed, lesson.opened), locale),
+            stopped: formatNumber(lesson.stopped, locale),
+            passed: shareText(percent(lesson.firstPassed, lesson.firstTries), locale),
+            rating: ratingOf(lesson, locale),
+          }))}
+          empty=""
+        />
+      )}
+    </section>
+  );
+}
+
+function ratingOf({ raters, ratingSum }: Pick<LessonHalf, 'raters' | 'ratingSum'>, locale: Locale): string {
+  return decimal(raters === 0 ? undefined : ratingSum / raters, locale);
+}
+
+const QUESTION_TONES: Readonly<Record<QuestionVerdict, TagTone>> = {
+  few: 'neutral',
+  hard: 'attention',
+  easy: 'attention',
+  blind: 'attention',
+  good: 'good',
+};
+
+/** Those to be written anew come first. */
+const ORDER: readonly QuestionVerdict[] = ['hard', 'blind', 'easy', 'good', 'few'];
+
+function Questions({ board, locale }: Props) {
+  const t = translator(messages, locale);
+  const judged = board.questions
+    .map((question) => ({ question, verdict: judgeQuestion(question) }))
+    .toSorted((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
+  return (
+    <section class="section">
+      <h2>{t('questions')}</h2>
+      <p class="muted">{t('questions_text')}</p>
+      <DataTable
+        caption={t('questions')}
+        captionHidden
+        wide
+        columns={[
+          { key: 'question', label: t('question') },
+          { key: 'lesson', label: t('lesson') },
+          { key: 'tries', label: t('tries'), numeric: true },
+          { key: 'right', label: t('right'), numeric: true },
+          { key: 'discrimination', label: t('discrimination'), numeric: true },
+          { key: 'verdict', label: t('verdict') },
+        ]}
+        rows={judged.map(({ question, verdict }) => {
+          const share = difficulty(question);
+          return {
+            question: localTextIn(question.prompts, locale).text,
+            lesson: localTextIn(question.lessonTitles, locale).text,
+            tries: formatNumber(question.tries, locale),
+            right: shareText(share === undefined ? undefined : Math.round(share * 100), locale),
+            discrimination: decimal(discrimination(question), locale, 2),
+            verdict: <Tag tone={QUESTION_TONES[verdict]}>{t(`verdict_${verdict}`)}</Tag>,
+          };
+        })}
+        empty={t('no_questions')}
+      />
+    </section>
+  );
+}
+
+const CHANGE_TONES: Readonly<Record<ChangeVerdict, TagTone>> = {
+  few: 'neutral',
+  better: 'good',
+  worse: 'bad',
+  same: 'neutral',
+};
+
+function Changes({ board, locale }: Props) {
+  const t = translator(messages, locale);
+  const changed = board.lessons.filter(({ before, after }) => before.opened > 0 && after.opened > 0);
+  const compare = (before: Share, after: Share) => (
+    <span class="nowrap">
+      {t('before_after', {
+        before: shareText(percent(before.part, before.whole), locale),
+        after: shareText(percent(after.part, after.whole), locale),
+      })}{' '}
+      <Verdict verdict={judgeChange(before, after)} locale={locale} />
+    </span>
+  );
+  const done = ({ completed, opened }: LessonHalf): Share => ({ part: completed, whole: opened });
+  const passed = ({ firstPassed, firstTries }: LessonHalf): Share => ({ part: firstPassed, whole: firstTries });
+  return (
+    <section class="section">
+      <h2>{t('changes')}</h2>
+      <p class="muted">{t('changes_text')}</p>
+      <DataTable
+        caption={t('changes')}
+        captionHidden
+        wide
+        columns={[
+          { key: 'lesson', label: t('lesson') },
+          { key: 'changed', label: t('changed_on') },
+          { key: 'opened', label: t('opened'), numeric: true },
+          { key: 'done', label: t('did_it') },
+          { key: 'passed', label: t('first_passed') },
+          { key: 'rating', label: t('rating'), numeric: true },
+        ]}
+        rows={changed.map(({ before, after, ...lesson }) => ({
+          lesson: titleOf(lesson, locale),
+          changed: <Day value={schoolDay(Temporal.Instant.from(lesson.changedOn))} locale={locale} />,
+          opened: t('before_after', {
+            before: formatNumber(before.opened, locale),
+            after: formatNumber(after.opened, locale),
+          }),
+          done: compare(done(before), done(after)),
+          passed: compare(passed(before), passed(after)),
+          rating: t('before_after', { before: ratingOf(before, locale), after: ratingOf(after, locale) }),
+        }))}
+        empty={t('no_changes')}
+      />
+    </section>
+  );
+}
+
+function Verdict({ verdict, locale }: { verdict: ChangeVerdict; locale: Locale }) {
+  return <Tag tone={CHANGE_TONES[verdict]}>{translator(messages, locale)(`change_${verdict}`)}</Tag>;
+}
+
+function Feedback({ board, locale }: Props) {
+  const t = translator(messages, locale);
+  return (
+    <section class="section">
+      <h2>{t('feedback')}</h2>
+      <div class="columns">
+        <BarChart
+          id="ratings"
+          locale={locale}
+          title={t('rating')}
+          description={t('feedback_text')}
+          labelsTitle={t('rating')}
+          labels={board.ratings.map((_, index) => `${index + 1}`)}
+          series={[{ label: t('answers'), values: board.ratings }]}
+          empty={t('no_feedback')}
+        />
+        <div>
+          <p class="muted">{t('feedback_text')}</p>
+        </div>
+      </div>
+      {board.said.length > 0 && (
+        <DataTable
+          caption={t('said')}
+          columns={[
+            { key: 'words', label: t('words') },
+            { key: 'rating', label: t('rating'), numeric: true },
+            { key: 'about', label: t('about') },
+            { key: 'when', label: t('when') },
+          ]}
+          rows={board.said.map((said) => ({
+            words: said.comment,
+            rating: said.rating,
+            about: said.lessonTitles ? localTextIn(said.lessonTitles, locale).text : t('whole_programme'),
+            when: <Day value={schoolDay(Temporal.Instant.from(said.givenAt))} locale={locale} />,
+          }))}
+          empty=""
+        />
+      )}
+    </section>
+  );
+}

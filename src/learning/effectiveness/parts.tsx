@@ -1,0 +1,125 @@
+/** What every page of the board has: its parts, its filters, and when it was counted. */
+import type { Child } from 'hono/jsx';
+import { localTextIn, programmeTextIn } from '#learning/programmes';
+import { Button, formatMoment, Select } from '#platform/html/index.ts';
+import { type Locale, localPath } from '#platform/i18n/locale.ts';
+import { translator } from '#platform/i18n/messages.ts';
+import { type BoardFilter, PERIODS } from './board.ts';
+import { messages } from './messages.ts';
+import type { BoardHead, CohortChoice } from './queries.ts';
+
+export const PARTS = ['studies', 'lessons', 'visits'] as const;
+export type BoardPart = (typeof PARTS)[number];
+
+const PATHS: Readonly<Record<BoardPart, string>> = {
+  studies: '/office/analytics',
+  lessons: '/office/analytics/lessons',
+  visits: '/office/analytics/visits',
+};
+
+export interface BoardProps {
+  readonly locale: Locale;
+  readonly filter: BoardFilter;
+}
+
+function queryOf({ programme, cohort, period }: BoardFilter): string {
+  const query = new URLSearchParams({ ...(programme && { programme }), ...(cohort && { cohort }), period });
+  return query.toString();
+}
+
+export function BoardFrame({
+  part,
+  head,
+  locale,
+  filter,
+  children,
+}: BoardProps & { part: BoardPart; head: BoardHead; children: Child }) {
+  const t = translator(messages, locale);
+  return (
+    <div class="page">
+      <header class="page-header">
+        <h1>{t('title')}</h1>
+        <p class="lead">{t(`lead_${part}`)}</p>
+      </header>
+      <nav class="tabs" aria-label={t('tabs')}>
+        {PARTS.map((each) => (
+          <a
+            href={localPath(locale, `${PATHS[each]}?${queryOf(filter)}`)}
+            aria-current={each === part ? 'page' : undefined}
+          >
+            {t(`tab_${each}`)}
+          </a>
+        ))}
+      </nav>
+      <Filters part={part} head={head} locale={locale} filter={filter} />
+      <p class="muted">
+        {head.refreshedAt ? t('refreshed', { when: formatMoment(head.refreshedAt, locale) }) : t('never_refreshed')}{' '}
+        <a href={localPath(locale, '/statistics')}>{t('release_link')}</a>
+      </p>
+      {children}
+    </div>
+  );
+}
+
+/** Visits belong to no programme, so that page asks for the time alone. */
+function Filters({ part, head, locale, filter }: BoardProps & { part: BoardPart; head: BoardHead }) {
+  const t = translator(messages, locale);
+  const all = { value: '', label: t('all') };
+  const programmes = [...new Map(head.choices.map((choice) => [choice.programme, choice.programmeTexts]))];
+  const cohorts = head.choices.filter(({ programme }) => !filter.programme || programme === filter.programme);
+  return (
+    <form class="filters" method="get" action={localPath(locale, PATHS[part])}>
+      {part !== 'visits' && (
+        <>
+          <Select
+            name="programme"
+            label={t('programme')}
+            value={filter.programme ?? ''}
+            options={[
+              ...(part === 'lessons' && filter.programme ? [] : [all]),
+              ...programmes.map(([value, texts]) => ({ value, label: programmeTextIn(texts, locale).text.title })),
+            ]}
+          />
+          <Select
+            name="cohort"
+            label={t('cohort')}
+            value={filter.cohort ?? ''}
+            options={[all, ...cohorts.map((choice) => cohortOption(choice, locale, filter.programme === undefined))]}
+          />
+        </>
+      )}
+      <Select
+        name="period"
+        label={t('period')}
+        value={filter.period}
+        options={PERIODS.map((value) => ({ value, label: t(`period_${value}`) }))}
+      />
+      <Button kind="secondary">{t('show')}</Button>
+    </form>
+  );
+}
+
+/** Cohorts of two programmes may have one title. */
+function cohortOption({ slug, titles, programmeTexts }: CohortChoice, locale: Locale, ofMany: boolean) {
+  const title = localTextIn(titles, locale).text;
+  return {
+    value: slug,
+    label: ofMany ? `${programmeTextIn(programmeTexts, locale).text.title} · ${title}` : title,
+  };
+}
+
+/** `2026-11` as `11.26`: read the same in every language, and short enough for an axis. */
+export function shortMonth(month: string): string {
+  const [year = '', number = ''] = month.split('-');
+  return `${number}.${year.slice(2)}`;
+}
+
+export function shareText(share: number | undefined, locale: Locale): string {
+  if (share === undefined) return '–';
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share / 100);
+}
+
+export function decimal(value: number | undefined, locale: Locale, digits = 1): string {
+  if (value === undefined) return '–';
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+}

@@ -1,0 +1,124 @@
+/**
+ * Counts the board's figures anew from what is kept today, so that whoever was erased or thought again is in none of
+ * them. Behaviour in lessons is counted only of those whose consent to improvement stands at that moment.
+ */
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { SCHOOL_ZONE } from '#platform/clock.ts';
+import { type Context, transact } from '#platform/context.ts';
+import { defineJob } from '#platform/jobs/jobs.ts';
+
+/** Without a completed programme, and without a lesson opened for so long, somebody has stopped. */
+export const SILENT_DAYS = 30;
+
+/** In one transaction: the board shows the figures of one moment. */
+export async function refreshFigures(ctx: Context): Promise<void> {
+  await transact(ctx, async (tx) => {
+    await sql`select pg_advisory_xact_lock(hashtext('figures'))`.execute(tx.db);
+    await sql`select set_config('statement_timeout', '0', true)`.execute(tx.db);
+    await gatherStudies(tx);
+    await countStudies(tx);
+    await countLessons(tx);
+    await countQuestions(tx);
+    await sql`drop table pg_temp.figure_study`.execute(tx.db);
+    await sql`insert into figures_state (refreshed_at) values (${tx.clock.now()})
+      on conflict (only_row) do update set refreshed_at = excluded.refreshed_at`.execute(tx.db);
+  });
+}
+
+/** Every study with what happened to it, in a table of this transaction. */
+async function gatherStudies(tx: Context): Promise<void> {
+  const now = tx.clock.now();
+  const silentSince = now.subtract({ hours: 24 * SILENT_DAYS });
+  await sql`
+    create temp table figure_study on commit drop as
+    with agreed as materialized (
+      select person_id from (select distinct person_id from enrolments where active_at is not null) as learner
+      where person_id is not null and gate_verdict(person_id, 'improvement', ${now}::timestamptz) = 'allowed'
+    ), gone_through as (
+      select enrolment_id, count(*) filter (where completed_at is not null and archived_at is null) as done,
+        max(last_opened_at) as last_opened_at
+      from lesson_progress join lessons on lessons.id = lesson_id group by enrolment_id
+    ), plan as (
+      select programme_id, count(*) as lessons from lessons where archived_at is null group by programme_id
+    )
+    select e.id, e.cohort_id, date_trunc('month', e.placed_at at time zone ${sql.lit(SCHOOL_ZONE)})::date as month,
+      e.active_at, e.completed_at, e.cancelled_at, g.last_opened_at,
+      e.completed_at is not null or coalesce(g.done, 0) >= 1 as first_lesson,
+      e.completed_at is not null or coalesce(g.done, 0) * 2 >= coalesce(plan.lessons, 1) as half,
+      e.active_at is not null and e.completed_at is null
+        and (e.cancelled_at is not null or greatest(e.active_at, g.last_opened_at) < ${silentSince}) as dropped,
+      agreed.person_id is not null as agreed
+    from enrolments e
+    left join gone_through g on g.enrolment_id = e.id
+    left join plan on plan.programme_id = e.programme_id
+    left join agreed on agreed.person_id = e.person_id`.execute(tx.db);
+  await sql`create index on figure_study (id)`.execute(tx.db);
+  await sql`analyze figure_study`.execute(tx.db);
+}
+
+async function countStudies(tx: Context): Promise<void> {
+  await sql`delete from study_figures`.execute(tx.db);
+  await sql`
+    insert into study_figures (cohort_id, month, placed, started, first_lesson, half, completed, certified, cancelled,
+      dropped, days_to_complete)
+    select cohort_id, month, count(*), count(active_at), count(*) filter (where first_lesson and active_at is not null),
+      count(*) filter (where half and active_at is not null), count(completed_at),
+      count(*) filter (where exists (select from certificates where enrolment_id = study.id and revoked_at is null)),
+      count(cancelled_at), count(*) filter (where dropped),
+      coalesce(sum(extract(epoch from completed_at - active_at) / 86400) filter (where completed_at is not null), 0)
+    from figure_study as study group by cohort_id, month`.execute(tx.db);
+}
+
+async function countLessons(tx: Context): Promise<void> {
+  await sql`delete from lesson_figures`.execute(tx.db);
+  await sql`
+    insert into lesson_figures (cohort_id, lesson_id, month, after_change, opened, completed, stopped, first_tries,
+      first_passed, raters, rating_sum)
+    with first_try as (
+      select distinct on (enrolment_id, lesson_id) enrolment_id, lesson_id, passed
+      from quiz_attempts order by enrolment_id, lesson_id, submitted_at, id
+    )
+    select study.cohort_id, lp.lesson_id, study.month,
+      lp.opened_at >= greatest(lessons.updated_at, quizzes.updated_at) as after_change,
+      count(*), count(lp.completed_at),
+      count(*) filter (where study.dropped and lp.last_opened_at = study.last_opened_at),
+      count(first_try.passed), count(*) filter (where first_try.passed),
+      count(feedback.rating), coalesce(sum(feedback.rating), 0)
+    from figure_study as study
+    join lesson_progress lp on lp.enrolment_id = study.id
+    join lessons on lessons.id = lp.lesson_id and lessons.archived_at is null
+    left join quizzes on quizzes.lesson_id = lessons.id
+    left join first_try on first_try.enrolment_id = lp.enrolment_id and first_try.lesson_id = lp.lesson_id
+    left join feedback on feedback.enrolment_id = lp.enrolment_id and feedback.lesson_id = lp.lesson_id
+    where study.agreed
+    group by study.cohort_id, lp.lesson_id, study.month, after_change`.execute(tx.db);
+}
+
+/** A question is known by its words: one that was worded anew is counted anew. */
+async function countQuestions(tx: Context): Promise<void> {
+  await sql`delete from question_figures`.execute(tx.db);
+  await sql`
+    insert into question_figures (cohort_id, question_id, month, tries, sum_x, sum_r, sum_rr, sum_xr)
+    with first_try as (
+      select distinct on (enrolment_id, lesson_id) enrolment_id, lesson_id, answers, correct, total
+      from quiz_attempts order by enrolment_id, lesson_id, submitted_at, id
+    ), answered as (
+      select study.cohort_id, study.month, question.id as question_id, (asked->>'right')::boolean::int as x,
+        (correct - (asked->>'right')::boolean::int)::float8 / greatest(total - 1, 1) as r
+      from figure_study as study
+      join first_try on first_try.enrolment_id = study.id
+      cross join lateral jsonb_array_elements(answers->'questions') as asked
+      join quiz_questions question on question.lesson_id = first_try.lesson_id
+        and asked->>'prompt' in (question.prompts->>'ru', question.prompts->>'kk', question.prompts->>'en')
+      where study.agreed
+    )
+    select cohort_id, question_id, month, count(*), sum(x), sum(r), sum(r * r), sum(x * r)
+    from answered group by cohort_id, question_id, month`.execute(tx.db);
+}
+
+export const refreshFiguresJob = defineJob({
+  name: 'effectiveness.refresh',
+  payload: z.object({}),
+  run: (ctx) => refreshFigures(ctx),
+});

@@ -1,0 +1,49 @@
+import { requirePermission } from '#people/staff';
+import { type App, page, type Request } from '#platform/http/app.ts';
+import { translator } from '#platform/i18n/messages.ts';
+import { type BoardFilter, PERIODS } from './board.ts';
+import { LessonBoardPage } from './lesson-page.tsx';
+import { messages } from './messages.ts';
+import { lessonBoard, studyBoard, visitBoard } from './queries.ts';
+import { StudyBoardPage } from './study-page.tsx';
+import { VisitBoardPage } from './visit-page.tsx';
+
+export const routes = (app: App): void => {
+  app.get('/office/analytics', async (c) => {
+    requirePermission(c, 'analytics.read');
+    const filter = filterOf(c);
+    const board = await studyBoard(c.var.ctx, filter);
+    return page(c, frameOf(c), <StudyBoardPage board={board} locale={c.var.locale} filter={filter} />);
+  });
+
+  app.get('/office/analytics/lessons', async (c) => {
+    requirePermission(c, 'analytics.read');
+    const filter = filterOf(c);
+    const board = await lessonBoard(c.var.ctx, filter);
+    const shown = { ...filter, programme: board.programme ?? undefined };
+    return page(c, frameOf(c), <LessonBoardPage board={board} locale={c.var.locale} filter={shown} />);
+  });
+
+  app.get('/office/analytics/visits', async (c) => {
+    requirePermission(c, 'analytics.read');
+    const filter = filterOf(c);
+    const board = await visitBoard(c.var.ctx, filter);
+    return page(c, frameOf(c), <VisitBoardPage board={board} locale={c.var.locale} filter={filter} />);
+  });
+};
+
+function frameOf(c: Request) {
+  return { title: translator(messages, c.var.locale)('title'), area: 'office' as const };
+}
+
+/** A slug as programmes and cohorts have it; whatever else stands in the address asks for nothing. */
+const SLUG = /^[a-z0-9][a-z0-9-]{0,99}$/;
+
+function filterOf(c: Request): BoardFilter {
+  const slug = (name: string) => {
+    const value = c.req.query(name);
+    return value && SLUG.test(value) ? value : undefined;
+  };
+  const period = PERIODS.find((each) => each === c.req.query('period')) ?? '12';
+  return { programme: slug('programme'), cohort: slug('cohort'), period };
+}

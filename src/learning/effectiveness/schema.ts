@@ -1,0 +1,96 @@
+import { declareThings } from '#platform/inventory/declare.ts';
+
+export interface FiguresStateTable {
+  only_row: boolean;
+  refreshed_at: Temporal.Instant;
+}
+export interface StudyFiguresTable {
+  cohort_id: string;
+  month: Temporal.PlainDate;
+  placed: number;
+  started: number;
+  first_lesson: number;
+  half: number;
+  completed: number;
+  certified: number;
+  cancelled: number;
+  dropped: number;
+  days_to_complete: number;
+}
+export interface LessonFiguresTable {
+  cohort_id: string;
+  lesson_id: string;
+  month: Temporal.PlainDate;
+  after_change: boolean;
+  opened: number;
+  completed: number;
+  stopped: number;
+  first_tries: number;
+  first_passed: number;
+  raters: number;
+  rating_sum: number;
+}
+export interface QuestionFiguresTable {
+  cohort_id: string;
+  question_id: string;
+  month: Temporal.PlainDate;
+  tries: number;
+  sum_x: number;
+  sum_r: number;
+  sum_rr: number;
+  sum_xr: number;
+}
+
+const WHY = 'how many learners did what, without saying who; written anew from what is still kept';
+
+export const figuresStateTable = declareThings<FiguresStateTable>()({
+  table: 'figures_state',
+  label: { ru: 'Когда посчитано', kk: 'Қашан есептелді', en: 'When figures were counted' },
+  why: WHY,
+  columns: ['only_row', 'refreshed_at'],
+});
+
+export const studyFiguresTable = declareThings<StudyFiguresTable>()({
+  table: 'study_figures',
+  label: { ru: 'Учёба в числах', kk: 'Оқу сандармен', en: 'Studies in figures' },
+  why: WHY,
+  columns: [
+    'cohort_id',
+    'month',
+    'placed',
+    'started',
+    'first_lesson',
+    'half',
+    'completed',
+    'certified',
+    'cancelled',
+    'dropped',
+    'days_to_complete',
+  ],
+});
+
+export const lessonFiguresTable = declareThings<LessonFiguresTable>()({
+  table: 'lesson_figures',
+  label: { ru: 'Уроки в числах', kk: 'Сабақтар сандармен', en: 'Lessons in figures' },
+  why: WHY,
+  columns: [
+    'cohort_id',
+    'lesson_id',
+    'month',
+    'after_change',
+    'opened',
+    'completed',
+    'stopped',
+    'first_tries',
+    'first_passed',
+    'raters',
+    'rating_sum',
+  ],
+});
+
+export const questionFiguresTable = declareThings<QuestionFiguresTable>()({
+  table: 'question_figures',
+  label: { ru: 'Вопросы в числах', kk: 'Сұрақтар сандармен', en: 'Questions in figures' },
+  why: WHY,
+  columns: ['cohort_id', 'question_id', 'month', 'tries', 'sum_x', 'sum_r', 'sum_rr', 'sum_xr'],
+});

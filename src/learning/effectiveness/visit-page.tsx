@@ -1,0 +1,106 @@
+import { FunnelChart, LineChart } from '#platform/html/index.ts';
+import { translator } from '#platform/i18n/messages.ts';
+import { messages } from './messages.ts';
+import { BoardFrame, type BoardProps, shortMonth } from './parts.tsx';
+import type { VisitBoard } from './queries.ts';
+
+type Props = BoardProps & { readonly board: VisitBoard };
+
+export function VisitBoardPage(props: Props) {
+  const { board, locale, filter } = props;
+  const t = translator(messages, locale);
+  const byWeek = filter.period === '3';
+  const label = (at: string) => (byWeek ? `${at.slice(8, 10)}.${at.slice(5, 7)}` : shortMonth(at));
+  return (
+    <BoardFrame part="visits" head={board} locale={locale} filter={filter}>
+      <section class="section">
+        <LineChart
+          id="visits"
+          locale={locale}
+          title={t('visits_plot')}
+          description={t('visits_text')}
+          labelsTitle={t(byWeek ? 'week' : 'month')}
+          labels={board.times.map(({ at }) => label(at))}
+          series={[
+            { label: t('visitors'), values: board.times.map(({ visitors }) => visitors) },
+            { label: t('views'), values: board.times.map(({ views }) => views) },
+          ]}
+          empty={t('no_visits')}
+        />
+      </section>
+      <section class="section">
+        <div class="columns">
+          <Names {...props} id="sources" kind="source" title={t('sources')} text={t('sources_text')} />
+          <Names {...props} id="campaigns" kind="campaign" title={t('campaigns')} text={t('campaigns_text')} />
+        </div>
+        <p class="muted">{t('sources_text')}</p>
+      </section>
+      <section class="section">
+        <Names {...props} id="pages" kind="page" title={t('pages')} text={t('pages_text')} views />
+        <p class="muted">{t('pages_text')}</p>
+      </section>
+      <section class="section">
+        <div class="columns">
+          <Names {...props} id="devices" kind="device" title={t('devices')} text={t('devices_text')} views />
+          <Names {...props} id="systems" kind="system" title={t('systems')} text={t('devices_text')} views />
+          <Names {...props} id="browsers" kind="browser" title={t('browsers')} text={t('devices_text')} views />
+          <Names {...props} id="languages" kind="locale" title={t('languages')} text={t('languages')} views />
+        </div>
+      </section>
+    </BoardFrame>
+  );
+}
+
+interface NamesProps extends Props {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly text: string;
+  /** Pages opened instead of visitors: of those signed in there are no visitors. */
+  readonly views?: boolean;
+}
+
+const PROPER_NAMES: Readonly<Record<string, string>> = {
+  android: 'Android',
+  ios: 'iOS',
+  windows: 'Windows',
+  macos: 'macOS',
+  linux: 'Linux',
+  chrome: 'Chrome',
+  safari: 'Safari',
+  firefox: 'Firefox',
+  edge: 'Edge',
+  opera: 'Opera',
+  yandex: 'Yandex',
+  samsung: 'Samsung',
+  ru: 'Русский',
+  kk: 'Қазақша',
+  en: 'English',
+};
+
+function Names({ board, locale, id, kind, title, text, views }: NamesProps) {
+  const t = translator(messages, locale);
+  const rows = board.kinds[kind] ?? [];
+  const shown = views ? rows.toSorted((a, b) => b.views - a.views) : rows;
+  return (
+    <FunnelChart
+      id={id}
+      locale={locale}
+      title={title}
+      description={text}
+      labelsTitle={t('name')}
+      labels={shown.map(({ name }) => nameOf(kind, name))}
+      series={[
+        { label: t(views ? 'views' : 'visitors'), values: shown.map((row) => (views ? row.views : row.visitors)) },
+      ]}
+      empty={t('no_visits')}
+    />
+  );
+
+  function nameOf(of: string, name: string): string {
+    if (name === 'other') return t('other');
+    if (of === 'device')
+      return t(name === 'phone' ? 'device_phone' : name === 'tablet' ? 'device_tablet' : 'device_computer');
+    return of === 'page' ? name : (PROPER_NAMES[name] ?? name);
+  }
+}

@@ -1,0 +1,29 @@
+/** `use.feedback`: what learners say of lessons and programmes, freely, and as long as they leave it standing. */
+import { sql } from 'kysely';
+import type { Context } from '#platform/context.ts';
+import { on } from '#platform/events.ts';
+import type { Room } from '#platform/room.ts';
+import type {} from '#privacy/minors';
+import { routes } from './routes.tsx';
+import { feedbackTable } from './schema.ts';
+
+export { giveFeedback } from './give-feedback.ts';
+export type { FeedbackDb } from './schema.ts';
+
+/** What a guardian said of their child's studies does not change hands. */
+async function dropFeedbackOf(tx: Context, wardId: string): Promise<void> {
+  await sql`delete from feedback where enrolment_id in (select id from enrolments where ward_id = ${wardId})`.execute(
+    tx.db,
+  );
+}
+
+export const room: Room = {
+  name: 'learning/feedback',
+  tables: [feedbackTable],
+  listeners: [
+    on('ward.leaving', (tx, { wardId }) => dropFeedbackOf(tx, wardId)),
+    on('ward.grown', (tx, { wardId }) => dropFeedbackOf(tx, wardId)),
+    on('ward.handed-over', (tx, { wardId }) => dropFeedbackOf(tx, wardId)),
+  ],
+  routes,
+};

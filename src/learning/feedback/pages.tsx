@@ -1,0 +1,85 @@
+import { localTextIn, programmeTextIn } from '#learning/programmes';
+import { Breadcrumbs, Button, type FieldErrors, Form, Notice, Radios, TextArea } from '#platform/html/index.ts';
+import { type FormValues, typed } from '#platform/http/form.ts';
+import { type Locale, localPath } from '#platform/i18n/locale.ts';
+import { translator } from '#platform/i18n/messages.ts';
+import { MOST_COMMENT, RATINGS } from './give-feedback.ts';
+import { messages } from './messages.ts';
+import type { FeedbackAddress } from './queries.ts';
+
+export interface FeedbackPageProps {
+  readonly locale: Locale;
+  readonly address: FeedbackAddress;
+  readonly cohortSlug: string;
+  readonly lessonSlug: string | undefined;
+  readonly done: 'saved' | 'removed' | undefined;
+  readonly values?: FormValues | undefined;
+  readonly errors?: FieldErrors | undefined;
+}
+
+export function FeedbackPage(props: FeedbackPageProps) {
+  const { locale, address, cohortSlug, lessonSlug, done, values, errors } = props;
+  const t = translator(messages, locale);
+  const programme = programmeTextIn(address.programmeTexts, locale).text.title;
+  const lesson = lessonSlug && address.lessonTitles ? localTextIn(address.lessonTitles, locale).text : undefined;
+  const action = localPath(locale, `/feedback/${cohortSlug}${lessonSlug ? `/${lessonSlug}` : ''}`);
+  const title = t(lesson === undefined ? 'title_programme' : 'title_lesson');
+  return (
+    <div class="page">
+      <Breadcrumbs
+        label={t('breadcrumbs')}
+        items={[
+          { href: localPath(locale, '/learn'), label: t('learn') },
+          { href: localPath(locale, `/learn/${cohortSlug}`), label: programme },
+          ...(lesson === undefined
+            ? []
+            : [{ href: localPath(locale, `/learn/${cohortSlug}/${lessonSlug}`), label: lesson }]),
+          { label: title },
+        ]}
+      />
+      {done && (
+        <Notice kind="success">
+          <p>{t(done)}</p>
+        </Notice>
+      )}
+      <header class="page-header">
+        <p class="eyebrow">{lesson ?? programme}</p>
+        <h1>{title}</h1>
+        <p class="lead">{t('lead')}</p>
+      </header>
+      <Form action={action} errors={errors} errorTitle={t('form_errors')} guard>
+        <Radios
+          name="rating"
+          legend={t('rating')}
+          value={typed(values, 'rating') ?? address.said?.rating.toString()}
+          options={RATINGS.map((value) => ({ value, label: t(`rating_${value}`) }))}
+          error={errors?.['rating']}
+        />
+        <TextArea
+          name="comment"
+          label={t('comment')}
+          hint={t('comment_hint')}
+          why={t('comment_why')}
+          optionalText={t('optional')}
+          rows={4}
+          maxlength={MOST_COMMENT}
+          value={typed(values, 'comment') ?? address.said?.comment ?? ''}
+          error={errors?.['comment']}
+        />
+        <div class="actions">
+          <Button>{t(address.said ? 'send_again' : 'send')}</Button>
+        </div>
+      </Form>
+      {address.said && (
+        <section class="section">
+          <Form action={`${action}/removal`}>
+            <p>{t('remove_text')}</p>
+            <div class="actions">
+              <Button kind="secondary">{t('remove')}</Button>
+            </div>
+          </Form>
+        </section>
+      )}
+    </div>
+  );
+}

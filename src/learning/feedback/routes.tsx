@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { type App, page, type Request, requirePerson, seeOther } from '#platform/http/app.ts';
+import { type FormReading, oneOf, optional, paragraphs, readForm } from '#platform/http/form.ts';
+import { translator } from '#platform/i18n/messages.ts';
+import { giveFeedback, MOST_COMMENT, RATINGS, takeFeedbackBack } from './give-feedback.ts';
+import { messages } from './messages.ts';
+import { FeedbackPage } from './pages.tsx';
+import { type FeedbackAddress, getFeedback } from './queries.ts';
+
+const feedbackForm = z.object({ rating: oneOf(RATINGS), comment: optional(paragraphs({ max: MOST_COMMENT })) });
+
+export const routes = (app: App): void => {
+  // Before the addresses of lessons: of a lesson with the name of the act, the act is meant.
+  for (const path of ['/feedback/:cohort/:lesson/removal', '/feedback/:cohort/removal'] as const) {
+    app.post(path, async (c) => {
+      await takeFeedbackBack(c.var.ctx, await addressOf(c));
+      return seeOther(c, `${pathOf(c)}?done=removed`);
+    });
+  }
+
+  for (const path of ['/feedback/:cohort', '/feedback/:cohort/:lesson'] as const) {
+    app.get(path, async (c) => feedbackPage(c, await addressOf(c)));
+
+    app.post(path, async (c) => {
+      const address = await addressOf(c);
+      const form = await readForm(c, feedbackForm);
+      if (!form.ok) return feedbackPage(c, address, form);
+      await giveFeedback(c.var.ctx, {
+        ...address,
+        rating: Number(form.value.rating),
+        comment: form.value.comment,
+      });
+      return seeOther(c, `${pathOf(c)}?done=saved`);
+    });
+  }
+};
+
+function placeOf(c: Request): { cohortSlug: string; lessonSlug: string | undefined } {
+  return { cohortSlug: c.req.param('cohort') ?? '', lessonSlug: c.req.param('lesson') };
+}
+
+function pathOf(c: Request): string {
+  const { cohortSlug, lessonSlug } = placeOf(c);
+  return `/feedback/${cohortSlug}${lessonSlug ? `/${lessonSlug}` : ''}`;
+}
+
+function addressOf(c: Request): Promise<FeedbackAddress> {
+  return getFeedback(c.var.ctx, { personId: requirePerson(c).personId, ...placeOf(c) });
+}
+
+function feedbackPage(
+  c: Request,
+  address: FeedbackAddress,
+  failed?: FormReading<unknown> & { ok: false },
+): Response | Promise<Response> {
+  const { locale } = c.var;
+  const place = placeOf(c);
+  const title = translator(messages, locale)(place.lessonSlug ? 'title_lesson' : 'title_programme');
+  const done = (['saved', 'removed'] as const).find((word) => word === c.req.query('done'));
+  return page(
+    c,
+    { title, area: 'learner', ...(failed && { status: 422 as const }) },
+    <FeedbackPage
+      locale={locale}
+      address={address}
+      {...place}
+      done={done}
+      values={failed?.values}
+      errors={failed?.errors}
+    />,
+  );
+}

@@ -1,0 +1,40 @@
+import { data, declareTable, key, owner } from '#platform/inventory/declare.ts';
+
+export interface FeedbackTable {
+  id: string;
+  person_id: string;
+  enrolment_id: string;
+  /** Null: said of the whole programme. */
+  lesson_id: string | null;
+  /** From 1, not useful, to 5. */
+  rating: number;
+  comment: string | null;
+  given_at: Temporal.Instant;
+}
+
+export interface FeedbackDb {
+  feedback: FeedbackTable;
+}
+
+export const feedbackTable = declareTable<FeedbackTable>()({
+  table: 'feedback',
+  label: { ru: 'Ваши отзывы', kk: 'Пікірлеріңіз', en: 'Your feedback' },
+  subject: 'person_id',
+  handling: {
+    category: 'activity',
+    purposes: ['feedback', 'effectiveness'],
+    basis: 'consent',
+    term: { period: 'P2Y', after: 'written', source: 'use.feedback' },
+  },
+  erasure: { rows: 'delete' },
+  retention: [{ since: 'given_at' }],
+  columns: {
+    id: key(),
+    person_id: owner(),
+    enrolment_id: key(),
+    lesson_id: key(),
+    rating: data({ ru: 'Оценка от 1 до 5', kk: '1-ден 5-ке дейінгі баға', en: 'Rating from 1 to 5' }),
+    comment: data({ ru: 'Что вы написали', kk: 'Не жаздыңыз', en: 'What you wrote' }),
+    given_at: data({ ru: 'Когда', kk: 'Қашан', en: 'When' }),
+  },
+});

@@ -1,0 +1,15 @@
+/** `keep.statistics`: what outlives people, as figures from which nobody can be found. */
+import type { Room } from '#platform/room.ts';
+import { releaseStatisticsJob } from './release-statistics.ts';
+import { routes } from './routes.tsx';
+import { statisticsCellsTable, statisticsPoolTable, statisticsReleasesTable } from './schema.ts';
+
+export { FEWEST_PEOPLE } from './protect.ts';
+export { releaseStatistics } from './release-statistics.ts';
+
+export const room: Room = {
+  name: 'learning/statistics',
+  tables: [statisticsReleasesTable, statisticsCellsTable, statisticsPoolTable],
+  jobs: [releaseStatisticsJob],
+  routes,
+};

@@ -1,0 +1,126 @@
+import { localTextIn, programmeTextIn } from '#learning/programmes';
+import { schoolDay } from '#platform/clock.ts';
+import { DataTable, EmptyState, formatDay, formatNumber } from '#platform/html/index.ts';
+import type { Locale } from '#platform/i18n/locale.ts';
+import { translator } from '#platform/i18n/messages.ts';
+import { messages } from './messages.ts';
+import { FEWEST_PEOPLE } from './protect.ts';
+import type { Release } from './queries.ts';
+
+const SHOWN = ['programme', 'cohort', 'month', 'experience', 'language'] as const;
+
+export function StatisticsPage({ releases, locale }: { releases: readonly Release[]; locale: Locale }) {
+  const t = translator(messages, locale);
+  const [newest, ...earlier] = releases;
+  return (
+    <div class="page">
+      <header class="page-header">
+        <h1>{t('title')}</h1>
+        <p class="lead">{t('lead')}</p>
+      </header>
+      {newest ? (
+        <>
+          <p class="measure">{t('rule', { k: FEWEST_PEOPLE })}</p>
+          <ReleaseTables release={newest} locale={locale} />
+        </>
+      ) : (
+        <EmptyState title={t('none_title')} plan="statistics">
+          <p>{t('none', { k: FEWEST_PEOPLE })}</p>
+        </EmptyState>
+      )}
+      {earlier.length > 0 && (
+        <section class="section">
+          <h2>{t('earlier')}</h2>
+          {earlier.map((release) => (
+            <details class="disclosure">
+              <summary>{titleOf(release, locale)}</summary>
+              <ReleaseTables release={release} locale={locale} isInner />
+            </details>
+          ))}
+        </section>
+      )}
+    </div>
+  );
+}
+
+function titleOf(release: Release, locale: Locale): string {
+  const when = formatDay(schoolDay(release.released_at), locale);
+  return translator(messages, locale)('release', { number: release.number, when });
+}
+
+function ReleaseTables({ release, locale, isInner }: { release: Release; locale: Locale; isInner?: boolean }) {
+  const t = translator(messages, locale);
+  return (
+    <>
+      <section class="section">
+        {!isInner && <h2>{titleOf(release, locale)}</h2>}
+        <p>{t('people_in', { people: release.people })}</p>
+        <Cells release={release} dimension="all" locale={locale} caption={t('all')} />
+      </section>
+      {SHOWN.map((dimension) => (
+        <Cells release={release} dimension={dimension} locale={locale} caption={t(`dimension_${dimension}`)} />
+      ))}
+    </>
+  );
+}
+
+type ReleasedCell = Release['cells'][number];
+
+function Cells(props: { release: Release; dimension: ReleasedCell['dimension']; locale: Locale; caption: string }) {
+  const { release, dimension, locale, caption } = props;
+  const t = translator(messages, locale);
+  const cells = release.cells.filter((cell) => cell.dimension === dimension);
+  if (cells.length === 0) return null;
+  const number = (value: number | null) => (value === null ? '–' : formatNumber(value, locale));
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  return (
+    <DataTable
+      caption={caption}
+      captionHidden={dimension === 'all'}
+      columns={[
+        { key: 'group', label: t('group') },
+        { key: 'people', label: t('people'), numeric: true },
+        { key: 'completed', label: t('completed'), numeric: true },
+        { key: 'weeks', label: t('weeks'), numeric: true },
+        { key: 'rating', label: t('rating'), numeric: true },
+      ]}
+      rows={[...cells, ...restOf(release, cells, dimension)].map((cell) => ({
+        group: nameOf(cell, locale),
+        people: number(cell.people),
+        completed: cell.completed === null ? '–' : percent.format(cell.completed / cell.people),
+        weeks: number(cell.weeks),
+        rating: number(cell.rating),
+      }))}
+      empty=""
+    />
+  );
+}
+
+/** What no row tells of, as its sum: everybody could reckon it. Cohorts belong to programmes, so they have no sum. */
+function restOf(
+  release: Release,
+  cells: readonly ReleasedCell[],
+  dimension: ReleasedCell['dimension'],
+): ReleasedCell[] {
+  const people = release.people - cells.reduce((sum, cell) => sum + cell.people, 0);
+  if (dimension === 'cohort' || people === 0) return [];
+  const untold = { completed: null, weeks: null, raters: null, rating: null, programmeTexts: null, cohortTitles: null };
+  return [{ dimension: 'all', value: 'rest', within: '', people, ...untold }];
+}
+
+function nameOf(cell: ReleasedCell, locale: Locale): string {
+  const t = translator(messages, locale);
+  const programme = cell.programmeTexts ? programmeTextIn(cell.programmeTexts, locale).text.title : cell.within;
+  switch (cell.dimension) {
+    case 'all':
+      return t(cell.value === 'rest' ? 'rest' : 'all');
+    case 'programme':
+      return cell.programmeTexts ? programme : cell.value;
+    case 'cohort':
+      return `${programme} · ${cell.cohortTitles ? localTextIn(cell.cohortTitles, locale).text : cell.value}`;
+    case 'month':
+      return cell.value.split('-').toReversed().join('.');
+    default:
+      return cell.value in messages ? t(cell.value as 'told' | 'untold' | Locale) : cell.value;
+  }
+}
