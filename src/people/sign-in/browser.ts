@@ -1,6 +1,6 @@
 /** Between a request and the verbs of signing in. */
 import { type Request, seeOther } from '#platform/http/app.ts';
-import { ownPath } from './own-path.ts';
+import { pathAfterSignIn } from './path-after-sign-in.ts';
 import type { Browser, Cookies } from './sign-in.ts';
 
 export function browserOf(c: Request): Browser {
@@ -13,5 +13,5 @@ export function giveCookies(c: Request, cookies: Cookies): void {
 
 /** Where somebody who has just signed in goes on. */
 export function welcome(c: Request, { next, isStaff }: { next: unknown; isStaff: boolean }): Response {
-  return seeOther(c, ownPath(next) ?? (isStaff ? '/office' : '/learn'));
+  return seeOther(c, pathAfterSignIn(next) ?? (isStaff ? '/office' : '/learn'));
 }

@@ -9,7 +9,6 @@ import { confirmEmail, sendConfirmation } from './confirm-email.ts';
 import { messages } from './messages.ts';
 import { newPassword, passwordProblemText } from './new-password-field.tsx';
 import { findToken, type TokenProblem, type TokenPurpose } from './one-time-token.ts';
-import { ownPath } from './own-path.ts';
 import {
   ConfirmEmailPage,
   ForgottenPage,
@@ -22,6 +21,7 @@ import {
   StartAgainPage,
   UnconfirmedPage,
 } from './pages.tsx';
+import { pathAfterSignIn } from './path-after-sign-in.ts';
 import { cookieName } from './session-cookie.ts';
 import { showSecondFactor } from './show-second-factor.ts';
 import { signIn, signOut } from './sign-in.ts';
@@ -42,7 +42,7 @@ const tokenForm = z.object({ token: z.string(), next: z.string().optional() });
 const ticketForm = z.object({ ticket: z.string() });
 
 function nextWithin(next: unknown): string {
-  const path = ownPath(next);
+  const path = pathAfterSignIn(next);
   return path ? `?next=${encodeURIComponent(path)}` : '';
 }
 
@@ -60,7 +60,7 @@ function linkProblem(c: Request, problem: TokenProblem, purpose: TokenPurpose) {
 export function routes(app: App): void {
   app.get('/sign-in', (c) => {
     const { locale, ctx } = c.var;
-    const next = ownPath(c.req.query('next'));
+    const next = pathAfterSignIn(c.req.query('next'));
     if (ctx.actor.kind === 'person') return welcome(c, { next, isStaff: ctx.actor.roles.length > 0 });
     const t = translator(messages, locale);
     const news = SIGN_IN_NEWS.find((word) => word === c.req.query('done'));
@@ -73,7 +73,7 @@ export function routes(app: App): void {
     const t = translator(messages, locale);
     const form = await readForm(c, signInForm);
     const again = (errors: Record<string, string>) => {
-      const next = ownPath(typed(form.values, 'next'));
+      const next = pathAfterSignIn(typed(form.values, 'next'));
       const body = <SignInPage locale={locale} email={typed(form.values, 'email')} next={next} errors={errors} />;
       return page(c, { title: t('sign_in_title'), status: 422, focused: true }, body);
     };
@@ -104,7 +104,7 @@ export function routes(app: App): void {
     const { locale, ctx } = c.var;
     if (!c.req.header('cookie')?.includes(cookieName(ctx.school, 'two_factor'))) return seeOther(c, '/sign-in');
     const frame = { title: translator(messages, locale)('second_title'), noindex: true, focused: true };
-    return page(c, frame, <SecondFactorPage locale={locale} next={ownPath(c.req.query('next'))} />);
+    return page(c, frame, <SecondFactorPage locale={locale} next={pathAfterSignIn(c.req.query('next'))} />);
   });
 
   app.post('/sign-in/second-factor', async (c) => {
@@ -112,7 +112,9 @@ export function routes(app: App): void {
     const t = translator(messages, locale);
     const form = await readForm(c, codeForm);
     const again = (errors: Record<string, string>) => {
-      const body = <SecondFactorPage locale={locale} next={ownPath(typed(form.values, 'next'))} errors={errors} />;
+      const body = (
+        <SecondFactorPage locale={locale} next={pathAfterSignIn(typed(form.values, 'next'))} errors={errors} />
+      );
       return page(c, { title: t('second_title'), status: 422, focused: true }, body);
     };
     if (!form.ok) return again(form.errors);
@@ -188,14 +190,18 @@ export function routes(app: App): void {
     const state = await findToken(ctx, { token, purpose: 'confirm-email' });
     if (typeof state === 'string') return linkProblem(c, state, 'confirm-email');
     const frame = { title: translator(messages, locale)('confirm_title'), noindex: true, focused: true };
-    return page(c, frame, <ConfirmEmailPage locale={locale} token={token} next={ownPath(c.req.query('next'))} />);
+    return page(
+      c,
+      frame,
+      <ConfirmEmailPage locale={locale} token={token} next={pathAfterSignIn(c.req.query('next'))} />,
+    );
   });
 
   app.post('/confirm-email', async (c) => {
     const form = await readForm(c, tokenForm);
     const state = await confirmEmail(c.var.ctx, form.ok ? form.value.token : '');
     if (typeof state === 'string') return linkProblem(c, state, 'confirm-email');
-    const next = form.ok ? ownPath(form.value.next) : undefined;
+    const next = form.ok ? pathAfterSignIn(form.value.next) : undefined;
     return seeOther(c, `/sign-in?done=confirmed${next ? `&next=${encodeURIComponent(next)}` : ''}`);
   });
 }

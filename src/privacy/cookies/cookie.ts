@@ -157,9 +157,3 @@ export type Theme = (typeof THEMES)[number];
 export function readTheme(text: string | undefined, choice: CookieChoice): Theme | undefined {
   return choice.functional ? THEMES.find((theme) => theme === text) : undefined;
 }
-
-/** A page of this site to go back to; anything that could lead elsewhere becomes the home page. */
-export function ownPath(text: string): string {
-  if (!/^\/[\w\-./~%]*$/.test(text) || text.startsWith('//') || text.length > 500) return '/';
-  return text;
-}

@@ -105,7 +105,7 @@ export function CookiesPage({ locale, keys, choice, saved, https, errors }: Cook
             { key: 'country', label: t('country') },
           ]}
           empty={t('none_set')}
-    rows={otherSites.map((site) => ({ site: site.name, operator: site.operator, country: site.country[locale] }))}
+          rows={otherSites.map((site) => ({ site: site.name, operator: site.operator, country: site.country[locale] }))}
         />
       </section>
       <p>{t('browser')}</p>

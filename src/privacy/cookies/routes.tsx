@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx';
 import { z } from 'zod';
 import { type App, page, type Request, seeOther } from '#platform/http/app.ts';
 import { type FieldErrors, oneOf, readForm, someOf, ticked } from '#platform/http/form.ts';
+import { ownPath } from '#platform/http/own-path.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { type ChoiceWay, chooseCookies } from './choose-cookies.ts';
 import {
@@ -16,7 +17,6 @@ import {
   NOTHING_OPTIONAL,
   nameInBrowser,
   OPTIONAL_KINDS,
-  ownPath,
   readChoice,
   readTheme,
   refusedKeys,
@@ -100,7 +100,10 @@ export const routes = (app: App) => {
     const choice = choiceOf(form.value);
     const way = form.value.answer === 'chosen' ? 'page' : 'banner';
     await keepChoice(c, choice, way);
-    return seeOther(c, form.value.back === undefined ? '/privacy/cookies?done=saved' : ownPath(form.value.back));
+    return seeOther(
+      c,
+      form.value.back === undefined ? '/privacy/cookies?done=saved' : (ownPath(form.value.back) ?? '/'),
+    );
   });
 
   app.get('/appearance', (c) => showAppearance(c, c.req.query('done') === 'saved'));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { newPassword, ownPath, passwordProblem, passwordProblemText } from '#people/sign-in';
+import { newPassword, passwordProblem, passwordProblemText, pathAfterSignIn } from '#people/sign-in';
 import { type App, page, type Request, seeOther } from '#platform/http/app.ts';
 import { email, type FieldErrors, type FormValues, line, readForm, typed } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
@@ -29,14 +29,14 @@ interface Shown {
 
 export const routes = (app: App) => {
   app.get('/sign-up', (c) => {
-    if (c.var.ctx.actor.kind === 'person') return seeOther(c, ownPath(c.req.query('next')) ?? '/account');
-    return agePage(c, ownPath(c.req.query('next')));
+    if (c.var.ctx.actor.kind === 'person') return seeOther(c, pathAfterSignIn(c.req.query('next')) ?? '/account');
+    return agePage(c, pathAfterSignIn(c.req.query('next')));
   });
 
   app.post('/sign-up', async (c) => {
     const { ctx, locale, address } = c.var;
     const asked = await readForm(c, age);
-    const next = ownPath(typed(asked.values, 'next'));
+    const next = pathAfterSignIn(typed(asked.values, 'next'));
     if (!asked.ok) return agePage(c, next, asked);
     if (asked.value.adult === 'no') return seeOther(c, '/sign-up/under-18');
     // The answer to the first question alone: the second page follows, with nothing wrong on it yet.
