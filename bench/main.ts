@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { measureConsents } from './consents.ts';
 import { measureFirstPage } from './first-page.ts';
 import { measurePages } from './pages.ts';
+import { measureExport } from './rights-export.ts';
 import { openBenchSchool } from './school-under-measurement.ts';
 import { measureStarts } from './starts.ts';
 
@@ -20,6 +21,7 @@ const { values: flags } = parseArgs({
     json: { type: 'string' },
     seconds: { type: 'string', default: '5' },
     rounds: { type: 'string', default: '5' },
+    'large-school': { type: 'string', default: '100000' },
   },
 });
 
@@ -47,6 +49,8 @@ try {
 } finally {
   await bench.close();
 }
+const sizes = { small: 1_000, large: Number(flags['large-school']) };
+lines.push(...(await measureExport(sizes)));
 print(lines);
 if (flags.json) writeFileSync(flags.json, `${JSON.stringify(lines, null, 2)}\n`);
 process.exit(lines.every((line) => line.met) ? 0 : 1);

@@ -48,6 +48,7 @@ create index certificates_by_replacement on certificates (replaced_by) where rep
 
 -- Who somebody was is looked for by these after an erasure, in a time that does not grow with the school.
 create index people_by_name on people (lower(name));
+create index person_corrections_by_mark on person_corrections (lower(old_value)) where field in ('name', 'email', 'phone');
 create index audit_events_by_actor on audit_events (actor_id) where actor_id is not null;
 create index audit_events_by_object on audit_events (object_id) where object_id is not null;
 create index staff_invitations_by_person on staff_invitations (person_id) where person_id is not null;

@@ -29,7 +29,8 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-export async function serveDemoSchool(): Promise<ServedSchool> {
+/** `settings` join those of the installation, such as a mailbox of the test's own. */
+export async function serveDemoSchool(settings: Readonly<Record<string, string>> = {}): Promise<ServedSchool> {
   const folder = await mkdtemp(join(tmpdir(), 'school-journey-'));
   const port = await freePort();
   const config = readConfig({
@@ -39,6 +40,7 @@ export async function serveDemoSchool(): Promise<ServedSchool> {
     BACKUP_URL: `file:${join(folder, 'backups')}`,
     DRILL_KEY_FILE: `${folder}-drill.key`,
     PORT: String(port),
+    ...settings,
   });
   const installation = await openInstallation(config, { demo: true, log: createLog('silent') });
   const { school } = installation;

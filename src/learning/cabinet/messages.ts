@@ -35,6 +35,11 @@ export const messages = defineMessages({
   certificates: { ru: 'Сертификаты', kk: 'Сертификаттар', en: 'Certificates' },
   certificate_line: { ru: 'Сертификат {number}', kk: '{number} сертификаты', en: 'Certificate {number}' },
   download: { ru: 'Скачать PDF', kk: 'PDF жүктеу', en: 'Download the PDF' },
+  former_name: {
+    ru: 'На нём прежнее имя: заменить',
+    kk: 'Онда бұрынғы есім тұр: ауыстыру',
+    en: 'It bears your former name: replace it',
+  },
   check_page: { ru: 'Страница проверки', kk: 'Тексеру беті', en: 'The page for checking' },
   being_drawn: {
     ru: 'Файл готовится, это займёт несколько секунд. Обновите страницу.',

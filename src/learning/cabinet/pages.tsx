@@ -88,7 +88,7 @@ function Study({ study, locale }: { study: CabinetStudy; locale: Locale }) {
 
 function OwnCertificate({ certificate, locale }: { certificate: CabinetCertificate; locale: Locale }) {
   const t = translator(messages, locale);
-  const { id, code, number, title, drawn } = certificate;
+  const { id, code, number, title, drawn, underFormerName } = certificate;
   return (
     <div class="choice-row">
       <div>
@@ -98,6 +98,11 @@ function OwnCertificate({ certificate, locale }: { certificate: CabinetCertifica
           {', '}
           <a href={localPath(locale, `/certificates/${code}`)}>{t('check_page')}</a>
         </p>
+        {underFormerName && (
+          <p>
+            <a href={localPath(locale, '/account/certificates/reissue')}>{t('former_name')}</a>
+          </p>
+        )}
       </div>
       {drawn ? (
         <LinkButton href={localPath(locale, `/account/certificates/${id}/pdf`)} kind="secondary">

@@ -34,6 +34,8 @@ export interface CabinetCertificate {
   readonly title: string;
   /** The sheet is there to be downloaded. */
   readonly drawn: boolean;
+  /** It bears a name that was corrected since, and may be replaced. */
+  readonly underFormerName: boolean;
 }
 
 export interface Cabinet {
@@ -92,6 +94,10 @@ export async function getCabinet(ctx: Context, personId: string): Promise<Cabine
             'certificates.programme_title as title',
           ])
           .select(sql<boolean>`certificates.file_id is not null`.as('drawn'))
+          .select(
+            sql<boolean>`holder_name <> people.name and exists (select from person_corrections
+              where person_id = people.id and field = 'name' and old_value = holder_name)`.as('underFormerName'),
+          )
           .whereRef('certificates.person_id', '=', 'people.id')
           .where('certificates.revoked_at', 'is', null)
           .orderBy('certificates.issued_at', 'desc'),

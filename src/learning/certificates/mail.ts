@@ -6,6 +6,9 @@ import { defineMessages, translator } from '#platform/i18n/messages.ts';
 import { type LetterBlock, renderLetter } from '#platform/outbox/letter.ts';
 import { post } from '#platform/outbox/outbox.ts';
 import type { Certificate } from './queries.ts';
+import { reissueMessages } from './reissue-messages.ts';
+import { REISSUE_PATH } from './reissue-pages.tsx';
+import type { ReissueOffer } from './reissue-renamed.ts';
 
 const messages = defineMessages({
   issued_subject: { ru: 'Ваш сертификат {number}', kk: '{number} сертификатыңыз', en: 'Your certificate {number}' },
@@ -92,6 +95,22 @@ export async function postRevocation(
       { paragraph: t('revoked_text', { number, title }) },
       { paragraph: t('revoked_reason', { reason }) },
       { note: t('revoked_next') },
+    ],
+  });
+}
+
+export async function postReissueOffer(tx: Context, person: Person, offers: readonly ReissueOffer[]): Promise<void> {
+  const t = translator(reissueMessages, person.locale);
+  const subject = t('letter_subject');
+  const numbers = offers.map(({ number }) => number).join(', ');
+  const href = `${tx.school.baseUrl}${localPath(person.locale, REISSUE_PATH)}`;
+  await send(tx, person, {
+    letter: 'certificate-reissue-offer',
+    subject,
+    heading: subject,
+    blocks: [
+      { paragraph: t('letter_text', { numbers, count: offers.length }) },
+      { action: { label: t('letter_action'), href } },
     ],
   });
 }

@@ -8,28 +8,39 @@ import { translator } from '#platform/i18n/messages.ts';
 import { CODE_LENGTH, stateOf } from './certificate.ts';
 import { messages } from './messages.ts';
 import type { Certificate } from './queries.ts';
+import { reissueMessages } from './reissue-messages.ts';
 
 export interface CertificatePageProps {
   readonly certificate: Certificate;
+  /** The one issued in its place. */
+  readonly replacement?: Pick<Certificate, 'code' | 'number'> | undefined;
   readonly school: SchoolFacts;
   readonly locale: Locale;
 }
 
-export function CertificatePage({ certificate, school, locale }: CertificatePageProps): Child {
+export function CertificatePage({ certificate, replacement, school, locale }: CertificatePageProps): Child {
   const t = translator(messages, locale);
   const { number, holder_name, programme_title, hours, completed_on, issued_at, revoked_at, code } = certificate;
   const state = stateOf(certificate);
-  const said = revoked_at
-    ? t('revoked_text', { day: formatDay(schoolDay(revoked_at), locale) })
-    : t('valid_text', { school: school.name });
+  const own = translator(reissueMessages, locale);
+  const day = revoked_at ? formatDay(schoolDay(revoked_at), locale) : '';
+  const outOfForce = replacement ? own('replaced_text', { day }) : t('revoked_text', { day });
+  const said = revoked_at ? outOfForce : t('valid_text', { school: school.name });
   return (
     <div class="page">
       <section class="certificate">
         <div class="certificate-text">
           <h1 class="eyebrow">{t('page_title', { number })}</h1>
-          <Tag tone={state === 'valid' ? 'good' : 'bad'}>{t(state)}</Tag>
+          <Tag tone={state === 'valid' ? 'good' : 'bad'}>{replacement ? own('replaced') : t(state)}</Tag>
           {holder_name && <p class="certificate-name">{holder_name}</p>}
           <p>{said}</p>
+          {replacement && (
+            <p>
+              <a href={localPath(locale, `/certificates/${replacement.code}`)}>
+                {own('replaced_link', { number: replacement.number })}
+              </a>
+            </p>
+          )}
           {!holder_name && <p class="muted">{t('erased_text')}</p>}
           <SummaryList
             items={[

@@ -6,7 +6,7 @@ import { translator } from '#platform/i18n/messages.ts';
 import { readCode } from './certificate.ts';
 import { messages } from './messages.ts';
 import { CertificatePage, CheckPage } from './pages.tsx';
-import { type Certificate, findCertificateByCode, getOwnCertificate } from './queries.ts';
+import { type Certificate, findCertificateByCode, getCertificate, getOwnCertificate } from './queries.ts';
 
 /** Longer ones cannot be codes, and are not shown back. */
 const MOST_TYPED = 20;
@@ -35,7 +35,12 @@ export const routes = (app: App) => {
     return page(
       c,
       { title: t('page_title', { number: certificate.number }), noindex: true },
-      <CertificatePage certificate={certificate} school={ctx.school} locale={locale} />,
+      <CertificatePage
+        certificate={certificate}
+        replacement={certificate.replaced_by ? await getCertificate(ctx, certificate.replaced_by) : undefined}
+        school={ctx.school}
+        locale={locale}
+      />,
     );
   });
 

@@ -88,7 +88,7 @@ export function StudyBoardPage({ board, locale, filter }: BoardProps & { board: 
   function withShare(part: number, whole: number) {
     return (
       <span class="nowrap">
-        {formatNumber(part, locale)} <span class="muted">{shareText(percent(part, whole), locale)}</span>
+        {formatNumber(part, locale)} <span class="muted">· {shareText(percent(part, whole), locale)}</span>
       </span>
     );
   }

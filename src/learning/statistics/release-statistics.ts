@@ -27,11 +27,11 @@ export async function releaseStatistics(ctx: Context): Promise<{ readonly number
       .executeTakeFirst();
     if (last && Temporal.Instant.compare(last.until, until) >= 0) return undefined;
     const since = last?.until ?? null;
-    const counted = await countEnded(tx, since, until);
+    const number = (last?.number ?? 0) + 1;
+    const counted = await countEnded(tx, since, until, number);
     const cells = protectRelease(counted);
     if (!cells) return undefined;
     const id = tx.ids.uuid();
-    const number = (last?.number ?? 0) + 1;
     const people = counted.find(({ dimension }) => dimension === 'all')?.people ?? 0;
     const db = tables<StatisticsDb>(tx);
     await db.insertInto('statistics_releases').values({ id, number, released_at: now, since, until, people }).execute();
@@ -47,12 +47,14 @@ export async function releaseStatistics(ctx: Context): Promise<{ readonly number
 
 /**
  * Each person once, with the study that ended first, and the pool of those who are gone. In an order that is public: by
- * what the release before this one told, then as the school lists its programmes and cohorts.
+ * what the release before this one told; then months from the newest, and programmes and cohorts in an order that is drawn
+ * anew for each release, so that a small one at the top does not hold back the same others for ever.
  */
 async function countEnded(
   tx: Context,
   since: Temporal.Instant | null,
   until: Temporal.Instant,
+  number: number,
 ): Promise<readonly Counted[]> {
   const { rows } = await sql<Counted>`
     with ended as (
@@ -81,12 +83,14 @@ async function countEnded(
       from live full join statistics_pool pool using (dimension, value, within)
     )
     select merged.* from merged
-    left join programmes p on merged.dimension = 'programme' and p.slug = merged.value
-    left join cohorts c on merged.dimension = 'cohort' and c.slug = merged.value
     left join statistics_cells told on told.dimension = merged.dimension and told.value = merged.value
       and told.release_id = (select id from statistics_releases order by number desc limit 1)
-    order by merged.dimension, told.people desc nulls last, p.position, c.starts_on,
-      case merged.value when 'ru' then 1 when 'kk' then 2 else 3 end, merged.value`.execute(tx.db);
+    order by merged.dimension, told.people desc nulls last,
+      case when merged.dimension = 'month' then merged.value end desc,
+      case merged.value when 'ru' then 1 when 'kk' then 2 when 'en' then 3 end,
+      case when merged.dimension in ('programme', 'cohort') then md5(${number} || merged.value) end, merged.value`.execute(
+    tx.db,
+  );
   return rows;
 }
 

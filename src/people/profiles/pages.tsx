@@ -1,8 +1,10 @@
 import {
   Breadcrumbs,
   Button,
+  DataTable,
   type FieldErrors,
   Form,
+  Moment,
   Notice,
   Radios,
   SummaryList,
@@ -11,7 +13,10 @@ import {
 } from '#platform/html/index.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
+import type { correctionsOf } from './correct-person.ts';
 import { messages } from './messages.ts';
+
+type Correction = Awaited<ReturnType<typeof correctionsOf>>[number];
 
 /** What the form shows: as typed, or as stored. */
 export interface ProfileValues {
@@ -27,6 +32,7 @@ export type ProfilePageProps = {
   locale: Locale;
   email: string;
   values: ProfileValues;
+  corrections?: readonly Correction[];
   saved?: boolean | undefined;
   errors?: FieldErrors | undefined;
 };
@@ -38,7 +44,7 @@ const LANGUAGES = [
 ];
 const ANSWERS = ['experience', 'education', 'goals'] as const;
 
-export function ProfilePage({ locale, email, values, saved, errors }: ProfilePageProps) {
+export function ProfilePage({ locale, email, values, corrections = [], saved, errors }: ProfilePageProps) {
   const t = translator(messages, locale);
   return (
     <div class="page page-narrow">
@@ -66,7 +72,9 @@ export function ProfilePage({ locale, email, values, saved, errors }: ProfilePag
           required
         />
         <SummaryList items={[{ label: t('email'), value: email }]} />
-        <p class="muted">{t('email_note')}</p>
+        <p class="muted">
+          {t('email_note')} <a href={localPath(locale, '/account/email')}>{t('email_change')}</a>
+        </p>
         <TextField
           name="phone"
           type="tel"
@@ -102,6 +110,40 @@ export function ProfilePage({ locale, email, values, saved, errors }: ProfilePag
         ))}
         <Button>{t('save')}</Button>
       </Form>
+      {corrections.length > 0 && <History locale={locale} corrections={corrections} />}
     </div>
+  );
+}
+
+function History({ locale, corrections }: { locale: Locale; corrections: readonly Correction[] }) {
+  const t = translator(messages, locale);
+  const value = (text: string | null, field: Correction['field']) => {
+    if (text === null || text === '') return t('empty');
+    return field === 'locale' ? (LANGUAGES.find((each) => each.value === text)?.label ?? text) : text;
+  };
+  return (
+    <section class="section">
+      <h2>{t('history')}</h2>
+      <p class="muted">{t('history_text')}</p>
+      <DataTable
+        caption={t('history')}
+        captionHidden
+        columns={[
+          { key: 'when', label: t('when') },
+          { key: 'field', label: t('field') },
+          { key: 'before', label: t('before') },
+          { key: 'after', label: t('after') },
+          { key: 'by', label: t('by') },
+        ]}
+        rows={corrections.map(({ corrected_at, field, old_value, new_value, way }) => ({
+          when: <Moment value={corrected_at} locale={locale} />,
+          field: t(field === 'locale' ? 'language' : field),
+          before: value(old_value, field),
+          after: value(new_value, field),
+          by: t(`way_${way}`),
+        }))}
+        empty=""
+      />
+    </section>
   );
 }

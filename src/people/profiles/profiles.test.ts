@@ -3,7 +3,15 @@ import type { AuditDb } from '#platform/audit/audit.ts';
 import { tables } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { useSchool } from '#tests/harness/school.ts';
-import { findPersonByEmail, findProfile, getPerson, renamePerson, saveProfile } from './index.ts';
+import {
+  correctPerson,
+  findPersonByEmail,
+  findProfile,
+  getPerson,
+  type PeopleDb,
+  renamePerson,
+  saveProfile,
+} from './index.ts';
 
 const school = useSchool();
 const PATH = '/account/profile';
@@ -75,5 +83,32 @@ describe('people', () => {
     await renamePerson(school.ctx, id, 'Новое Имя');
     expect(await findProfile(school.ctx, id)).toMatchObject({ experience: 'a', goals: null });
     expect(await getPerson(school.ctx, id)).toMatchObject({ name: 'Новое Имя', locale: 'ru' });
+  });
+});
+
+describe('the history of corrections', () => {
+  it('holds who changed what from what to what, and not what was told for the first time', async () => {
+    const { id, cookie } = await school.person({ name: 'Айгерим' });
+    await saveProfile(school.as(id), id, { goals: 'Сдать экзамен' });
+    await saveProfile(school.as(id), id, { goals: 'Открыть агентство' });
+    await correctPerson(school.ctx, { personId: id, changes: { name: 'Айгерім' }, requestedBy: 'staff' });
+    const rows = await tables<PeopleDb>(school.ctx)
+      .selectFrom('person_corrections')
+      .select(['field', 'old_value', 'new_value', 'way', 'corrected_by'])
+      .where('person_id', '=', id)
+      .orderBy('field')
+      .execute();
+    expect(rows).toEqual([
+      { field: 'goals', old_value: 'Сдать экзамен', new_value: 'Открыть агентство', way: 'person', corrected_by: id },
+      { field: 'name', old_value: 'Айгерим', new_value: 'Айгерім', way: 'staff', corrected_by: null },
+    ]);
+    const html = await (await school.request(PATH, { cookie })).text();
+    for (const text of ['Что исправлено раньше', 'Сдать экзамен', 'школа, по обращению']) expect(html).toContain(text);
+  });
+
+  it('refuses an address that somebody has', async () => {
+    const [person, other] = [await school.person(), await school.person()];
+    const correcting = { personId: person.id, changes: { email: other.email }, requestedBy: 'staff' } as const;
+    await expect(correctPerson(school.ctx, correcting)).rejects.toMatchObject({ reason: 'email-taken' });
   });
 });

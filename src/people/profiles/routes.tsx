@@ -3,7 +3,7 @@ import { type App, page, type Request, requirePerson, seeOther } from '#platform
 import { line, oneOf, optional, paragraphs, readForm, typed } from '#platform/http/form.ts';
 import { LOCALES } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import { correctPerson } from './correct-person.ts';
+import { correctionsOf, correctPerson } from './correct-person.ts';
 import { messages } from './messages.ts';
 import { ProfilePage, type ProfileValues } from './pages.tsx';
 import { formatPhone, parsePhone } from './phone.ts';
@@ -38,11 +38,12 @@ export function routes(app: App): void {
   app.get(PATH, async (c) => {
     const { locale } = c.var;
     const frame = { title: translator(messages, locale)('title'), area: 'learner', noindex: true } as const;
-    return page(
-      c,
-      frame,
-      <ProfilePage locale={locale} {...(await storedValues(c))} saved={c.req.query('done') === 'saved'} />,
-    );
+    const [stored, corrections] = await Promise.all([
+      storedValues(c),
+      correctionsOf(c.var.ctx, requirePerson(c).personId),
+    ]);
+    const saved = c.req.query('done') === 'saved';
+    return page(c, frame, <ProfilePage {...{ locale, ...stored, corrections, saved }} />);
   });
 
   app.post(PATH, async (c) => {

@@ -1,5 +1,9 @@
 /** Accounts, passwords, sessions and second factors. */
+import type {} from '#people/profiles';
+import { on } from '#platform/events.ts';
 import type { Room } from '#platform/room.ts';
+import { settleEmailChange } from './change-email.ts';
+import { changeEmailRoutes } from './change-email-routes.tsx';
 import { passwordJobs } from './change-password.ts';
 import { routes } from './routes.tsx';
 import {
@@ -42,7 +46,9 @@ export const room: Room = {
     accountBlocksTable,
   ],
   jobs: [...passwordJobs, sweepJob],
+  listeners: [on('person.email-changed', (tx, change) => settleEmailChange(tx, change))],
   routes: (app) => {
+    changeEmailRoutes(app);
     routes(app);
     securityRoutes(app);
   },

@@ -26,9 +26,9 @@ export const messages = defineMessages({
   },
   analytics: { ru: 'Аналитические', kk: 'Аналитикалық', en: 'Analytics' },
   analytics_text: {
-    ru: 'Показывают, как люди пользуются сайтом и где его поправить.',
-    kk: 'Адамдардың сайтты қалай пайдаланатынын және қай жерін жақсарту керегін көрсетеді.',
-    en: 'Show how people use the site and where it could be better.',
+    ru: 'Показывают, как люди пользуются сайтом и где его поправить. Своей cookie у нас для этого нет: с вашего разрешения считаем открытые страницы без адреса и без связи между днями.',
+    kk: 'Адамдардың сайтты қалай пайдаланатынын және қай жерін жақсарту керегін көрсетеді. Бұл үшін өз cookie файлымыз жоқ: рұқсатыңызбен ашылған беттерді мекенжайсыз, күндерді байланыстырмай санаймыз.',
+    en: 'Show how people use the site and where it could be better. We have no cookie of our own for it: with your permission we count pages opened, without addresses and with no tie between days.',
   },
   marketing: { ru: 'Маркетинговые', kk: 'Маркетингтік', en: 'Marketing' },
   marketing_text: {

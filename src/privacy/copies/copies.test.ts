@@ -78,6 +78,17 @@ describe('one’s own copy', () => {
     expect(await actsOn(person.id)).toEqual(expect.arrayContaining(['copy.asked', 'copy.made', 'copy.fetched']));
   });
 
+  it('holds no earlier copy, nor itself', async () => {
+    const person = await school.person();
+    await readyCopy(person);
+    const second = await readyCopy(person);
+    const file = await school.request(`/account/privacy/copies/${second}/file`, { cookie: person.cookie });
+    const zip = readZip(Buffer.from(await file.arrayBuffer()));
+    expect(JSON.parse(zip.get('data/stored_files.json')?.toString() ?? '')).toEqual([]);
+    expect([...zip.keys()].filter((name) => name.startsWith('files/'))).toEqual([]);
+    expect(JSON.parse(zip.get('data/copies.json')?.toString() ?? '')).toHaveLength(2);
+  });
+
   it('opens for nobody else: another person, a visitor, an administrator', async () => {
     const [person, other, staff] = [
       await school.person(),

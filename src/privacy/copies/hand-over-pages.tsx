@@ -80,8 +80,8 @@ export function HandOverPage({ locale, copy, now, email, link }: HandOverPagePro
             <label class="field-label" for={fieldId('link')}>
               {t('link')}
             </label>
-            <input class="input input-full" id={fieldId('link')} type="url" value={link} readonly dir="ltr" />
             <p class="field-hint">{t('link_hint')}</p>
+            <input class="input input-full" id={fieldId('link')} type="url" value={link} readonly dir="ltr" />
           </div>
         </>
       )}

@@ -13,7 +13,7 @@ export const letterMessages = defineMessages({
   },
   ready_text: {
     ru: 'Мы собрали всё, что о вас храним, в один файл. Скачать его можно в кабинете до {until}, потом мы его удалим.',
-    kk: 'Сіз туралы сақтайтынымыздың бәрін бір файлға жинадық. Оны кабинеттен {until} дейін жүктеп алуға болады, содан кейін өшіреміз.',
+    kk: 'Сіз туралы сақтайтынымыздың бәрін бір файлға жинадық. Оны кабинеттен жүктеп алуға болады. Соңғы күні: {until}. Содан кейін өшіреміз.',
     en: 'We have gathered everything we hold about you into one file. You can download it in your account until {until}; then we delete it.',
   },
   ready_note: {
@@ -29,7 +29,7 @@ export const letterMessages = defineMessages({
   },
   package_text: {
     ru: 'Получатель: {recipient}. Ссылка для него ждёт вас в кабинете. Она сработает один раз, до {until}; отменить её можно там же.',
-    kk: 'Алушы: {recipient}. Оған арналған сілтеме кабинетіңізде тұр. Ол {until} дейін бір рет қана жұмыс істейді; сол жерде тоқтатуға болады.',
+    kk: 'Алушы: {recipient}. Оған арналған сілтеме кабинетіңізде тұр. Ол бір рет қана жұмыс істейді, соңғы күні: {until}; сол жерде тоқтатуға болады.',
     en: 'The recipient: {recipient}. The link for them waits in your account. It works once, until {until}; you can cancel it there.',
   },
   package_action: { ru: 'Открыть в кабинете', kk: 'Кабинетте ашу', en: 'Open in my account' },

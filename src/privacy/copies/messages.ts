@@ -55,7 +55,7 @@ export const messages = defineMessages({
   refresh: { ru: 'Обновить сейчас', kk: 'Қазір жаңарту', en: 'Refresh now' },
   ready: {
     ru: 'Копия готова. Скачать её можете только вы, до {until}. Потом мы её удалим.',
-    kk: 'Көшірме дайын. Оны тек сіз {until} дейін жүктей аласыз. Содан кейін өшіреміз.',
+    kk: 'Көшірме дайын. Оны тек сіз жүктей аласыз. Соңғы мерзімі: {until}. Содан кейін өшіреміз.',
     en: 'The copy is ready. Only you can download it, until {until}. Then we delete it.',
   },
   size: { ru: 'Записей: {records}', kk: 'Жазба саны: {records}', en: 'Records: {records}' },
@@ -111,7 +111,7 @@ export const messages = defineMessages({
   prepare: { ru: 'Собрать и подписать', kk: 'Жинап, қол қою', en: 'Put together and sign' },
   package_ready: {
     ru: 'Пакет готов. Передайте ссылку получателю. Она сработает один раз, до {until}.',
-    kk: 'Топтама дайын. Сілтемені алушыға беріңіз. Ол {until} дейін бір рет қана жұмыс істейді.',
+    kk: 'Топтама дайын. Сілтемені алушыға беріңіз. Ол бір рет қана жұмыс істейді. Соңғы мерзімі: {until}.',
     en: 'The package is ready. Give the link to the recipient. It works once, until {until}.',
   },
   link: { ru: 'Ссылка для получателя', kk: 'Алушыға арналған сілтеме', en: 'The link for the recipient' },
@@ -122,7 +122,7 @@ export const messages = defineMessages({
   },
   package_fetched: {
     ru: 'Данные скачали {when}. Ссылка больше не работает, файл удалён, передача записана.',
-    kk: 'Деректер {when} жүктелді. Сілтеме енді жұмыс істемейді, файл өшірілді, беру жазылды.',
+    kk: 'Деректер жүктелді: {when}. Сілтеме енді жұмыс істемейді, файл өшірілді, беру жазылды.',
     en: 'The data were downloaded on {when}. The link no longer works, the file is deleted, the hand-over is recorded.',
   },
   package_refused: {
@@ -145,7 +145,7 @@ export const messages = defineMessages({
   },
   landing_text: {
     ru: 'Человек, который учился в {school}, попросил передать свои данные. Получатель: {recipient}. Скачать их можно один раз, до {until}.',
-    kk: '{school} мектебінде оқыған адам деректерін беруді сұрады. Алушы: {recipient}. Оларды {until} дейін бір рет жүктеуге болады.',
+    kk: '{school} мектебінде оқыған адам деректерін беруді сұрады. Алушы: {recipient}. Оларды бір рет жүктеуге болады. Соңғы мерзімі: {until}.',
     en: 'A person who studied at {school} asked for their data to be handed over. The recipient: {recipient}. They can be downloaded once, until {until}.',
   },
   landing_inside: {

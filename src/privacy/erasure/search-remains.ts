@@ -95,7 +95,7 @@ async function columnsHolding(tx: Context, table: LiveTable, markers: readonly M
   );
 }
 
-/** Which of the person's names, addresses and phones somebody else of the school bears too, in lower case. */
+/** Which of the person's names, addresses and phones somebody else of the school bears or bore, in lower case. */
 export async function othersCalled(tx: Context, person: KnownPerson): Promise<ReadonlySet<string>> {
   const { personId, name, email, phone, former = [] } = person;
   const texts = [name, email, ...(phone ? [phone] : []), ...former.map(({ text }) => text)].map((text) =>
@@ -103,6 +103,10 @@ export async function othersCalled(tx: Context, person: KnownPerson): Promise<Re
   );
   const { rows } = await sql<{ text: string }>`
     select lower(name) as text from people where lower(name) = any(${texts}) and id <> ${personId}
-    union select email from people where email = any(${texts}) and id <> ${personId}`.execute(tx.db);
+    union select email from people where email = any(${texts}) and id <> ${personId}
+    union select lower(old_value) from person_corrections
+      where field in ('name', 'email', 'phone') and lower(old_value) = any(${texts}) and person_id <> ${personId}`.execute(
+    tx.db,
+  );
   return new Set(rows.map((row) => row.text));
 }

@@ -110,6 +110,11 @@ const acts = defineMessages({
   'case.task_added': { ru: 'К обращению добавлено дело', kk: 'Өтінішке іс қосылды', en: 'A task was added' },
   'case.task_done': { ru: 'Дело по обращению сделано', kk: 'Өтініш бойынша іс орындалды', en: 'A task was done' },
   'certificate.issued': { ru: 'Выдан сертификат', kk: 'Сертификат берілді', en: 'A certificate was issued' },
+  'certificate.replaced': {
+    ru: 'Сертификат заменён другим',
+    kk: 'Сертификат басқасымен ауыстырылды',
+    en: 'The certificate was replaced',
+  },
   'certificate.revoked': {
     ru: 'Сертификат отозван',
     kk: 'Сертификат кері қайтарылды',
@@ -188,6 +193,11 @@ const acts = defineMessages({
     ru: 'Запрошена проба восстановления',
     kk: 'Қалпына келтіру сынағы сұралды',
     en: 'A trial of restoring was asked for',
+  },
+  'email.change_asked': {
+    ru: 'Попросили сменить адрес почты',
+    kk: 'Пошта мекенжайын ауыстыру сұралды',
+    en: 'A change of the e-mail was asked for',
   },
   'email.confirmed': { ru: 'Почта подтверждена', kk: 'Пошта расталды', en: 'The e-mail was confirmed' },
   'enrolment.activated': { ru: 'Уроки открыты', kk: 'Сабақтар ашылды', en: 'The lessons were opened' },

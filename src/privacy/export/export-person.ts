@@ -8,7 +8,7 @@ import { csvSchema, type DescribedSection, jsonSchema } from './copy-schema.ts';
 import { ownSections } from './own-sections.ts';
 import { type PartOptions, partName, partsOf, type SectionPart } from './parts.ts';
 import { filesOf, type PersonFile } from './person-files.ts';
-import { countRows, liveTables, readRows } from './read-rows.ts';
+import { copiedBy, countRows, liveTables, readRows } from './read-rows.ts';
 import { firstPage, fitsInline, partPage, type ReadSection, rowsOf } from './readable-page.ts';
 import { copiedColumns, type Section, tableSection } from './section.ts';
 import { openSnapshot } from './snapshot.ts';
@@ -80,13 +80,17 @@ async function contentsOf(
   const { email, locale } = await getPerson(ctx, personId);
   const subject = { personId, email };
   const wanted = categories && new Set(categories);
-  const tables = personTables(inventory).filter((table) => copiedColumns(table, wanted).length > 0);
+  const tables = personTables(inventory)
+    .filter((table) => copiedColumns(table, wanted).length > 0)
+    .sort((one, other) => placeOf(one) - placeOf(other));
   const live = await liveTables(ctx);
-  const counts = await countRows(ctx, tables, subject);
+  const copiesIn = inventory.buckets.filter(({ exported }) => exported === false).map(({ bucket }) => bucket);
+  const copied = (table: PersonTable) => copiedBy(table, subject, copiesIn);
+  const counts = await countRows(ctx, tables, copied);
   const sectionOf = (table: PersonTable): Section => {
     const columns = copiedColumns(table, wanted);
     const { keys = ['id'], types = new Map() } = live.get(table.table) ?? {};
-    const rows = () => readRows(ctx, table, columns, keys, subject);
+    const rows = () => readRows(ctx, table, columns, keys, copied(table));
     return tableSection(table, locale, { columns, types, count: counts.get(table.table) ?? 0, rows });
   };
   const own = categories ? [] : await ownSections(ctx, { inventory, personId, locale });
@@ -100,6 +104,16 @@ async function contentsOf(
     files: await filesOf(ctx, personId, buckets),
     total: sections.reduce((sum, { count }) => sum + count, 0),
   };
+}
+
+/** Who they are comes first, what the program keeps for itself last; the rest as the rooms stand. */
+const FIRST = ['people', 'profiles'];
+const LAST = ['stored_files', 'outbox_messages', 'sessions', 'credentials', 'audit_events', 'copies'];
+
+function placeOf({ table }: PersonTable): number {
+  const [first, last] = [FIRST.indexOf(table), LAST.indexOf(table)];
+  if (first >= 0) return first - FIRST.length;
+  return last >= 0 ? last + 1 : 0;
 }
 
 /** One copy on its way: what was written so far, for the first page, the schemas and the manifest at the end. */

@@ -228,6 +228,11 @@ describe('a person’s copy', () => {
     expect(page).toContain('<dd>консультация</dd>');
   });
 
+  it('tells the details of an act in words', () => {
+    const details = { way: 'registration', purpose: 'service', other: 'as it stands' };
+    expect(forPeople(details, 'ru')).toBe('как: при регистрации\nцель: для учёбы\nother: as it stands');
+  });
+
   it('names the jobs that wait for the person, and nobody else’s', async () => {
     const [person, other] = [await school.person(), await school.person()];
     for (const { id } of [person, other]) {

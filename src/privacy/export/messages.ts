@@ -42,7 +42,7 @@ export const messages = defineMessages({
   basis: { ru: 'На каком основании', kk: 'Қандай негізде', en: 'On which basis' },
   term: { ru: 'Как долго', kk: 'Қанша уақыт', en: 'For how long' },
   empty: { ru: 'Ничего нет в разделах', kk: 'Бұл бөлімдерде ештеңе жоқ', en: 'There is nothing in' },
-  files: { ru: 'Файлы', kk: 'Файлдар', en: 'Files' },
+  files: { ru: 'Сами файлы', kk: 'Файлдардың өзі', en: 'The files themselves' },
   no_files: { ru: 'Файлов нет.', kk: 'Файлдар жоқ.', en: 'There are no files.' },
   withheld: {
     ru: 'Чего в копии нет, и почему',

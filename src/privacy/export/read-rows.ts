@@ -1,6 +1,7 @@
 /** A person's rows of any declared table, a few at a time, so that a long history costs no more memory than a short. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '#platform/context.ts';
+import { storedFilesTable } from '#platform/files/stored-files.ts';
 import type { PersonTable } from '#platform/inventory/declare.ts';
 import type { ColumnType, Row } from './section.ts';
 
@@ -16,6 +17,13 @@ export function ownedBy(table: PersonTable, subject: Subject): RawBuilder<boolea
   const column = sql.ref(table.subject.column);
   if (!table.subject.email) return sql<boolean>`${column} = ${subject.personId}`;
   return sql<boolean>`(${column} = ${subject.personId} or (${column} is null and lower(${sql.ref(table.subject.email)}) = ${subject.email}))`;
+}
+
+/** The same without the rows of files that are copies themselves, such as the one being made. */
+export function copiedBy(table: PersonTable, subject: Subject, copiesIn: readonly string[]): RawBuilder<boolean> {
+  const owned = ownedBy(table, subject);
+  if (table.table !== storedFilesTable.table || copiesIn.length === 0) return owned;
+  return sql<boolean>`${owned} and bucket <> all(${copiesIn})`;
 }
 
 export interface LiveTable {
@@ -61,12 +69,12 @@ export async function liveTables(ctx: Context): Promise<ReadonlyMap<string, Live
 export async function countRows(
   ctx: Context,
   tables: readonly PersonTable[],
-  subject: Subject,
+  copied: (table: PersonTable) => RawBuilder<boolean>,
 ): Promise<ReadonlyMap<string, number>> {
   if (tables.length === 0) return new Map();
   const counts = tables.map(
     (table) =>
-      sql`select ${sql.lit(table.table)} as "table", count(*) as rows from ${sql.table(table.table)} where ${ownedBy(table, subject)}`,
+      sql`select ${sql.lit(table.table)} as "table", count(*) as rows from ${sql.table(table.table)} where ${copied(table)}`,
   );
   const { rows } = await sql<{ table: string; rows: number }>`${sql.join(counts, sql` union all `)}`.execute(ctx.db);
   return new Map(rows.map(({ table, rows: count }) => [table, count]));
@@ -81,13 +89,13 @@ export async function* readRows(
   table: PersonTable,
   columns: readonly string[],
   keys: readonly string[],
-  subject: Subject,
+  copied: RawBuilder<boolean>,
 ): AsyncGenerator<Row> {
   const cursor = sql.ref(`copy of ${table.table}`);
   const order = sql.join(keys.map((name) => sql.ref(name)));
   await sql`declare ${cursor} no scroll cursor for
     select ${sql.join(columns.map((name) => sql.ref(name)))} from ${sql.table(table.table)}
-    where ${ownedBy(table, subject)} order by ${order}`.execute(ctx.db);
+    where ${copied} order by ${order}`.execute(ctx.db);
   for (;;) {
     const { rows }: { rows: Row[] } = await sql<Row>`fetch ${sql.lit(BATCH)} from ${cursor}`.execute(ctx.db);
     yield* rows;

@@ -3,7 +3,9 @@ import { SCHOOL_ZONE } from '#platform/clock.ts';
 import { formatDay, formatNumber } from '#platform/html/index.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
+import { detailWords } from './detail-words.ts';
 import { messages } from './messages.ts';
+import { storedWords } from './stored-words.ts';
 
 /** For JSON: instants and days as ISO 8601, bytes as base64, documents as they are. */
 export function forMachines(value: unknown): unknown {
@@ -55,15 +57,17 @@ function momentWords(value: Temporal.Instant, locale: Locale): string {
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
-/** A stored document as lines of `name: value`, indented. */
+/** A stored document as lines of `name: value`, indented, both in words where they have any. */
 function readableDocument(document: object, locale: Locale): string {
   const entries = Object.entries(document);
   if (entries.length === 0) return '—';
+  const inList = Array.isArray(document);
   return entries
     .map(([name, value]) => {
-      const label = Array.isArray(document) ? '•' : `${name}:`;
-      const text = forPeople(value, locale);
-      const nested = typeof value === 'object' && value !== null && text !== '—';
+      const label = inList ? '•' : `${detailWords(name, locale)}:`;
+      const words = inList ? undefined : storedWords(name, value, locale);
+      const text = words ?? forPeople(value, locale);
+      const nested = words === undefined && typeof value === 'object' && value !== null && text !== '—';
       return nested ? `${label}\n${text.replaceAll(/^/gm, '  ')}` : `${label} ${text}`;
     })
     .join('\n');

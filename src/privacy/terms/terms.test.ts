@@ -22,6 +22,7 @@ describe('the terms', () => {
     await setTerm(school.ctx, { demand: 'access', workingDays: 7 });
     expect(await termOf(school.ctx, 'access', day('2026-11-22'))).toBe(7);
     expect(await termOf(school.ctx, 'access', day('2026-11-21'))).toBe(15);
+    expect(await termOf(school.ctx, 'decision', day('2019-03-01'))).toBe(3);
     await expect(setTerm(school.ctx, { demand: 'access', workingDays: 16 })).rejects.toThrow(Conflict);
     await expect(setTerm(school.ctx, { demand: 'erase', workingDays: 2 })).rejects.toThrow(Conflict);
     await expect(setTerm(school.ctx, { demand: 'access', workingDays: 0 })).rejects.toThrow(Conflict);
