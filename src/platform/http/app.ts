@@ -15,7 +15,7 @@ export interface PageFrame {
   readonly title: string;
   readonly description?: string;
   readonly area?: 'public' | 'learner' | 'office';
-  readonly status?: 200 | 201 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
+  readonly status?: 200 | 201 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 | 507;
   readonly noindex?: boolean;
   /** A page without the navigation around it: one question, one answer. */
   readonly focused?: boolean;

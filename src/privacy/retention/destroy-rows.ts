@@ -5,27 +5,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { type Context, transact } from '#platform/context.ts';
-import { publish } from '#platform/events.ts';
 import { storedFilesTable } from '#platform/files/stored-files.ts';
-import type { Category } from '#platform/inventory/declare.ts';
 import { defineJob, enqueue } from '#platform/jobs/jobs.ts';
 import { batchSizes } from './batch-size.ts';
 import { anchorOf, declared, isDue, type Reference, rowsOf } from './due.ts';
 import type { Rule } from './rule.ts';
-
-declare module '#platform/events.ts' {
-  interface DomainEvents {
-    /**
-     * Rows about studies are about to go, in this transaction: whoever counts without naming anybody counts now. The
-     * same study comes again with each of its tables, and with each batch.
-     */
-    'study.ending': {
-      readonly table: string;
-      readonly personIds: readonly string[];
-      readonly enrolmentIds: readonly string[];
-    };
-  }
-}
 
 /** Keys are read so many at a time. */
 const KEYS_AT_ONCE = 200_000;
@@ -108,7 +92,6 @@ async function destroyBatch(
       if (destroying.references.some(({ to }) => to === destroying.rule.table)) {
         await sql`set constraints all immediate`.execute(tx.db);
       }
-      await announce(tx, destroying, batch);
       began = performance.now();
       const { rows: outcome } = await act(destroying, batch, tx.clock.now()).execute(tx.db);
       const { rows: count = 0, files } = outcome[0] ?? {};
@@ -166,27 +149,6 @@ async function forgetFiles(tx: Context, keys: readonly string[]): Promise<void> 
   const ids = keys.map((key) => key.slice(key.indexOf('/') + 1));
   await sql`delete from stored_files where id = any(${ids})`.execute(tx.db);
   await enqueue(tx, removeFilesJob, { files: [...keys] });
-}
-
-/** What statistics are made of. */
-const ABOUT_STUDIES = new Set<Category | undefined>(['study', 'activity', 'certificate', 'profession']);
-
-async function announce(tx: Context, { rule }: Destroying, batch: readonly string[]): Promise<void> {
-  if (!ABOUT_STUDIES.has(rule.category) || !tx.listeners.some(({ event }) => event === 'study.ending')) return;
-  const person = rule.person ? sql`each.${sql.ref(rule.person)}` : sql`null::uuid`;
-  const enrolment =
-    rule.by === 'enrolment_id' ? sql`each.enrolment_id` : rule.table === 'enrolments' ? sql`each.id` : sql`null::uuid`;
-  const { rows } = await sql<{ people: string[] | null; enrolments: string[] | null }>`
-    select array_agg(distinct person) filter (where person is not null) as people,
-      array_agg(distinct enrolment) filter (where enrolment is not null) as enrolments
-    from (select ${person} as person, ${enrolment} as enrolment from ${sql.table(rule.table)} as each
-      where each.ctid = any(${batch}::tid[])) as going`.execute(tx.db);
-  const [going] = rows;
-  await publish(tx, 'study.ending', {
-    table: rule.table,
-    personIds: going?.people ?? [],
-    enrolmentIds: going?.enrolments ?? [],
-  });
 }
 
 async function noteLongest(ctx: Context, { runId, rule }: Destroying, longest: number): Promise<void> {

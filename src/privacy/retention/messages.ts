@@ -21,6 +21,11 @@ export const messages = defineMessages({
   first: { ru: 'С какого дня', kk: 'Қай күннен', en: 'From' },
   last: { ru: 'По какой день', kk: 'Қай күнге дейін', en: 'To' },
   why: { ru: 'Основание', kk: 'Негізі', en: 'Why' },
+  beats: {
+    ru: '{source}: закон важнее, чем {beaten}',
+    kk: '{source}: заң {beaten} тармағынан жоғары',
+    en: '{source}: the law outweighs {beaten}',
+  },
   list: { ru: 'Скачать список (CSV)', kk: 'Тізімді жүктеп алу (CSV)', en: 'Download the list (CSV)' },
   certificates: { ru: 'Акты об уничтожении', kk: 'Жою актілері', en: 'Certificates of destruction' },
   none_yet: {

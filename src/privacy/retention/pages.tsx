@@ -27,6 +27,8 @@ export interface RetentionPageProps {
     readonly first: Temporal.PlainDate;
     readonly last: Temporal.PlainDate;
     readonly source: string;
+    /** The promise that gave way to a law. */
+    readonly beaten: string | undefined;
   }[];
   readonly certificates: readonly {
     readonly at: Temporal.Instant;
@@ -71,7 +73,7 @@ export function RetentionPage(props: RetentionPageProps) {
           rows: formatNumber(group.rows, locale),
           first: <Day value={group.first} locale={locale} />,
           last: <Day value={group.last} locale={locale} />,
-          why: group.source,
+          why: group.beaten ? t('beats', { source: group.source, beaten: group.beaten }) : group.source,
         }))}
         empty={t('nothing')}
       />

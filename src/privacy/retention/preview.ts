@@ -16,6 +16,8 @@ export interface DueRow {
   readonly day: Temporal.PlainDate;
   readonly action: Action;
   readonly source: string;
+  /** The promise that gave way to the law of `source`. */
+  readonly beaten: string | undefined;
 }
 export interface DueGroup {
   readonly rule: Rule;
@@ -71,7 +73,8 @@ export async function listDue(
         from ${rowsOf(rule, now)} where ${isDue(rule, references, now, by)}
         order by day, id limit ${MOST_LISTED - listed.length}`.execute(tx.db);
       const { table, action, source } = rule;
-      listed.push(...rows.map(({ id, person: personId, day }) => ({ table, id, personId, day, action, source })));
+      const about = { table, action, source, beaten: rule.beaten?.source };
+      listed.push(...rows.map(({ id, person: personId, day }) => ({ ...about, id, personId, day })));
     }
     return listed;
   });

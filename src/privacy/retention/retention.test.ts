@@ -176,6 +176,44 @@ describe('a run', () => {
     expect(await exists('people', 'id', id)).toBe(false);
   });
 
+  it('leaves the sums of studies behind, and nobody in them', async () => {
+    const { ctx, clock } = school;
+    const { id: programme, cohortId } = await programmeForTest(ctx);
+    const now = clock.now();
+    const people = [await school.person(), await school.person(), await school.person()];
+    for (const { id } of people) {
+      await sql`insert into enrolments (id, person_id, programme_id, cohort_id, placed_at, active_at, completed_at)
+        values (${ctx.ids.uuid()}, ${id}, ${programme}, ${cohortId}, ${now}, ${now}, ${now})`.execute(ctx.db);
+    }
+    const sums = async () => {
+      const { rows } = await sql<{ people: number; completed: number }>`
+        select people, completed from statistics_pool where dimension = 'programme'
+          and value = (select slug from programmes where id = ${programme})`.execute(ctx.db);
+      return rows;
+    };
+    expect(await sums()).toEqual([]);
+    clock.advance({ hours: 24 * (5 * 366 + 1) });
+    await run();
+    expect(await sums()).toEqual([{ people: 3, completed: 3 }]);
+    for (const { id } of people) {
+      expect(await exists('enrolments', 'person_id', id)).toBe(false);
+      expect(await exists('people', 'id', id)).toBe(false);
+    }
+  });
+
+  it('waits for nobody who holds a row, and takes it the next night', async () => {
+    const letters = [await letterTo(null), await letterTo(null), await letterTo(null)];
+    school.clock.advance({ hours: 24 * 370 });
+    const [held = ''] = letters;
+    await school.ctx.db.transaction().execute(async (db) => {
+      await sql`select from outbox_messages where id = ${held} for update`.execute(db);
+      await run();
+      for (const letter of letters) expect(await exists('outbox_messages', 'id', letter)).toBe(letter === held);
+    });
+    await run();
+    expect(await exists('outbox_messages', 'id', held)).toBe(false);
+  });
+
   it('takes up a run that broke off, and counts everything in one certificate', async () => {
     const id = school.ctx.ids.uuid();
     await sql`insert into retention_runs (id, as_of, started_at) values (${id}, ${school.clock.now()}, ${school.clock.now()})`.execute(

@@ -27,10 +27,10 @@ export function routesFor(inventory: () => Inventory): (app: App) => void {
       requirePermission(c, 'privacy.manage');
       const rows = await listDue(c.var.ctx, inventory());
       await audit(c.var.ctx, { action: 'retention.listed', details: { rows: rows.length } });
-      const lines = rows.map(({ day, table, id, personId, action, source }) =>
-        [day, table, id, personId ?? '', action, source].map(csv).join(','),
+      const lines = rows.map(({ day, table, id, personId, action, source, beaten }) =>
+        [day, table, id, personId ?? '', action, source, beaten ?? ''].map(csv).join(','),
       );
-      return c.body(['day,table,row,person,action,source', ...lines, ''].join('\r\n'), 200, {
+      return c.body(['day,table,row,person,action,source,gave_way', ...lines, ''].join('\r\n'), 200, {
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': 'attachment; filename="due.csv"',
         'cache-control': 'no-store',
@@ -81,8 +81,8 @@ async function retentionPage(c: Request, inventory: Inventory, reading?: FormRea
     <RetentionPage
       locale={locale}
       upcoming={upcoming.map(({ rule, rows, first, last }) => {
-        const { action, source, label } = rule;
-        return { what: label[locale], action, rows, first, last, source };
+        const { action, source, label, beaten } = rule;
+        return { what: label[locale], action, rows, first, last, source, beaten: beaten?.source };
       })}
       certificates={certificates.map(({ finishedAt, table, action, destroyed, source, longestMs }) => {
         return { at: finishedAt, what: labels.get(table) ?? table, action, rows: destroyed, source, longestMs };

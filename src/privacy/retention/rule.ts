@@ -1,6 +1,6 @@
 /** The rules of keeping, read from the inventory: from which moment, for how long, what then, and why. Pure. */
 import type { Locale } from '#platform/i18n/locale.ts';
-import type { Category, Inventory, TableDeclaration } from '#platform/inventory/declare.ts';
+import type { Inventory, TableDeclaration } from '#platform/inventory/declare.ts';
 import type { Anchor, Bound, RetentionRule } from '#platform/inventory/retention.ts';
 import { settleTerm } from './bounds.ts';
 
@@ -9,7 +9,6 @@ export type Action = 'delete' | 'anonymise';
 export interface Rule {
   readonly table: string;
   readonly label: Record<Locale, string>;
-  readonly category: Category | undefined;
   /** The column with the person; undefined: the rows are about nobody who is here. */
   readonly person: string | undefined;
   readonly action: Action;
@@ -80,12 +79,10 @@ function ruleOf(table: TableDeclaration, given: RetentionRule): Rule {
   const action = given.action ?? (table.erasure?.rows === 'anonymise' ? 'anonymise' : 'delete');
   const set = new Map(Object.entries(given.set ?? (action === 'anonymise' ? clearing(table) : {})));
   if (action === 'anonymise' && set.size === 0) throw new Error(`${table.table}: anonymising would change nothing`);
-  const category = table.handling?.category;
-  const { period, source, beaten } = settleTerm(table.table, category, term);
+  const { period, source, beaten } = settleTerm(table.table, table.handling?.category, term);
   return {
     table: table.table,
     label: table.label,
-    category,
     person,
     action,
     since: meaning.since,

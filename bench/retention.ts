@@ -1,0 +1,133 @@
+/** A run over the terms against the bare DELETE of the same rows: study records of studies that ended six years ago. */
+import { sql } from 'kysely';
+import { actingAs, type Context } from '#platform/context.ts';
+import { runRetention } from '#privacy/retention';
+import type { School } from '../src/app.ts';
+import type { Line } from './main.ts';
+
+const SHARE = 0.5;
+const LONGEST_MS = 100;
+const LESSONS = 50;
+const BARE_BATCH = 20_000;
+
+/** `rows`: how many expired rows each way removes, a multiple of {@link LESSONS}. */
+export async function measureRetention(school: School, options: { rows: number }): Promise<Line[]> {
+  const ctx = actingAs(school.ctx, { kind: 'operator' });
+  const studies = await prepareStudies(ctx, Math.ceil(options.rows / LESSONS));
+  // What is due for other reasons goes first, and is not measured.
+  await runRetention(ctx, school.inventory);
+
+  const rows = await fill(ctx, studies);
+  const whole = await timed(() => bareDelete(ctx, rows));
+  await fill(ctx, studies);
+  const batched = await timed(() => bareBatches(ctx, rows));
+  await fill(ctx, studies);
+  let runId = '';
+  const ours = await timed(async () => {
+    const report = await runRetention(ctx, school.inventory);
+    runId = report.runId;
+    const gone = report.destroyed.find(({ table }) => table === 'lesson_progress')?.rows ?? 0;
+    if (gone !== rows) throw new Error(`${gone} rows of ${rows} went`);
+  });
+  const { rows: longest } = await sql<{ ms: number }>`
+    select max(longest_ms) as ms from retention_counts where run_id = ${runId}`.execute(ctx.db);
+  const bare = Math.min(whole, batched);
+  const share = bare / ours;
+  const ms = longest[0]?.ms ?? Number.NaN;
+  return [
+    {
+      name: `retention of ${rows.toLocaleString('en')} rows: share of the bare DELETE’s speed`,
+      measured: `${Math.round(share * 100)} % (${perSecond(rows, ours)} of ${perSecond(rows, bare)} rows/s)`,
+      target: `>= ${SHARE * 100} %`,
+      met: share >= SHARE,
+      values: { rows, share, oursMs: ours, bareInOneMs: whole, bareInBatchesMs: batched },
+    },
+    {
+      name: 'retention: the longest that one batch held its locks',
+      measured: `${ms} ms`,
+      target: `<= ${LONGEST_MS} ms`,
+      met: ms <= LONGEST_MS,
+      values: { longestMs: ms },
+    },
+  ];
+}
+
+const perSecond = (rows: number, ms: number): string => Math.round((rows / ms) * 1_000).toLocaleString('en');
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+interface Studies {
+  readonly ended: Temporal.Instant;
+  readonly programme: string;
+}
+
+/** Studies that ended six years ago, and the lessons of their programme. They themselves are anonymous by now. */
+async function prepareStudies(ctx: Context, count: number): Promise<Studies> {
+  const ended = ctx.clock.now().subtract({ hours: 24 * 366 * 6 });
+  const [programme, module, cohort] = [ctx.ids.uuid(), ctx.ids.uuid(), ctx.ids.uuid()];
+  await sql`insert into programmes (id, slug, position, level, hours, price_kzt, texts, created_at, updated_at)
+    values (${programme}, ${programme}, 1, 'start', 4, 0, '{}', ${ended}, ${ended})`.execute(ctx.db);
+  await sql`insert into modules (id, programme_id, position, titles) values (${module}, ${programme}, 1, '{}')`.execute(
+    ctx.db,
+  );
+  await sql`insert into lessons (id, programme_id, module_id, position, slug, minutes, texts, updated_at)
+    select gen_random_uuid(), ${programme}, ${module}, place, 'lesson-' || place, 5, '{}', ${ended}
+    from generate_series(1, ${LESSONS}::int) as place`.execute(ctx.db);
+  await sql`insert into cohorts (id, programme_id, slug, titles, starts_on, created_at)
+    values (${cohort}, ${programme}, ${cohort}, '{}', '2019-01-01', ${ended})`.execute(ctx.db);
+  await sql`insert into enrolments (id, person_id, programme_id, cohort_id, placed_at, active_at, completed_at)
+    select gen_random_uuid(), null, ${programme}, ${cohort}, ${ended}, ${ended}, ${ended}
+    from generate_series(1, ${count}::int)`.execute(ctx.db);
+  return { ended, programme };
+}
+
+async function fill(ctx: Context, { ended, programme }: Studies): Promise<number> {
+  return atLeisure(ctx, async (db) => {
+    const { numAffectedRows } = await sql`
+      insert into lesson_progress (id, person_id, enrolment_id, lesson_id, opened_at, last_opened_at)
+      select gen_random_uuid(), theirs.ids[1 + (row_number() over ()) % cardinality(theirs.ids)], enrolments.id, lessons.id,
+        ${ended}, ${ended}
+      from enrolments join lessons using (programme_id), (select array_agg(id) as ids from people) as theirs
+      where programme_id = ${programme} and completed_at = ${ended}`.execute(db);
+    await sql`vacuum analyze lesson_progress`.execute(db);
+    await sql`analyze enrolments`.execute(db);
+    await sql`checkpoint`.execute(db);
+    return Number(numAffectedRows);
+  });
+}
+
+/** On one connection, without the limit that a page's statements have. */
+async function atLeisure<T>(ctx: Context, work: (db: Context['db']) => Promise<T>): Promise<T> {
+  return ctx.db.connection().execute(async (db) => {
+    await sql`set statement_timeout = 0`.execute(db);
+    try {
+      return await work(db);
+    } finally {
+      await sql`reset statement_timeout`.execute(db);
+    }
+  });
+}
+
+const OVER = sql`enrolment_id in (select id from enrolments where completed_at < now() - interval '5 years')`;
+
+/** As somebody would write it who minds no lock. */
+async function bareDelete(ctx: Context, rows: number): Promise<void> {
+  const { numAffectedRows } = await atLeisure(ctx, (db) => sql`delete from lesson_progress where ${OVER}`.execute(db));
+  if (Number(numAffectedRows) !== rows) throw new Error(`the bare DELETE removed ${numAffectedRows} of ${rows}`);
+}
+
+/** The same in parts, each durable before the next. */
+async function bareBatches(ctx: Context, rows: number): Promise<void> {
+  await atLeisure(ctx, async (db) => {
+    for (let gone = 0; gone < rows; ) {
+      const { numAffectedRows } = await sql`delete from lesson_progress where ctid = any(array(
+        select ctid from lesson_progress where ${OVER} limit ${BARE_BATCH}))`.execute(db);
+      if (!numAffectedRows) throw new Error(`the bare batches removed ${gone} of ${rows}`);
+      gone += Number(numAffectedRows);
+    }
+  });
+}
