@@ -4,7 +4,6 @@ import type { Connection } from '#platform/database/database.ts';
 import { createLog } from '#platform/log/log.ts';
 import { openSchool } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import { makeCopy } from '../../src/privacy/copies/make-copy.ts';
 
 const [given = '{}'] = process.argv.slice(2);
 const { env, connection, copyId, when } = JSON.parse(given) as {
@@ -43,4 +42,4 @@ const ctx = {
     },
   },
 };
-await makeCopy(ctx, school.inventory, copyId);
+await school.jobs.find(({ name }) => name === 'copies.make')?.run(ctx, { copyId });

@@ -1,10 +1,8 @@
 import type { Child } from 'hono/jsx';
-import { schoolDay } from '#platform/clock.ts';
 import {
   Breadcrumbs,
   Button,
   DataTable,
-  formatDay,
   formatMoment,
   formatNumber,
   LinkButton,
@@ -179,5 +177,3 @@ export function Making({ locale, copy, state }: { locale: Locale; copy: Copy; st
     </>
   );
 }
-
-export const dayOf = (moment: Temporal.Instant, locale: Locale): string => formatDay(schoolDay(moment), locale);

@@ -12,12 +12,12 @@ import { folderPlace } from '#platform/files/place.ts';
 import { databaseOf } from '#tests/harness/global-setup.ts';
 import { useSchool } from '#tests/harness/school.ts';
 import { bytesOf, readZip } from '#tests/inventory/read-zip.ts';
-import { askForCopy } from '../../src/privacy/copies/ask-for-copy.ts';
-import { SILENT_AFTER } from '../../src/privacy/copies/copy.ts';
-import { fetchCopy } from '../../src/privacy/copies/fetch-copy.ts';
-import { makeCopy } from '../../src/privacy/copies/make-copy.ts';
-import { findCopy } from '../../src/privacy/copies/queries.ts';
-import { watchCopies } from '../../src/privacy/copies/watch-copies.ts';
+import { askForCopy } from './ask-for-copy.ts';
+import { SILENT_AFTER } from './copy.ts';
+import { fetchCopy } from './fetch-copy.ts';
+import { makeCopy } from './make-copy.ts';
+import { findCopy } from './queries.ts';
+import { watchCopies } from './watch-copies.ts';
 
 const school = useSchool();
 
@@ -41,7 +41,7 @@ describe('kill -9', () => {
         copyId: id,
         when,
       };
-      const program = fileURLToPath(new URL('copy-and-die.ts', import.meta.url));
+      const program = fileURLToPath(new URL('../../../tests/drills/copy-and-die.ts', import.meta.url));
       const child = spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify(given)], { stdio: 'inherit' });
       const [, signal] = await once(child, 'exit');
       expect(signal).toBe('SIGKILL');
