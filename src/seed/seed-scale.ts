@@ -66,6 +66,8 @@ async function countKnown(ctx: Context): Promise<number> {
 }
 
 async function addLearners(tx: Context, batch: Batch): Promise<void> {
+  // A busy machine may need longer than a page may.
+  await sql`select set_config('statement_timeout', '0', true)`.execute(tx.db);
   await prepareChance(tx);
   await drawLearners(tx, batch);
   await insertPeople(tx, batch.passwordHash);
