@@ -1,10 +1,12 @@
 /** The composition root: settings and a connection go in, the whole program comes out. */
+import { mkdir } from 'node:fs/promises';
 import type pg from 'pg';
 import { publishedSlugs } from '#learning/programmes';
 import { auditEventsTable } from '#platform/audit/audit.ts';
 import { assertCurrentZoneData, type Clock, systemClock } from '#platform/clock.ts';
 import { actingAs, type Context } from '#platform/context.ts';
 import { type Connection, openDatabase, type StatementListener } from '#platform/database/database.ts';
+import { type Disk, watchDisk } from '#platform/disk.ts';
 import { openFiles } from '#platform/files/files.ts';
 import { storedFilesTable } from '#platform/files/stored-files.ts';
 import type { App } from '#platform/http/app.ts';
@@ -31,7 +33,7 @@ import { startShipping, type WalSetup } from '#protection/wal';
 import { createVisitRecorder, type VisitRecorder } from '#school/analytics';
 import type { Config } from './config.ts';
 import { gatherers, rooms } from './rooms.ts';
-import { backupSetup, walSetup } from './safekeeping.ts';
+import { backupSetup, foldersOf, walSetup } from './safekeeping.ts';
 import { timetable } from './timetable.ts';
 import type { BuiltAssets } from './web/assets.ts';
 import { backupPages } from './web/backups/index.tsx';
@@ -101,6 +103,17 @@ function furnish({ config, connection }: Surroundings): Furnished {
   return { all, inventory: inventory.current, backups };
 }
 
+/** A job that finds no room is tried again later, as any that failed. */
+const whileThereIsRoom =
+  (disk: Disk) =>
+  (job: AnyJob): AnyJob => ({
+    ...job,
+    run: async (ctx, payload) => {
+      await disk.assertRoom();
+      await job.run(ctx, payload);
+    },
+  });
+
 /** Opens the school on a migrated database. Throws when the inventory and the database differ, or a term breaks a law. */
 export async function openSchool(surroundings: Surroundings): Promise<School> {
   assertCurrentZoneData();
@@ -128,6 +141,7 @@ export async function openSchool(surroundings: Surroundings): Promise<School> {
     files: openFiles(config.files),
     secrets: createSecrets(surroundings.secretKey),
     ledger: openLedger(config.ledger),
+    folders: foldersOf(config),
     listeners: all.flatMap((room) => room.listeners ?? []),
     school: schoolFacts({
       bin: config.schoolBin,
@@ -139,6 +153,8 @@ export async function openSchool(surroundings: Surroundings): Promise<School> {
     demo: installation?.demo === true && config.loopback && config.mode !== 'production',
   };
   const wal = walSetup(config, ctx);
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+  const disk = watchDisk(config.dataDir);
   await ensureFirstRevision(ctx, { ru: policyDocument('ru'), kk: policyDocument('kk'), en: policyDocument('en') });
   await refreshPolicyBoard(ctx);
   const visits = createVisitRecorder(ctx);
@@ -154,6 +170,7 @@ export async function openSchool(surroundings: Surroundings): Promise<School> {
         ctx,
         assets,
         trustProxy: config.trustProxy,
+        disk,
         visits,
         rooms: [
           ...all,
@@ -170,7 +187,7 @@ export async function openSchool(surroundings: Surroundings): Promise<School> {
         }),
       }),
     startWorker: async () => {
-      const worker = await startWorker(ctx, pool, jobs, timetable);
+      const worker = await startWorker(ctx, pool, jobs.map(whileThereIsRoom(disk)), timetable);
       const shipping = wal && startShipping(wal, secretCheck(ctx.secrets));
       return {
         stop: async () => {

@@ -59,6 +59,17 @@ describe('the settings', () => {
     });
   });
 
+  it('ask for encryption on the way to a database elsewhere', () => {
+    expect(() => readConfig({ DATABASE_URL: 'postgres://school@db.example.kz/school' })).toThrow(/sslmode/);
+    expect(() => readConfig({ DATABASE_URL: 'postgres://school@db.example.kz/school?sslmode=disable' })).toThrow();
+    for (const url of [
+      'postgres://school@db.example.kz/school?sslmode=verify-full',
+      'postgres://school@127.0.0.1:5432/school',
+      'postgres://school@localhost/school?host=/run/postgresql',
+    ])
+      expect(readConfig({ DATABASE_URL: url }).databaseUrl).toBe(url);
+  });
+
   it('take a bucket for files, backups and the ledger, and ask for the way to it', () => {
     const places = { FILES_URL: 's3://files', BACKUP_URL: 's3://kept/school/', LEDGER_URL: 's3://kept/ledger' };
     const keys = { S3_ACCESS_KEY_ID: 'AKIA', S3_SECRET_ACCESS_KEY: 'a secret of S3' };

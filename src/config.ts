@@ -161,6 +161,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     }
     if (problems.length > 0) throw new WrongSettings(problems);
   }
+  if (value.DATABASE_URL && !isGuarded(new URL(value.DATABASE_URL))) {
+    throw new WrongSettings([
+      'DATABASE_URL: a server elsewhere is reached encrypted; add ?sslmode=verify-full (or require) to the address',
+    ]);
+  }
   const access = accessOf(value);
   if (value.WAL_URL && !value.DATABASE_URL) throw new WrongSettings([`WAL_URL: ${remedies.WAL_URL}`]);
   const dataDir = resolve(value.DATA_DIR);
@@ -215,6 +220,13 @@ function storeCountries(value: z.output<typeof settings>): StoreCountries {
     mail: value.SMTP_URL === undefined ? 'none' : countryOf(value.SMTP_URL),
     ...Object.fromEntries(told.map((pair) => pair.split('='))),
   };
+}
+
+/** What goes to a database of this machine does not leave it; what goes elsewhere is encrypted. */
+function isGuarded({ hostname, searchParams }: URL): boolean {
+  const host = searchParams.get('host') ?? hostname;
+  if (host === '' || host.startsWith('/') || loopback(host.replace(/^\[|\]$/g, ''))) return true;
+  return ['require', 'verify-ca', 'verify-full'].includes(searchParams.get('sslmode') ?? '');
 }
 
 /** Undefined where no place is in a bucket. Throws {@link WrongSettings} where one is, and the way to it is not told. */

@@ -11,6 +11,16 @@ import { type BackupSetup, recipientsOf } from '#protection/backups';
 import type { WalSetup } from '#protection/wal';
 import type { Config } from './config.ts';
 
+/** What of this machine holds data, or opens them. */
+export function foldersOf(config: Config): readonly string[] {
+  const places = [config.files, config.ledger, config.backups, ...(config.wal ? [config.wal] : [])];
+  return [
+    config.dataDir,
+    ...places.flatMap((place) => (place.kind === 'folder' ? [place.path] : [])),
+    config.drillKeyFile,
+  ];
+}
+
 /** Undefined where the log of the server is not shipped. */
 export function walSetup(
   config: Config,

@@ -5,6 +5,7 @@ import {
   readingsHaveReasons,
   staffHaveSecondFactor,
 } from '../measures/protection.ts';
+import { storageIsClosed } from '../measures/storage.ts';
 import { definePromise } from '../promise.ts';
 
 export const protect = [
@@ -27,6 +28,11 @@ export const protect = [
       kk: 'Деректер қорғалған серверлерде сақталады, оларға кіру шектелген.',
       en: 'Data are stored on protected servers, and access to them is restricted.',
     },
+    keptBy: {
+      code: ['src/protection/storage/index.ts', 'src/platform/files/folder-store.ts', 'src/config.ts'],
+      test: ['src/protection/storage/storage.test.ts', 'src/config.test.ts'],
+    },
+    evidence: storageIsClosed,
   }),
   definePromise({
     id: 'protect.backups',
@@ -41,9 +47,15 @@ export const protect = [
         'src/protection/backups/make-backup.ts',
         'src/protection/backups/run-drill.ts',
         'src/restore-school.ts',
+        'src/protection/wal/start-shipping.ts',
         'src/timetable.ts',
       ],
-      test: ['src/protection/backups/backups.test.ts', 'src/restore-school.test.ts'],
+      test: [
+        'src/protection/backups/backups.test.ts',
+        'src/restore-school.test.ts',
+        'src/restore-elsewhere.test.ts',
+        'src/restore-last-second.test.ts',
+      ],
     },
     evidence: backupsRestorable,
   }),

@@ -53,6 +53,8 @@ export interface Context {
   readonly secrets: Secrets;
   /** The copy of the ledger of erasures outside the database. */
   readonly ledger: ErasureLedger;
+  /** Of this machine, where data lie, and the drill key: each is closed to its other users. */
+  readonly folders: readonly string[];
   readonly listeners: Listeners;
   readonly school: SchoolFacts;
   /** True for the demo school: its people are invented, its letters may be read at /dev/mail. */

@@ -22,13 +22,17 @@ interface Refusal {
     | 'too_large'
     | 'cross_site'
     | 'fault'
-    | 'unavailable';
+    | 'unavailable'
+    | 'full';
   readonly values?: Record<string, string | number>;
   readonly retryAfter?: number;
 }
 
 /** SQLSTATE classes that mean the database cannot answer now: connection, resources, operator intervention. */
 const UNAVAILABLE = /^(08|53|57P)|^(ECONNREFUSED|ENOENT|ECONNRESET|EPIPE)$/;
+
+/** No room on the disk: of a file, or of the database's own (SQLSTATE disk_full). */
+const FULL = /^(ENOSPC|EDQUOT|53100)$/;
 
 export class CrossSite extends Error {}
 
@@ -49,6 +53,7 @@ function refusalFor(error: unknown, requestId: string): Refusal {
     return { status: 413, word: 'too_large' };
   if (error instanceof HTTPException && error.status < 500) return { status: 400, word: 'conflict' };
   const code = String((error as { code?: unknown }).code ?? '');
+  if (FULL.test(code)) return { status: 507, word: 'full', retryAfter: 600 };
   const lost =
     error instanceof Error && /connection terminated|timeout exceeded when trying to connect/i.test(error.message);
   if (UNAVAILABLE.test(code) || lost) return { status: 503, word: 'unavailable', retryAfter: 60 };

@@ -71,6 +71,16 @@ export const messages = defineMessages({
     kk: 'Мектеп аз уақытқа жабық',
     en: 'The school is closed for a moment',
   },
+  full: {
+    ru: 'Сейчас ничего нельзя сохранить',
+    kk: 'Қазір ештеңе сақтауға болмайды',
+    en: 'Nothing can be saved just now',
+  },
+  full_text: {
+    ru: 'На сервере школы кончилось место. Читать можно по-прежнему, и ничего не пропало. Отправьте форму ещё раз минут через десять.',
+    kk: 'Мектеп серверінде орын таусылды. Оқи беруге болады, ештеңе жоғалған жоқ. Форманы он минуттай өткен соң қайта жіберіңіз.',
+    en: 'The school’s server has run out of room. You can go on reading, and nothing is lost. Send the form again in ten minutes or so.',
+  },
   unavailable_text: {
     ru: 'База данных сейчас не отвечает. Ничего не пропало; вернитесь через минуту.',
     kk: 'Дерекқор қазір жауап бермейді. Ештеңе жоғалған жоқ; бір минуттан кейін келіңіз.',

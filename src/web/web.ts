@@ -5,6 +5,7 @@ import { getPath } from 'hono/utils/url';
 import { requireOffice } from '#people/roles';
 import { findSignedIn } from '#people/sign-in';
 import { actingAs, type Context } from '#platform/context.ts';
+import type { Disk } from '#platform/disk.ts';
 import { NotFound } from '#platform/errors.ts';
 import { type App, createApp, type Request } from '#platform/http/app.ts';
 import { localPath, splitLocale } from '#platform/i18n/locale.ts';
@@ -21,6 +22,7 @@ export interface WebParts {
   readonly ctx: Context;
   readonly assets: BuiltAssets;
   readonly trustProxy: boolean;
+  readonly disk: Disk;
   readonly machines: MachinePages;
   readonly visits: VisitRecorder;
   readonly rooms: readonly { readonly routes?: (app: App) => void }[];
@@ -73,6 +75,12 @@ export function createWeb(parts: WebParts): App {
     // What carries no body needs no limit; asking the request for its body would build it.
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
     return (UPLOADS.test(c.req.path) ? uploadLimit : formLimit)(c, next);
+  });
+  app.use(async (c, next) => {
+    // Refused before anything of it is written; pages that only read go on.
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD')
+      await parts.disk.assertRoom(Number(c.req.header('content-length') ?? 0));
+    await next();
   });
   app.use(async (c, next) => {
     if (comesFromElsewhere(c.req.raw, parts.ctx.school.baseUrl)) throw new CrossSite();

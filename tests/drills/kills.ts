@@ -113,7 +113,7 @@ export function environmentOf({ folder, databaseUrl }: Pick<Killing, 'folder' | 
   };
 }
 
-export async function inside<T>(env: Environment, work: (ctx: Context) => Promise<T>): Promise<T> {
+async function inside<T>(env: Environment, work: (ctx: Context) => Promise<T>): Promise<T> {
   const { school, close } = await openInstallation(readConfig(env), { demo: false, log: createLog('silent') });
   try {
     return await work(actingAs(school.ctx, { kind: 'operator' }));

@@ -2,10 +2,11 @@
 import { damagedBackups } from './damaged-backups.ts';
 import type { Drill } from './drill.ts';
 import { erasureKills } from './erasure-kills.ts';
+import { fullDisks } from './full-disks.ts';
 import { killsEmbedded, killsOnServer } from './killed-programs.ts';
 import { tenYears } from './ten-years.ts';
 
-const drills: readonly Drill[] = [damagedBackups, erasureKills, killsEmbedded, killsOnServer, tenYears];
+const drills: readonly Drill[] = [damagedBackups, erasureKills, killsEmbedded, killsOnServer, fullDisks, tenYears];
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);

@@ -1,11 +1,16 @@
 import { sql } from 'kysely';
 import { compareWithCatalogue } from '#platform/inventory/compare.ts';
 import type { Row, Verb } from '../verb.ts';
+import { check, checkSafekeeping } from './doctor-safekeeping.ts';
+
+/** Worth mending; the school works without. */
+const ADVICE: ReadonlySet<string> = new Set(['mail', 'school.bin', 'backup key', 'last seconds']);
 
 export const doctor: Verb = {
   name: 'doctor',
   usage: '[--json]',
-  summary: 'Looks the installation over: database, inventory, settings, failed jobs and letters',
+  summary:
+    'Looks the installation over: database, inventory, settings, failed jobs and letters, backups, storage and room',
   words: 0,
   async run({ ctx, school, config }) {
     const differences = await compareWithCatalogue(ctx.db, school.inventory);
@@ -31,13 +36,10 @@ export const doctor: Verb = {
       check('jobs', failed?.jobs === 0, `${failed?.jobs ?? 0} failed for good`),
       check('letters', failed?.letters === 0, `${failed?.letters ?? 0} refused by the mail server`),
     ];
+    checks.push(...(await checkSafekeeping(ctx, school, config)));
     return {
       rows: checks,
-      failed: checks.some((row) => row['ok'] === false && row['check'] !== 'mail' && row['check'] !== 'school.bin'),
+      failed: checks.some((row) => row['ok'] === false && !ADVICE.has(String(row['check']))),
     };
   },
 };
-
-function check(name: string, ok: boolean, finding: string): Row {
-  return { check: name, ok, finding };
-}

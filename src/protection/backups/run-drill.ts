@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { audit } from '#platform/audit/audit.ts';
 import { type Context, transact } from '#platform/context.ts';
 import { openDatabase, tables } from '#platform/database/database.ts';
+import { DiskFull, freeBytes, RESERVE } from '#platform/disk.ts';
 import { Conflict } from '#platform/errors.ts';
 import { openFiles } from '#platform/files/files.ts';
 import { folderPlace } from '#platform/files/place.ts';
@@ -62,6 +63,14 @@ export async function runDrill(ctx: Context, setup: BackupSetup): Promise<DrillO
   return outcome;
 }
 
+/** Unpacked, and loaded into a database aside, a backup takes so many times its own room. */
+const TIMES = 4;
+
+async function assertRoomFor(folder: string, bytes: number): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  if ((await freeBytes(folder)) < RESERVE + TIMES * bytes) throw new DiskFull();
+}
+
 const failed = (fileName: string | null, failure: string): DrillOutcome => ({
   fileName,
   failure,
@@ -75,6 +84,7 @@ async function tryNewest(ctx: Context, setup: BackupSetup, id: string): Promise<
   if (!newest) return failed(null, 'no backup');
   try {
     if (!(await setup.store.has(newest.file_name))) return failed(newest.file_name, 'file missing');
+    await assertRoomFor(setup.dataDir, newest.bytes ?? 0);
     return await restoreAside(ctx, setup, { fileName: newest.file_name, id });
   } catch (error) {
     ctx.log.error({ event: 'drill.failed', error: traceOf(error) });
