@@ -76,6 +76,7 @@ function Plot({ children, height, ...props }: PlotProps & { height: number; chil
             <DataTable
               caption={title}
               captionHidden
+              wide
               columns={[
                 { key: 'label', label: labelsTitle },
                 ...series.map(({ label }, index) => ({ key: `series${index}`, label, numeric: true })),

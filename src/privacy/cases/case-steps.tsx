@@ -37,7 +37,7 @@ export function CaseSteps({ locale, found, file, errors }: Omit<CasePartProps, '
       )}
       {mayBecome(found.state, 'in-work') && (
         <form method="post" action={localPath(locale, `${base}/work`)}>
-          <Button>{t('take')}</Button>
+          <Button kind="secondary">{t('take')}</Button>
         </form>
       )}
       {mayBecome(found.state, 'answered') && (

@@ -4,7 +4,7 @@ import { type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { Conflict } from '#platform/errors.ts';
 import { type ClosedState, mayBecome, type Refusal, type State } from './case.ts';
-import { postDecision } from './mail.ts';
+import { decisionText, postDecision } from './mail.ts';
 import { destroyProofs } from './proofs.ts';
 import { getCaseForChange } from './queries.ts';
 import type { CasesDb } from './schema.ts';
@@ -28,7 +28,9 @@ export async function decideCase(ctx: Context, caseId: string, decision: Decisio
       .set({ state, refusal, closed_at: tx.clock.now(), code_sha256: null, code_expires_at: null })
       .where('id', '=', caseId)
       .execute();
-    if ('text' in decision) await addMessage(tx, found, { direction: 'out', text: decision.text });
+    if ('text' in decision || found.email) {
+      await addMessage(tx, found, { direction: 'out', text: decisionText(found.locale, decision) });
+    }
     await destroyProofs(tx, caseId);
     await audit(tx, {
       action: `case.${state}`,

@@ -145,19 +145,23 @@ function paragraphsOf(text: string): LetterBlock[] {
   return text.split(/\n{2,}/).map((paragraph) => ({ paragraph }));
 }
 
-export async function postOpened(tx: Context, found: Addressed, code: string | undefined): Promise<void> {
+/** Returns what was written, without the code: whoever reads the case must not be able to confirm it. */
+export async function postOpened(tx: Context, found: Addressed, code: string | undefined): Promise<string> {
   const { locale, number, demand, due_on } = found;
   const t = translator(messages, locale);
   const due = formatDay(due_on, locale);
   const text = t('opened_text', { number, demand: wordsIn(locale).demand(demand), due });
   const blocks: LetterBlock[] = [{ paragraph: text }, ...(code ? codeBlocks(tx, found, code) : [])];
   await writeToAsker(tx, found, 'case-opened', t('opened_subject', { number }), blocks);
+  return text;
 }
 
-export async function postCode(tx: Context, found: Addressed, code: string): Promise<void> {
+/** Returns what the letter is, without the code. */
+export async function postCode(tx: Context, found: Addressed, code: string): Promise<string> {
   const { number, locale } = found;
   const subject = translator(messages, locale)('code_subject', { number });
   await writeToAsker(tx, found, 'case-code', subject, codeBlocks(tx, found, code));
+  return subject;
 }
 
 export async function postReply(tx: Context, found: Addressed, text: string): Promise<void> {
@@ -171,6 +175,11 @@ export async function postDecision(tx: Context, found: Addressed, decision: Deci
   const t = translator(messages, locale);
   const subject = t(`${decision.state}_subject`, { number });
   await writeToAsker(tx, found, `case-${decision.state}`, subject, decisionBlocks(locale, decision));
+}
+
+/** What the letter of a decision says that nobody of the staff wrote. */
+export function decisionText(locale: Locale, decision: Decision): string {
+  return 'text' in decision ? decision.text : translator(messages, locale)(`${decision.state}_text`);
 }
 
 function decisionBlocks(locale: Locale, decision: Decision): LetterBlock[] {
@@ -187,9 +196,8 @@ function decisionBlocks(locale: Locale, decision: Decision): LetterBlock[] {
       ];
     }
     case 'withdrawn':
-      return [{ paragraph: t('withdrawn_text') }];
     case 'lapsed':
-      return [{ paragraph: t('lapsed_text') }];
+      return [{ paragraph: decisionText(locale, decision) }];
   }
 }
 

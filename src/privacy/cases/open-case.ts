@@ -11,6 +11,7 @@ import { caseNumber, type Identity, needsIdentity, type Way } from './case.ts';
 import { type FreshCode, freshCode } from './identity-code.ts';
 import { postOpened } from './mail.ts';
 import type { CasesDb } from './schema.ts';
+import { addMessage } from './work-case.ts';
 
 export interface Opening {
   /** Where answers go; null for a demand by word of mouth. */
@@ -75,7 +76,9 @@ export async function openCase(ctx: Context, opening: Opening): Promise<OpenedCa
       object: { kind: 'case', id: opened.id },
       details: { way, demand, due: due.day.toString() },
     });
-    if (email) await postOpened(tx, opened, code?.code);
+    if (email) {
+      await addMessage(tx, opened, { direction: 'out', text: await postOpened(tx, opened, code?.code) });
+    }
     return { id: opened.id, number: opened.number, dueOn: due.day };
   });
 }

@@ -9,6 +9,7 @@ import { CODE_TRIES, freshCode, tidyCode } from './identity-code.ts';
 import { postCode } from './mail.ts';
 import { findCaseByNumber, getCaseForChange } from './queries.ts';
 import type { CasesDb } from './schema.ts';
+import { addMessage } from './work-case.ts';
 
 /** Sends a new code; the one before it counts no more. Throws Conflict `state`, or `no-address`. */
 export async function askIdentity(ctx: Context, caseId: string): Promise<void> {
@@ -23,7 +24,7 @@ export async function askIdentity(ctx: Context, caseId: string): Promise<void> {
       .where('id', '=', caseId)
       .execute();
     await audit(tx, { action: 'case.identity_asked', personId: found.person_id, object: { kind: 'case', id: caseId } });
-    await postCode(tx, found, code.code);
+    await addMessage(tx, found, { direction: 'out', text: await postCode(tx, found, code.code) });
   });
 }
 

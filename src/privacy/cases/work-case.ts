@@ -38,7 +38,7 @@ export async function takeUp(tx: Context, { id, person_id }: PrivacyCase): Promi
 /** Adds a line to the case's letters; `out` is sent by the caller. */
 export async function addMessage(
   tx: Context,
-  found: PrivacyCase,
+  found: Pick<PrivacyCase, 'id' | 'person_id' | 'email'>,
   message: Pick<CaseMessagesTable, 'direction' | 'text'>,
 ): Promise<void> {
   const { id: case_id, person_id, email } = found;

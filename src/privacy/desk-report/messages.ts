@@ -47,6 +47,7 @@ export const messages = defineMessages({
     en: 'The usual and the longest time to the answer, month by month.',
   },
   rights_title: { ru: 'По правам', kk: 'Құқықтар бойынша', en: 'By right' },
+  rights_plot: { ru: 'Пришло за месяц', kk: 'Ай ішінде келді', en: 'Received in the month' },
   rights_text: {
     ru: 'Сколько запросов пришло по каждому праву за месяц.',
     kk: 'Ай ішінде әр құқық бойынша қанша сұрау келді.',

@@ -81,11 +81,11 @@ function RightsSection({ locale, rights }: { locale: Locale; rights: readonly Ri
   return (
     <section class="section">
       <h2>{t('rights_title')}</h2>
-      <div class="columns">
+      <div class="stack">
         <FunnelChart
           id="by-right"
           locale={locale}
-          title={t('rights_title')}
+          title={t('rights_plot')}
           description={t('rights_text')}
           labelsTitle={t('right')}
           labels={rights.map(({ demand }) => word(demand))}
@@ -96,6 +96,7 @@ function RightsSection({ locale, rights }: { locale: Locale; rights: readonly Ri
           <DataTable
             caption={t('rights_title')}
             captionHidden
+            wide
             columns={[
               { key: 'right', label: t('right') },
               { key: 'received', label: t('received'), numeric: true },
