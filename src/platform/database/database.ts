@@ -119,6 +119,8 @@ export function openDatabase(connection: Connection, options: DatabaseOptions = 
     Client: SchoolClient as unknown as new () => pg.Client,
     types,
     max: options.max ?? 16,
+    // On a full disk PostgreSQL may refuse a new connection; those that are open go on reading.
+    min: Math.min(2, options.max ?? 2),
     idleTimeoutMillis: 30_000,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     application_name: 'pobimajomet',
