@@ -1,9 +1,14 @@
-/** Runs every measurement and prints the table; `--json FILE` writes it too, `--seconds N` sets a round's length. */
+/**
+ * Runs every measurement and prints the table; `--json FILE` writes it too, `--seconds N` sets a round's length,
+ * `--expired-rows N` how many rows retention removes.
+ */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { measureConsents } from './consents.ts';
 import { measureFirstPage } from './first-page.ts';
 import { measurePages } from './pages.ts';
+import { measureRetention } from './retention.ts';
+import { measureErasure } from './rights-erasure.ts';
 import { measureExport } from './rights-export.ts';
 import { openBenchSchool } from './school-under-measurement.ts';
 import { measureStarts } from './starts.ts';
@@ -22,6 +27,7 @@ const { values: flags } = parseArgs({
     seconds: { type: 'string', default: '5' },
     rounds: { type: 'string', default: '5' },
     'large-school': { type: 'string', default: '100000' },
+    'expired-rows': { type: 'string', default: '1000000' },
   },
 });
 
@@ -46,11 +52,13 @@ try {
   lines.push(...(await measurePages(bench, { seconds: Number(flags.seconds), rounds: Number(flags.rounds) })));
   lines.push(...(await measureFirstPage(bench)));
   lines.push(...(await measureConsents(bench.own, { seconds: Number(flags.seconds), rounds: Number(flags.rounds) })));
+  lines.push(...(await measureRetention(bench.own, { rows: Number(flags['expired-rows']) })));
 } finally {
   await bench.close();
 }
 const sizes = { small: 1_000, large: Number(flags['large-school']) };
 lines.push(...(await measureExport(sizes)));
+lines.push(...(await measureErasure(sizes)));
 print(lines);
 if (flags.json) writeFileSync(flags.json, `${JSON.stringify(lines, null, 2)}\n`);
 process.exit(lines.every((line) => line.met) ? 0 : 1);

@@ -11,7 +11,7 @@ import { openSchoolOfLearners, personWithEvents, type SchoolOfLearners } from '.
 const EVENTS = 10_000;
 const MOST_TIMES_BARE = 3;
 const MOST_TIMES_SMALL = 1.2;
-const ROUNDS = 5;
+const ROUNDS = 3;
 
 export async function measureErasure(sizes: { small: number; large: number }): Promise<Line[]> {
   const small = await openSchoolOfLearners(sizes.small);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { createAccount } from '#people/sign-in';
-import { actingAs, type Context } from '#platform/context.ts';
+import { actingAs, type Context, transact } from '#platform/context.ts';
 import { startEmbedded } from '#platform/database/embedded/index.ts';
 import { prepareDatabase } from '#platform/database/prepare.ts';
 import { createLog } from '#platform/log/log.ts';
@@ -57,7 +57,14 @@ export async function openSchoolOfLearners(learners: number): Promise<SchoolOfLe
 const PARTS = { acts: 6, letters: 2, consents: 1, sessions: 1 } as const;
 
 /** Makes a person with this many events of every kind. Returns their identifier. */
-export async function personWithEvents(ctx: Context, events: number): Promise<string> {
+export function personWithEvents(given: Context, events: number): Promise<string> {
+  return transact(given, async (ctx) => {
+    await sql`select set_config('statement_timeout', '0', true)`.execute(ctx.db);
+    return makePerson(ctx, events);
+  });
+}
+
+async function makePerson(ctx: Context, events: number): Promise<string> {
   const tag = ctx.ids.token().slice(0, 12).toLowerCase();
   const name = `Гүлжан ${tag}`;
   const email = `${tag}@example.kz`;

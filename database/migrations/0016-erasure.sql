@@ -121,3 +121,20 @@ begin
     end if;
   end loop;
 end $$;
+
+-- The vault is locked: nothing in it is ever changed, and a record goes only in a run of retention, after its last day.
+create function refuse_vault_change() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' and exists (
+    select from retention_runs
+    where id::text = current_setting('school.retention', true) and finished_at is null
+      and (as_of at time zone 'Asia/Almaty')::date > old.keep_until
+  ) then
+    return old;
+  end if;
+  raise exception 'the vault is locked' using errcode = 'restrict_violation';
+end $$;
+create trigger vault_records_locked before update or delete on vault_records
+  for each row execute function refuse_vault_change();
+create trigger vault_records_not_truncated before truncate on vault_records
+  for each statement execute function refuse_vault_change();

@@ -30,7 +30,18 @@ export const rights = [
       kk: 'Қате мәліметті түзетеміз, ескіргенін жаңартамыз.',
       en: 'We will correct what is wrong and update what is outdated.',
     },
-    keptBy: { code: ['src/people/profiles/save-profile.ts'], test: ['src/people/profiles/profiles.test.ts'] },
+    keptBy: {
+      code: [
+        'src/people/profiles/correct-person.ts',
+        'src/people/sign-in/change-email.ts',
+        'src/learning/certificates/reissue-renamed.ts',
+      ],
+      test: [
+        'src/people/profiles/profiles.test.ts',
+        'src/people/sign-in/change-email.test.ts',
+        'src/learning/certificates/reissue-renamed.test.ts',
+      ],
+    },
     evidence: correctionsMade,
   }),
   definePromise({
@@ -42,10 +53,17 @@ export const rights = [
       en: 'If you want it, we will fully delete your data from our systems.',
     },
     keptBy: {
-      code: ['src/privacy/erasure/erase-person.ts', 'src/privacy/erasure/run-erasure.ts'],
+      code: [
+        'src/privacy/erasure/plan-erasure.ts',
+        'src/privacy/erasure/run-erasure.ts',
+        'src/privacy/erasure/search-remains.ts',
+      ],
       test: [
         'tests/inventory/two-people.test.ts',
+        'tests/drills/erasure-kills.test.ts',
         'src/privacy/erasure/erasure.test.ts',
+        'src/privacy/erasure/plan-erasure.test.ts',
+        'src/privacy/erasure/search-remains.test.ts',
         'src/privacy/requests/requests.test.ts',
       ],
     },
@@ -129,7 +147,12 @@ export const rights = [
     },
     keptBy: {
       code: ['src/privacy/intake/take-letter.ts', 'src/privacy/cases/routes.tsx'],
-      test: ['src/privacy/intake/intake.test.ts', 'src/privacy/cases/pages.test.ts'],
+      test: [
+        'src/privacy/intake/intake.test.ts',
+        'src/privacy/intake/left-letters.test.ts',
+        'src/privacy/cases/pages.test.ts',
+        'tests/journeys/desk.test.ts',
+      ],
     },
   }),
   definePromise({
@@ -141,8 +164,13 @@ export const rights = [
       en: 'You will have our answer within {deadlineWorkingDays, plural, one {# working day} other {# working days}}.',
     },
     keptBy: {
-      code: ['src/privacy/cases/open-case.ts', 'src/privacy/cases/watch-cases.ts'],
-      test: ['src/privacy/cases/cases.test.ts', 'src/privacy/calendar/calendar.test.ts'],
+      code: ['src/privacy/cases/open-case.ts', 'src/privacy/cases/watch-cases.ts', 'src/privacy/terms/set-term.ts'],
+      test: [
+        'src/privacy/cases/cases.test.ts',
+        'src/privacy/cases/letters.test.ts',
+        'src/privacy/calendar/calendar.test.ts',
+        'src/privacy/terms/terms.test.ts',
+      ],
     },
     evidence: requestsInTime,
   }),

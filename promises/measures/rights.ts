@@ -73,7 +73,9 @@ export const erasuresVerified: Measure = async ({ ctx }) => {
   const stuckSince = ctx.clock.now().subtract(STUCK_AFTER);
   const { rows } = await sql<{ verified: number; stuck: number; latest: Temporal.Instant | null }>`
     select count(*) filter (where state = 'verified') as verified,
-      count(*) filter (where state = 'partly failed' or (state = 'started' and requested_at < ${stuckSince})) as stuck,
+      count(*) filter (where state = 'partly failed' or (state = 'started' and requested_at < ${stuckSince}))
+        + (select count(*) from erasure_plans
+            where cancelled_at is null and held_at is null and due_at < ${stuckSince}) as stuck,
       max(coalesce(finished_at, requested_at)) as latest from erasures`.execute(ctx.db);
   const { verified = 0, stuck = 0, latest = null } = rows[0] ?? {};
   if (!latest) return undefined;

@@ -5,6 +5,7 @@ import type { Context } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { fileKey, storeFile } from '#platform/files/stored-files.ts';
 import { giveConsent } from '#privacy/consents';
+import { runRetention } from '#privacy/retention';
 import { useSchool } from '#tests/harness/school.ts';
 import { childrenFirst, lastDayOf, markersOf } from './erasure.ts';
 import { type ErasureDb, erasePerson, previewErasure, subjectHash } from './index.ts';
@@ -223,6 +224,26 @@ describe('an erasure', () => {
     const { rows } = await sql`select actor_id, reason from audit_events
       where person_id = ${learner.id} and action = 'person.read'`.execute(school.ctx.db);
     expect(rows).toEqual([{ actor_id: null, reason: 'a call' }]);
+  });
+
+  it('locks what a law keeps: nobody changes it, or takes it out before its last day', async () => {
+    const before = sql`select count(*)::int as count from vault_records`;
+    const count = async () => (await before.execute(school.ctx.db)).rows;
+    const kept = await count();
+    expect(kept).not.toEqual([{ count: 0 }]);
+    for (const attempt of [
+      sql`update vault_records set keep_until = '2026-01-01'`,
+      sql`delete from vault_records`,
+      sql`truncate vault_records cascade`,
+    ]) {
+      await expect(attempt.execute(school.ctx.db)).rejects.toThrow('the vault is locked');
+    }
+    expect(await count()).toEqual(kept);
+    const lastDay = Temporal.Instant.from('2031-12-31T12:00:00Z');
+    await runRetention({ ...school.ctx, clock: { now: () => lastDay } }, school.inventory);
+    expect(await count()).toEqual(kept);
+    await runRetention({ ...school.ctx, clock: { now: () => lastDay.add({ hours: 24 }) } }, school.inventory);
+    expect(await count()).toEqual([{ count: 0 }]);
   });
 });
 
