@@ -4,9 +4,10 @@ import type { Drill } from './drill.ts';
 import { erasureKills } from './erasure-kills.ts';
 import { fullDisks } from './full-disks.ts';
 import { killsEmbedded, killsOnServer } from './killed-programs.ts';
+import { retentionKills } from './retention-kills.ts';
 import { tenYears } from './ten-years.ts';
 
-const drills: readonly Drill[] = [damagedBackups, erasureKills, killsEmbedded, killsOnServer, fullDisks, tenYears];
+const drills: readonly Drill[] = [damagedBackups, erasureKills, killsEmbedded, killsOnServer, fullDisks, retentionKills, tenYears];
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
