@@ -1,5 +1,5 @@
 /** `protect.backups` on a PostgreSQL server: its log is shipped as it is written, so that at most seconds are lost. */
 export { type Recovered, recoverServer } from './recover.ts';
 export type { WalSetup } from './setup.ts';
-export { SHIP_EVERY_MS, type Shipping, startShipping } from './start-shipping.ts';
+export { startShipping } from './start-shipping.ts';
 export { shippingState } from './state.ts';

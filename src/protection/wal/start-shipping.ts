@@ -17,12 +17,12 @@ import { fileShipper } from './ship-files.ts';
 import { segmentShipper } from './ship-segments.ts';
 
 /** What is lost with the server's disk is at most what was written in this time, and in the sending of it. */
-export const SHIP_EVERY_MS = 2_000;
+const SHIP_EVERY_MS = 2_000;
 const RETRY_MS = 10_000;
 const LOCK = 7_402_028;
 const SLOT = 'pobimajomet';
 
-export interface Shipping {
+interface Shipping {
   stop(): Promise<void>;
 }
 
