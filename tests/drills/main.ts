@@ -7,7 +7,15 @@ import { killsEmbedded, killsOnServer } from './killed-programs.ts';
 import { retentionKills } from './retention-kills.ts';
 import { tenYears } from './ten-years.ts';
 
-const drills: readonly Drill[] = [damagedBackups, erasureKills, killsEmbedded, killsOnServer, fullDisks, retentionKills, tenYears];
+const drills: readonly Drill[] = [
+  damagedBackups,
+  erasureKills,
+  killsEmbedded,
+  killsOnServer,
+  fullDisks,
+  retentionKills,
+  tenYears,
+];
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);

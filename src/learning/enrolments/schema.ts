@@ -51,7 +51,7 @@ export const enrolmentsTable = declareTable<EnrolmentsTable>()({
       en: 'That somebody studied stays, so that a certificate can be checked by its number; who it was is erased',
     },
   },
-  retention: [{ since: 'enrolment_ended_at(id)' }],
+  retention: [{ since: 'enrolment_ended_at(id)', by: 'id' }],
   columns: {
     id: key(),
     person_id: owner('cleared'),

@@ -6,11 +6,20 @@ it('grows while there is time, shrinks when it is short, and never below one row
   const sizes = batchSizes();
   const first = sizes.next();
   sizes.took(5, first);
-  expect(sizes.next()).toBe(first * 2);
-  sizes.took(60, first * 2);
-  expect(sizes.next()).toBe(first);
+  const grown = sizes.next();
+  expect(grown).toBeGreaterThan(first);
+  sizes.took(60, grown);
+  expect(sizes.next()).toBe(grown);
+  sizes.took(74, grown);
+  expect(sizes.next()).toBeLessThan(grown);
   for (let times = 0; times < 40; times += 1) sizes.brokenOff();
   expect(sizes.next()).toBe(1);
+});
+
+it('grows in spite of a wait that every batch has, however small', () => {
+  const sizes = batchSizes();
+  for (let times = 0; times < 100; times += 1) sizes.took(30 + sizes.next() / 1_000, sizes.next());
+  expect(sizes.next()).toBeGreaterThan(10_000);
 });
 
 it('does not grow for the sake of a last batch that was small', () => {

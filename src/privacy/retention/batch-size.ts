@@ -1,11 +1,14 @@
 /** How many rows a batch may have: as many as fit the time for which it may hold its locks. Pure. */
 
 const FIRST = 500;
-const LEAST = 1;
 const MOST = 20_000;
-/** A batch that took longer is followed by a smaller one, and one that took less by a larger. */
-const LONG_MS = 40;
-const SHORT_MS = 20;
+/**
+ * A batch that took less is followed by a larger one. Much of the time of a small batch is no row's: on a busy machine
+ * every batch waits, and fewer rows would only mean more waiting. So a batch shrinks when its time was nearly over.
+ */
+const SHORT_MS = 45;
+const LONG_MS = 70;
+const GROWTH = 1.5;
 
 export interface BatchSizes {
   next(): number;
@@ -16,20 +19,14 @@ export interface BatchSizes {
 
 export function batchSizes(): BatchSizes {
   let size = FIRST;
-  /** Grown over no more than once: the size at which a batch was broken off. */
-  let tooMany = MOST + 1;
-  const shrink = (): void => {
-    size = Math.max(LEAST, Math.floor(size / 2));
-  };
   return {
     next: () => size,
     took(ms, rows) {
-      if (ms > LONG_MS) shrink();
-      else if (ms < SHORT_MS && rows === size) size = Math.min(MOST, tooMany - 1, size * 2);
+      if (ms > LONG_MS) size = Math.max(1, Math.floor(size / GROWTH));
+      else if (ms < SHORT_MS && rows === size) size = Math.min(MOST, Math.ceil(size * GROWTH));
     },
     brokenOff() {
-      tooMany = Math.max(LEAST + 1, size);
-      shrink();
+      size = Math.max(1, Math.floor(size / 2));
     },
   };
 }

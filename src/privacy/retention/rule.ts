@@ -86,8 +86,7 @@ function ruleOf(table: TableDeclaration, given: RetentionRule): Rule {
     person,
     action,
     since: meaning.since,
-    // A person's own row, like any key, is there once.
-    by: meaning.by === 'id' ? undefined : meaning.by,
+    by: meaning.by,
     byMonth: given.byMonth,
     after: term.after,
     period,
