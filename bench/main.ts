@@ -1,9 +1,10 @@
 /**
  * Runs every measurement and prints the table; `--json FILE` writes it too, `--seconds N` sets a round's length,
- * `--expired-rows N` how many rows retention removes.
+ * `--expired-rows N` how many rows retention removes, `--visits N` and `--partition-rows N` the sizes of the board's.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { measureBoard } from './board.ts';
 import { measureConsents } from './consents.ts';
 import { measureFirstPage } from './first-page.ts';
 import { measurePages } from './pages.ts';
@@ -28,6 +29,8 @@ const { values: flags } = parseArgs({
     rounds: { type: 'string', default: '5' },
     'large-school': { type: 'string', default: '100000' },
     'expired-rows': { type: 'string', default: '1000000' },
+    visits: { type: 'string', default: '1000000' },
+    'partition-rows': { type: 'string', default: '1000000' },
   },
 });
 
@@ -53,6 +56,8 @@ try {
   lines.push(...(await measureFirstPage(bench)));
   lines.push(...(await measureConsents(bench.own, { seconds: Number(flags.seconds), rounds: Number(flags.rounds) })));
   lines.push(...(await measureRetention(bench.own, { rows: Number(flags['expired-rows']) })));
+  const boardSizes = { visits: Number(flags.visits), partitionRows: Number(flags['partition-rows']) };
+  lines.push(...(await measureBoard(bench.own, { ...boardSizes, rounds: Number(flags.rounds) })));
 } finally {
   await bench.close();
 }
