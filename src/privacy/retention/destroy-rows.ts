@@ -63,7 +63,7 @@ export async function destroyDue(ctx: Context, destroying: Destroying): Promise<
 /** Where the due rows lie. Read without a lock, and so allowed to take its time. */
 async function dueKeys(ctx: Context, { rule, references }: Destroying): Promise<string[]> {
   return transact(ctx, async (tx) => {
-    await sql`select set_config('statement_timeout', '0', true)`.execute(tx.db);
+    await sql`select set_config('statement_timeout', '0', true), set_config('jit', 'off', true)`.execute(tx.db);
     const now = tx.clock.now();
     const { rows } = await sql<{ place: string }>`select each.ctid::text as place from ${rowsOf(rule, now)}
       where ${isDue(rule, references, now)} limit ${KEYS_AT_ONCE}`.execute(tx.db);
@@ -86,7 +86,7 @@ async function destroyBatch(
     const rows = await transact(ctx, async (tx) => {
       // The word by which append-only tables let a run of retention through; it ends with the transaction. And the planner
       // would read a whole table rather than go to a few thousand rows whose places are known.
-      await sql`select set_config('enable_seqscan', 'off', true), set_config('school.retention', ${destroying.runId}, true),
+      await sql`select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true), set_config('school.retention', ${destroying.runId}, true),
         set_config('lock_timeout', ${`${WAIT_MS}ms`}, true),
         set_config('statement_timeout', ${batch.length > 1 ? `${MOST_MS}ms` : '0'}, true)`.execute(tx.db);
       // What others ask of a row that goes is asked within the time that is measured, not at the commit.

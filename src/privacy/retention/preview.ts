@@ -34,7 +34,7 @@ export async function previewRetention(
   concerns: (rule: Rule) => boolean = () => true,
 ): Promise<DueGroup[]> {
   return transact(ctx, async (tx) => {
-    await sql`select set_config('statement_timeout', '0', true)`.execute(tx.db);
+    await sql`select set_config('statement_timeout', '0', true), set_config('jit', 'off', true)`.execute(tx.db);
     const now = tx.clock.now();
     const references = await findReferences(tx);
     const rules = rulesInOrder(inventory, references).filter(concerns);
@@ -61,7 +61,7 @@ export async function listDue(
   by: Temporal.PlainDate = schoolDay(ctx.clock.now()).add({ days: PREVIEW_DAYS }),
 ): Promise<DueRow[]> {
   return transact(ctx, async (tx) => {
-    await sql`select set_config('statement_timeout', '0', true)`.execute(tx.db);
+    await sql`select set_config('statement_timeout', '0', true), set_config('jit', 'off', true)`.execute(tx.db);
     const now = tx.clock.now();
     const [references, keys] = [await findReferences(tx), await findPrimaryKeys(tx)];
     const listed: DueRow[] = [];

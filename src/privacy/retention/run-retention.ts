@@ -74,7 +74,7 @@ async function beginRun(tx: Context): Promise<string> {
 async function withSomethingDue(ctx: Context, phase: readonly Rule[]): Promise<Rule[]> {
   if (phase.length === 0) return [];
   return transact(ctx, async (tx) => {
-    await sql`select set_config('statement_timeout', '0', true)`.execute(tx.db);
+    await sql`select set_config('statement_timeout', '0', true), set_config('jit', 'off', true)`.execute(tx.db);
     const now = tx.clock.now();
     const parts = phase.map(
       (rule, place) => sql`select ${sql.lit(place)} as place
