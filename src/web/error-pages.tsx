@@ -28,8 +28,9 @@ interface Refusal {
   readonly retryAfter?: number;
 }
 
-/** SQLSTATE classes that mean the database cannot answer now: connection, resources, operator intervention. */
-const UNAVAILABLE = /^(08|53|57P)|^(ECONNREFUSED|ENOENT|ECONNRESET|EPIPE)$/;
+/** SQLSTATE classes that mean the database cannot answer now: connection, resources, operator intervention, a statement
+ * that took longer than it may. */
+const UNAVAILABLE = /^(08|53|57P|57014)|^(ECONNREFUSED|ENOENT|ECONNRESET|EPIPE)$/;
 
 /** No room on the disk: of a file, or of the database's own (SQLSTATE disk_full). */
 const FULL = /^(ENOSPC|EDQUOT|53100)$/;

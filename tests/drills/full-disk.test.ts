@@ -13,4 +13,4 @@ it('goes on reading when the disk is full, refuses to write, loses nothing, and 
   const counts = await fillDisk({ folder, rounds: 1, say: () => undefined });
   expect(counts).toMatchObject({ faults: [], lost: 0, doubled: 0 });
   expect(counts.refused).toBeGreaterThanOrEqual(8);
-}, 300_000);
+}, 600_000);
