@@ -111,7 +111,7 @@ function act({ rule, references, runId }: Destroying, batch: readonly string[], 
   const table = sql.table(rule.table);
   const anchor = anchorOf(rule, now, batch);
   const withFile = rule.file !== undefined || rule.table === storedFilesTable.table;
-  const sources = [...(anchor ? [anchor.from] : []), ...(withFile ? [sql`filed`] : [])];
+  const sources = [...(anchor ? [sql`anchor`] : []), ...(withFile ? [sql`filed`] : [])];
   const others = sql.join(sources, sql`, `);
   const conditions = [
     sql`each.ctid = any(${batch}::tid[])`,
@@ -126,7 +126,7 @@ function act({ rule, references, runId }: Destroying, batch: readonly string[], 
     rule.action === 'delete'
       ? sql`delete from ${table} as each ${sources.length > 0 ? sql`using ${others}` : sql``}`
       : sql`update ${table} as each set ${sql.join(changes)} ${sources.length > 0 ? sql`from ${others}` : sql``}`;
-  return sql<Outcome>`with ${withFile ? sql`${filesOf(rule, batch)},` : sql``}
+  return sql<Outcome>`with ${anchor ? sql`${anchor.part},` : sql``} ${withFile ? sql`${filesOf(rule, batch)},` : sql``}
     gone as (${change} ${where} ${returning}),
     counted as (
       insert into retention_counts (run_id, table_name, action, source, destroyed, batches, longest_ms)

@@ -45,25 +45,31 @@ function momentsOf(rule: Rule, now: Temporal.Instant, within?: readonly string[]
   const by = sql.ref(rule.by ?? '');
   return sql`(select shared.${by} as shared_by, (${declared(rule.since, now)})::timestamptz as since
     from (select distinct ${by} from ${sql.table(rule.table)} ${within ? sql`where ctid = any(${within}::tid[])` : sql``}
-    ) as shared offset 0) as anchor`;
+    ) as shared offset 0)`;
 }
 
 /** `from` the table as `each`, with the moments that its rows share beside it. */
 export function rowsOf(rule: Rule, now: Temporal.Instant): RawBuilder<unknown> {
   const table = sql`${sql.table(rule.table)} as each`;
   return rule.by
-    ? sql`${table} join ${momentsOf(rule, now)} on anchor.shared_by = each.${sql.ref(rule.by)}`
+    ? sql`${table} join ${momentsOf(rule, now)} as anchor on anchor.shared_by = each.${sql.ref(rule.by)}`
     : sql`${table}`;
 }
 
-/** The shared moments of a batch, as a further table of an act on `each`, and how the two belong together. */
+/**
+ * The shared moments of a batch, as a part of a `with` that is reckoned once however the rows are joined to it, and how
+ * the two belong together.
+ */
 export function anchorOf(
   rule: Rule,
   now: Temporal.Instant,
   batch: readonly string[],
-): { readonly from: RawBuilder<unknown>; readonly on: RawBuilder<boolean> } | undefined {
+): { readonly part: RawBuilder<unknown>; readonly on: RawBuilder<boolean> } | undefined {
   if (!rule.by) return undefined;
-  return { from: momentsOf(rule, now, batch), on: sql<boolean>`anchor.shared_by = each.${sql.ref(rule.by)}` };
+  return {
+    part: sql`anchor as materialized ${momentsOf(rule, now, batch)}`,
+    on: sql<boolean>`anchor.shared_by = each.${sql.ref(rule.by)}`,
+  };
 }
 
 export interface Reference {
