@@ -13,7 +13,10 @@ export default defineConfig({
         test: {
           ...common,
           name: 'rooms',
-          include: ['{src,promises,content,browser}/**/*.test.{ts,tsx}', 'tests/{house,inventory,drills}/**/*.test.{ts,tsx}'],
+          include: [
+            '{src,promises,content,browser}/**/*.test.{ts,tsx}',
+            'tests/{house,inventory,drills}/**/*.test.{ts,tsx}',
+          ],
           testTimeout: 30_000,
         },
       },
