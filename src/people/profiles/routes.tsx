@@ -20,8 +20,7 @@ const profileForm = z.object({
   goals: answer,
 });
 
-async function storedValues(c: Request): Promise<{ email: string; values: ProfileValues }> {
-  const { personId } = requirePerson(c);
+async function storedValues(c: Request, personId: string): Promise<{ email: string; values: ProfileValues }> {
   const [person, profile] = await Promise.all([getPerson(c.var.ctx, personId), findProfile(c.var.ctx, personId)]);
   const values = {
     name: person.name,
@@ -38,10 +37,8 @@ export function routes(app: App): void {
   app.get(PATH, async (c) => {
     const { locale } = c.var;
     const frame = { title: translator(messages, locale)('title'), area: 'learner', noindex: true } as const;
-    const [stored, corrections] = await Promise.all([
-      storedValues(c),
-      correctionsOf(c.var.ctx, requirePerson(c).personId),
-    ]);
+    const { personId } = requirePerson(c);
+    const [stored, corrections] = await Promise.all([storedValues(c, personId), correctionsOf(c.var.ctx, personId)]);
     const saved = c.req.query('done') === 'saved';
     return page(c, frame, <ProfilePage {...{ locale, ...stored, corrections, saved }} />);
   });

@@ -17,7 +17,7 @@ describe('where data are kept', () => {
 
   it('is claimed for nothing that is elsewhere and of which nobody has told', () => {
     const { storeCountries } = readConfig({
-      DATABASE_URL: 'postgres://school@db.example.com/school',
+      DATABASE_URL: 'postgres://school@db.example.com/school?sslmode=verify-full',
       SMTP_URL: 'smtps://mail.example.com:465',
     });
     expect(storeCountries).toMatchObject({ database: 'unknown', jobs: 'unknown', mail: 'unknown', files: 'KZ' });

@@ -145,8 +145,10 @@ async function shipTo(client: pg.Client, spool: string, ship: () => Promise<void
   const { rows } = await client.query<{ segment: string }>('select pg_walfile_name(pg_switch_wal()) as segment');
   const segment = rows[0]?.segment ?? '';
   for (let turn = 0; turn < 300; turn += 1) {
+    // Asked first: what arrives while the rest is shipped is not shipped yet.
+    const received = await isReceived(spool, segment);
     await ship();
-    if (await isReceived(spool, segment)) return;
+    if (received) return;
     await pause(200);
   }
   throw new Error('the log up to the end of the base does not arrive');
