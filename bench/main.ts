@@ -1,6 +1,7 @@
 /**
- * Runs every measurement and prints the table; `--json FILE` writes it too, `--seconds N` sets a round's length,
- * `--expired-rows N` how many rows retention removes, `--visits N` and `--partition-rows N` the sizes of the board's.
+ * Runs every measurement, or those that are named (`bin/bench pages consents`), and prints the table. `--json FILE` writes
+ * it too, `--seconds N` and `--rounds N` set the rounds, `--large-school N`, `--expired-rows N`, `--visits N` and
+ * `--partition-rows N` the sizes.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -11,7 +12,7 @@ import { measurePages } from './pages.ts';
 import { measureRetention } from './retention.ts';
 import { measureErasure } from './rights-erasure.ts';
 import { measureExport } from './rights-export.ts';
-import { openBenchSchool } from './school-under-measurement.ts';
+import { type BenchSchool, openBenchSchool } from './school-under-measurement.ts';
 import { measureStarts } from './starts.ts';
 
 export interface Line {
@@ -22,7 +23,8 @@ export interface Line {
   readonly values: Readonly<Record<string, number>>;
 }
 
-const { values: flags } = parseArgs({
+const { values: flags, positionals: named } = parseArgs({
+  allowPositionals: true,
   options: {
     json: { type: 'string' },
     seconds: { type: 'string', default: '5' },
@@ -49,21 +51,54 @@ function print(lines: readonly Line[]): void {
     );
 }
 
-const lines: Line[] = [...(await measureStarts())];
-const bench = await openBenchSchool({ learners: 1_000 });
-try {
-  lines.push(...(await measurePages(bench, { seconds: Number(flags.seconds), rounds: Number(flags.rounds) })));
-  lines.push(...(await measureFirstPage(bench)));
-  lines.push(...(await measureConsents(bench.own, { seconds: Number(flags.seconds), rounds: Number(flags.rounds) })));
-  lines.push(...(await measureRetention(bench.own, { rows: Number(flags['expired-rows']) })));
-  const boardSizes = { visits: Number(flags.visits), partitionRows: Number(flags['partition-rows']) };
-  lines.push(...(await measureBoard(bench.own, { ...boardSizes, rounds: Number(flags.rounds) })));
-} finally {
-  await bench.close();
-}
+const rounds = { seconds: Number(flags.seconds), rounds: Number(flags.rounds) };
+const board = { visits: Number(flags.visits), partitionRows: Number(flags['partition-rows']), rounds: rounds.rounds };
 const sizes = { small: 1_000, large: Number(flags['large-school']) };
-lines.push(...(await measureExport(sizes)));
-lines.push(...(await measureErasure(sizes)));
+
+type Measurement = () => Promise<Line[]>;
+/** In an empty machine, before a school stands on it; in one school of 1,000 learners; in schools of their own. */
+const alone: Record<string, Measurement> = { starts: measureStarts };
+const inSchool: Record<string, (bench: BenchSchool) => Promise<Line[]>> = {
+  pages: (bench) => measurePages(bench, rounds),
+  'first-page': measureFirstPage,
+  consents: ({ own }) => measureConsents(own, rounds),
+  retention: ({ own }) => measureRetention(own, { rows: Number(flags['expired-rows']) }),
+  board: ({ own }) => measureBoard(own, board),
+};
+const ofTheirOwn: Record<string, Measurement> = {
+  export: () => measureExport(sizes),
+  erasure: () => measureErasure(sizes),
+};
+const names = [alone, inSchool, ofTheirOwn].flatMap((group) => Object.keys(group));
+const unknown = named.filter((name) => !names.includes(name));
+if (unknown.length > 0) {
+  process.stderr.write(`bin/bench: no measurement ${unknown.join(', ')}; there are ${names.join(', ')}\n`);
+  process.exit(2);
+}
+const wanted = (name: string): boolean => named.length === 0 || named.includes(name);
+
+const lines: Line[] = [];
+/** What cannot be measured is a line as well, so that the others are not lost. */
+async function take(name: string, measure: Measurement): Promise<void> {
+  if (!wanted(name)) return;
+  process.stderr.write(`measuring ${name} …\n`);
+  const failed = (error: unknown): Line[] => {
+    const why = error instanceof Error ? error.message : String(error);
+    return [{ name, measured: `could not be measured: ${why}`, target: '', met: false, values: {} }];
+  };
+  lines.push(...(await measure().catch(failed)));
+}
+
+for (const [name, measure] of Object.entries(alone)) await take(name, measure);
+if (Object.keys(inSchool).some(wanted)) {
+  const bench = await openBenchSchool({ learners: 1_000 });
+  try {
+    for (const [name, measure] of Object.entries(inSchool)) await take(name, () => measure(bench));
+  } finally {
+    await bench.close();
+  }
+}
+for (const [name, measure] of Object.entries(ofTheirOwn)) await take(name, measure);
 print(lines);
 if (flags.json) writeFileSync(flags.json, `${JSON.stringify(lines, null, 2)}\n`);
 process.exit(lines.every((line) => line.met) ? 0 : 1);

@@ -46,7 +46,10 @@ export async function seedScale(ctx: Context, count: number): Promise<void> {
     const to = known + Math.min(done + LEARNERS_AT_ONCE, count);
     await transact(ctx, (tx) => addLearners(tx, { from, to, programmes, lessons, passwordHash }));
   }
-  await sql`analyze`.execute(ctx.db);
+  await transact(ctx, async (tx) => {
+    await sql`select set_config('statement_timeout', '0', true)`.execute(tx.db);
+    await sql`analyze`.execute(tx.db);
+  });
   await refreshFigures(ctx);
 }
 
