@@ -22,8 +22,9 @@ const HEAD_END = Buffer.from('\r\n\r\n');
 /** One request and its answer over a kept connection. Rejects on any status but 200 and on an answer without a length. */
 function ask(socket: Socket, request: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    let received: Buffer = Buffer.alloc(0);
-    let expected = Number.POSITIVE_INFINITY;
+    // Until the head is whole its bytes are kept; of the body only the length, so that the client is not what is measured.
+    let head: Buffer = Buffer.alloc(0);
+    let missing = Number.POSITIVE_INFINITY;
     let bodyBytes = 0;
     const finish = (settle: () => void) => {
       socket.off('data', onData);
@@ -32,20 +33,21 @@ function ask(socket: Socket, request: string): Promise<number> {
     };
     const onError = (error: Error) => finish(() => reject(error));
     const onData = (chunk: Buffer) => {
-      received = received.length === 0 ? chunk : Buffer.concat([received, chunk]);
-      if (expected === Number.POSITIVE_INFINITY) {
-        const end = received.indexOf(HEAD_END);
+      if (missing !== Number.POSITIVE_INFINITY) missing -= chunk.length;
+      else {
+        head = head.length === 0 ? chunk : Buffer.concat([head, chunk]);
+        const end = head.indexOf(HEAD_END);
         if (end === -1) return;
-        const head = received.subarray(0, end).toString('latin1');
-        const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
-        if (!head.startsWith('HTTP/1.1 200') || length === undefined) {
-          finish(() => reject(new Error(`unexpected answer: ${head.split('\r\n')[0]}`)));
+        const text = head.subarray(0, end).toString('latin1');
+        const length = /\r\ncontent-length: (\d+)/i.exec(text)?.[1];
+        if (!text.startsWith('HTTP/1.1 200') || length === undefined) {
+          finish(() => reject(new Error(`unexpected answer: ${text.split('\r\n')[0]}`)));
           return;
         }
         bodyBytes = Number(length);
-        expected = end + HEAD_END.length + bodyBytes;
+        missing = end + HEAD_END.length + bodyBytes - head.length;
       }
-      if (received.length >= expected) finish(() => resolve(bodyBytes));
+      if (missing <= 0) finish(() => resolve(bodyBytes));
     };
     socket.on('data', onData);
     socket.on('error', onError);
