@@ -1,5 +1,6 @@
 /** What the records of consent show. */
 import { sql } from 'kysely';
+import { SCHOOL_ZONE, schoolDay } from '#platform/clock.ts';
 import type { Measure } from '../promise.ts';
 import { foundAt, foundNow } from './found.ts';
 
@@ -116,22 +117,30 @@ export const restrictionsObeyed: Measure = async ({ ctx }) => {
   );
 };
 
-/** `cookies.choice` */
+/** How far back visits are compared with choices: well within the term for which both are kept. */
+const COMPARED_DAYS = 30;
+
+/** `cookies.choice`: choices are recorded, and no visit was counted before anybody had agreed to that. */
 export const cookieChoicesKept: Measure = async ({ ctx }) => {
-  const { rows } = await sql<{ choices: number; refusals: number; latest: Temporal.Instant | null }>`
+  const since = schoolDay(ctx.clock.now()).subtract({ days: COMPARED_DAYS });
+  const { rows } = await sql<{ choices: number; refusals: number; unasked: number; latest: Temporal.Instant | null }>`
     select count(*) as choices, count(*) filter (where not (functional or analytics or marketing)) as refusals,
-      max(chosen_at) as latest from cookie_choices`.execute(ctx.db);
-  const { choices = 0, refusals = 0, latest = null } = rows[0] ?? {};
+      max(chosen_at) as latest,
+      (select count(*) from visits where day >= ${since} and not exists (
+        select from cookie_choices where analytics
+          and (chosen_at at time zone ${SCHOOL_ZONE})::date <= visits.day)) as unasked
+    from cookie_choices`.execute(ctx.db);
+  const { choices = 0, refusals = 0, unasked = 0, latest = null } = rows[0] ?? {};
   if (!latest) return undefined;
   return foundAt(
     latest,
-    true,
+    unasked === 0,
     {
-      ru: 'Выбор делали {choices, plural, one {# раз} few {# раза} many {# раз} other {# раза}}, отказались от всего необязательного: {refusals}. Последний раз {latest}.',
-      kk: 'Таңдау {choices} рет жасалды, міндетті еместің бәрінен бас тартқаны: {refusals}. Соңғысы {latest}.',
-      en: 'A choice was made {choices, plural, one {# time} other {# times}}, everything optional was refused in {refusals}. Last on {latest}.',
+      ru: 'Выбор делали {choices, plural, one {# раз} few {# раза} many {# раз} other {# раза}}, отказались от всего необязательного: {refusals}. Последний раз {latest}. Посещений, сосчитанных без согласия: {unasked}.',
+      kk: 'Таңдау {choices} рет жасалды, міндетті еместің бәрінен бас тартқаны: {refusals}. Соңғысы {latest}. Келісімсіз саналған кіру: {unasked}.',
+      en: 'A choice was made {choices, plural, one {# time} other {# times}}, everything optional was refused in {refusals}. Last on {latest}. Visits counted without agreement: {unasked}.',
     },
-    { choices, refusals, latest },
+    { choices, refusals, unasked, latest },
   );
 };
 

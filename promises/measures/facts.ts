@@ -1,5 +1,6 @@
 /** What is true of the installation's settings and lists. */
-import { type CookieKind, storedKeys } from '#privacy/cookies';
+import { LOCALES } from '#platform/i18n/locale.ts';
+import { type CookieKind, type StoredKey, storedKeys } from '#privacy/cookies';
 import type { Measure } from '../promise.ts';
 import { foundNow } from './found.ts';
 
@@ -20,11 +21,13 @@ export const identityIsSet: Measure = async (installation) => {
   );
 };
 
-/** `cookies.*`: what the register of stored keys says of one kind. */
-export function cookiesOfKind(kind: CookieKind): Measure {
+/** `cookies.*`: what the register of stored keys says of one kind, and that each says what for and for how long. */
+export function cookiesOfKind(kind: CookieKind, keys: readonly StoredKey[] = storedKeys): Measure {
   return async (installation) => {
-    const count = storedKeys.filter((key) => key.kind === kind).length;
-    const holds = kind !== 'necessary' || count > 0;
+    const ofKind = keys.filter((key) => key.kind === kind);
+    const count = ofKind.length;
+    const told = ofKind.every(({ purpose, term }) => LOCALES.every((locale) => purpose[locale] && term[locale]));
+    const holds = told && (kind !== 'necessary' || count > 0);
     return foundNow(
       installation,
       holds,

@@ -1,12 +1,19 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { enrol } from '#learning/enrolments';
+import { correctPerson } from '#people/profiles';
 import { audit, recordReading } from '#platform/audit/audit.ts';
+import { schoolDay } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import type { Inventory } from '#platform/inventory/declare.ts';
 import { openCase } from '#privacy/cases';
+import { chooseCookies, storedKeys } from '#privacy/cookies';
 import { erasePerson } from '#privacy/erasure';
+import { acceptPolicy } from '#privacy/policy';
+import { programmeForTest } from '#tests/harness/programme.ts';
 import { useSchool } from '#tests/harness/school.ts';
 import { measuredForReaders, measurePromises, type PromiseRow } from '../measure.ts';
+import { cookiesOfKind } from './facts.ts';
 
 const school = useSchool();
 
@@ -181,5 +188,45 @@ describe('a promise that is not kept is shown as broken', () => {
     expect(await stateOf('rights.erase')).toBe('broken');
     await sql`update erasures set state = 'partly failed'`.execute(school.ctx.db);
     expect(await stateOf('rights.erase')).toBe('broken');
+  });
+
+  it('rights.rectify: what was corrected is as it was before', async () => {
+    const { id } = await school.person();
+    await correctPerson(school.ctx, { personId: id, changes: { name: 'Әсел Нұрланова' }, requestedBy: 'person' });
+    expect(await stateOf('rights.rectify')).toBe('kept');
+    await sql`update people set name = 'Прежнее имя' where id = ${id}`.execute(school.ctx.db);
+    expect(await stateOf('rights.rectify')).toBe('broken');
+  });
+
+  it('cookies.choice: a visit that was counted before anybody agreed', async () => {
+    const visit = sql`insert into visits (day, page, device, system, browser, locale)
+      values (${schoolDay(school.clock.now())}, '/', 'phone', 'ios', 'safari', 'ru')`;
+    const how = { way: 'banner', locale: 'ru' } as const;
+    await chooseCookies(school.ctx, { functional: false, analytics: false, marketing: false }, how);
+    expect(await stateOf('cookies.choice')).toBe('kept');
+    await visit.execute(school.ctx.db);
+    expect(await stateOf('cookies.choice')).toBe('broken');
+    await chooseCookies(school.ctx, { functional: false, analytics: true, marketing: false }, how);
+    expect(await stateOf('cookies.choice')).toBe('kept');
+  });
+
+  it('cookies.functional: a stored key that does not say what for', async () => {
+    const installation = { ctx: school.ctx, inventory: school.inventory };
+    const holds = async (...given: Parameters<typeof cookiesOfKind>) =>
+      (await cookiesOfKind(...given)(installation))?.holds;
+    expect(await holds('functional')).toBe(true);
+    const wordless = storedKeys.map((key) => ({ ...key, purpose: { ...key.purpose, kk: '' } }));
+    expect(await holds('functional', wordless)).toBe(false);
+    expect(await holds('necessary', [])).toBe(false);
+  });
+
+  it('policy.acceptance: somebody who studies and has accepted nothing', async () => {
+    const { cohortSlug } = await programmeForTest(school.ctx);
+    const { id } = await school.person();
+    await enrol(school.as(id), { personId: id, cohortSlug });
+    await acceptPolicy(school.ctx, id, 'registration');
+    expect(await stateOf('policy.acceptance')).toBe('kept');
+    await sql`delete from policy_acceptances where person_id = ${id}`.execute(school.ctx.db);
+    expect(await stateOf('policy.acceptance')).toBe('broken');
   });
 });

@@ -1,4 +1,5 @@
 /** What the policy's own history shows. */
+import { sql } from 'kysely';
 import { countAcceptances, dateStandsOnTop, lastAnnouncement } from '#privacy/policy';
 import type { Measure } from '../promise.ts';
 import { foundAt, foundNow } from './found.ts';
@@ -36,18 +37,25 @@ export const dateOnTop: Measure = async (installation) => {
   );
 };
 
-/** `policy.acceptance`: who accepted the version in force, and how. */
+/** `policy.acceptance`: who accepted the version in force, and how; nobody studies who has never accepted any. */
 export const acceptances: Measure = async (installation) => {
   const found = await countAcceptances(installation.ctx);
   if (!found || found.people === 0) return undefined;
+  const { rows } = await sql<{ never: number }>`
+    select count(distinct person_id) as never from enrolments
+    where active_at is not null and completed_at is null and cancelled_at is null and person_id is not null
+      and not exists (select from policy_acceptances where policy_acceptances.person_id = enrolments.person_id)`.execute(
+    installation.ctx.db,
+  );
+  const never = rows[0]?.never ?? 0;
   return foundNow(
     installation,
-    true,
+    never === 0,
     {
-      ru: 'Версию {revision} приняли: при регистрации {registration}, продолжив пользоваться {use}. Учётных записей: {people}.',
-      kk: '{revision} нұсқасын қабылдағандар: тіркелгенде {registration}, пайдалана бере отырып {use}. Тіркелгі саны: {people}.',
-      en: 'Version {revision} was accepted by {registration} at registration and by {use} through continued use. Accounts: {people}.',
+      ru: 'Версию {revision} приняли: при регистрации {registration}, продолжив пользоваться {use}. Учётных записей: {people}. Учатся, ничего не приняв: {never}.',
+      kk: '{revision} нұсқасын қабылдағандар: тіркелгенде {registration}, пайдалана бере отырып {use}. Тіркелгі саны: {people}. Ештеңе қабылдамай оқитыны: {never}.',
+      en: 'Version {revision} was accepted by {registration} at registration and by {use} through continued use. Accounts: {people}. Studying without having accepted any: {never}.',
     },
-    { revision: found.revision, registration: found.atRegistration, use: found.byUse, people: found.people },
+    { revision: found.revision, registration: found.atRegistration, use: found.byUse, people: found.people, never },
   );
 };

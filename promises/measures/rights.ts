@@ -45,23 +45,28 @@ export const handOversOnce: Measure = async ({ ctx }) => {
   );
 };
 
-/** `rights.rectify` */
+/** `rights.rectify`: what was corrected last is what is kept of the person now. */
 export const correctionsMade: Measure = async ({ ctx }) => {
-  const { rows } = await sql<{ corrections: number; latest: Temporal.Instant | null }>`
-    select count(*) as corrections, max(at) as latest from audit_events where action = 'person.corrected'`.execute(
-    ctx.db,
-  );
-  const { corrections = 0, latest = null } = rows[0] ?? {};
+  const { rows } = await sql<{ corrections: number; undone: number; latest: Temporal.Instant | null }>`
+    with newest as (
+      select distinct on (person_id, field) person_id, field, new_value from person_corrections
+      order by person_id, field, corrected_at desc, id desc)
+    select (select count(*) from audit_events where action = 'person.corrected') as corrections,
+      (select max(at) from audit_events where action = 'person.corrected') as latest,
+      (select count(*) from newest join people on people.id = person_id
+        where field in ('name', 'email', 'phone', 'locale')
+          and to_jsonb(people) ->> field is distinct from new_value) as undone`.execute(ctx.db);
+  const { corrections = 0, undone = 0, latest = null } = rows[0] ?? {};
   if (!latest) return undefined;
   return foundAt(
     latest,
-    true,
+    undone === 0,
     {
-      ru: 'Данные исправляли {corrections, plural, one {# раз} few {# раза} many {# раз} other {# раза}}, последний раз {latest}; каждое исправление вступило в силу сразу.',
-      kk: 'Деректер {corrections} рет түзетілді, соңғысы {latest}; әр түзету бірден күшіне енді.',
-      en: 'Data were corrected {corrections, plural, one {# time} other {# times}}, last on {latest}; each correction took effect at once.',
+      ru: 'Данные исправляли {corrections, plural, one {# раз} few {# раза} many {# раз} other {# раза}}, последний раз {latest}; не вступило в силу: {undone}.',
+      kk: 'Деректер {corrections} рет түзетілді, соңғысы {latest}; күшіне енбегені: {undone}.',
+      en: 'Data were corrected {corrections, plural, one {# time} other {# times}}, last on {latest}; without effect: {undone}.',
     },
-    { corrections, latest },
+    { corrections, undone, latest },
   );
 };
 

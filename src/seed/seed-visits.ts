@@ -1,6 +1,8 @@
 /** Invented visits of the demo's last weeks: how people who allowed analytics might have come and gone. */
+import { SCHOOL_ZONE } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { sha256 } from '#platform/secrets.ts';
+import { chooseCookies } from '#privacy/cookies';
 import { countDays, insertVisits, type Visit } from '#school/analytics';
 
 interface Days {
@@ -19,9 +21,17 @@ export async function seedVisits(ctx: Context, { slugs, first, today }: Days): P
     const week = Math.floor(first.until(day).days / 7);
     const visitors = Math.round((VISITORS_AT_FIRST + MORE_EACH_WEEK * week) * (day.dayOfWeek > 5 ? 0.5 : 1));
     for (let nth = 0; nth < visitors; nth += 1) visits.push(...visitOn(day, nth, slugs));
+    if (visitors > 0) await agreeOn(ctx, day);
   }
   await insertVisits(ctx, visits);
   await countDays(ctx, first, today);
+}
+
+/** Nobody's visits are counted before somebody has agreed to it, in an invented school either. */
+async function agreeOn(ctx: Context, day: Temporal.PlainDate): Promise<void> {
+  const morning = day.toZonedDateTime({ timeZone: SCHOOL_ZONE, plainTime: '09:00' }).toInstant();
+  const then = { ...ctx, clock: { now: () => morning } };
+  await chooseCookies(then, { functional: true, analytics: true, marketing: false }, { way: 'banner', locale: 'ru' });
 }
 
 const SOURCES: readonly Pick<Visit, 'source' | 'campaign'>[] = [
