@@ -35,8 +35,9 @@ async function runVerb(
   words: string[],
   flags: Record<string, string | boolean | undefined>,
 ): Promise<Result> {
-  const config = readConfig(process.env);
-  const log = createLog(process.env['LOG_LEVEL'] ?? 'silent');
+  // An operator reads the answer, not the log, unless it was asked for.
+  const config = readConfig({ LOG_LEVEL: 'silent', ...process.env });
+  const log = createLog(config.logLevel);
   if ('runWithoutSchool' in verb) return verb.runWithoutSchool({ config, words, flags, log });
   const installation = await openInstallation(config, { beside: true, log });
   try {

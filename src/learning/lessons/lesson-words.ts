@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { AssessmentsDb, Question, Quiz } from '#learning/assessments';
-import type { Lesson, LessonMedia, ProgrammesDb } from '#learning/programmes';
+import { type Lesson, type LessonMedia, mediaOfLesson, type ProgrammesDb } from '#learning/programmes';
 import type { Context } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
@@ -59,15 +59,7 @@ async function fetchWords(ctx: Context, programmeId: string, lessonId: string) {
     .selectFrom('lessons')
     .selectAll('lessons')
     .select((lesson) => [
-      jsonArrayFrom(
-        lesson
-          .selectFrom('lesson_media')
-          .innerJoin('stored_files', 'stored_files.id', 'lesson_media.file_id')
-          .selectAll('lesson_media')
-          .select(['stored_files.media_type', 'stored_files.bytes'])
-          .whereRef('lesson_media.lesson_id', '=', 'lessons.id')
-          .orderBy('lesson_media.position'),
-      ).as('media'),
+      mediaOfLesson(lesson).as('media'),
       jsonObjectFrom(
         lesson.selectFrom('quizzes').select('pass_percent').whereRef('quizzes.lesson_id', '=', 'lessons.id'),
       ).as('quiz'),

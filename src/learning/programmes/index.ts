@@ -28,6 +28,7 @@ export {
   type LessonMedia,
   type LessonWithMedia,
   lessonTitles,
+  mediaOfLesson,
   type OutlineLesson,
   type OutlineModule,
   outlineOf,

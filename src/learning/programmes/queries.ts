@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely';
+import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Context } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
@@ -86,22 +86,27 @@ export async function outlineOf(ctx: Context, programmeId: string): Promise<Outl
     .execute();
 }
 
+/** The media of each lesson selected, in their order: for `select` beside the lesson's own columns. */
+export function mediaOfLesson<DB extends ProgrammesDb & StoredFilesDb>(lesson: ExpressionBuilder<DB, 'lessons'>) {
+  // What else the caller's statement may see plays no part here.
+  const own = lesson as unknown as ExpressionBuilder<ProgrammesDb & StoredFilesDb, 'lessons'>;
+  return jsonArrayFrom(
+    own
+      .selectFrom('lesson_media')
+      .innerJoin('stored_files', 'stored_files.id', 'lesson_media.file_id')
+      .selectAll('lesson_media')
+      .select(['stored_files.media_type', 'stored_files.bytes'])
+      .whereRef('lesson_media.lesson_id', '=', 'lessons.id')
+      .orderBy('lesson_media.position'),
+  );
+}
+
 /** A lesson of the programme with its media, in one statement. Archived lessons are not found. */
 export async function getLesson(ctx: Context, programmeId: string, slug: string): Promise<LessonWithMedia> {
   const row = await tables<ProgrammesDb & StoredFilesDb>(ctx)
     .selectFrom('lessons')
     .selectAll('lessons')
-    .select((lesson) => [
-      jsonArrayFrom(
-        lesson
-          .selectFrom('lesson_media')
-          .innerJoin('stored_files', 'stored_files.id', 'lesson_media.file_id')
-          .selectAll('lesson_media')
-          .select(['stored_files.media_type', 'stored_files.bytes'])
-          .whereRef('lesson_media.lesson_id', '=', 'lessons.id')
-          .orderBy('lesson_media.position'),
-      ).as('media'),
-    ])
+    .select((lesson) => [mediaOfLesson(lesson).as('media')])
     .where('programme_id', '=', programmeId)
     .where('slug', '=', slug)
     .where('archived_at', 'is', null)

@@ -3,7 +3,7 @@ import type { Locale } from '#platform/i18n/locale.ts';
 import { defineMessages, translator } from '#platform/i18n/messages.ts';
 import { consentPurposes, isPurpose } from '#privacy/consents';
 import { actWords } from './act-words.ts';
-import { newerWords } from './newer-words.ts';
+import { requestWords } from './request-words.ts';
 
 /** By the column's name, then by the value; columns of one name say one thing everywhere. */
 const words = defineMessages({
@@ -120,6 +120,6 @@ function wordsOf(column: string, value: string, locale: Locale): string | undefi
   // `system:erasure.retry`: the job that acted is no news to a reader.
   const key = `${column}:${column === 'actor_kind' ? value.replace(/:.*$/, '') : value}`;
   if (Object.hasOwn(words, key)) return translator(words, locale)(key as keyof typeof words);
-  if (Object.hasOwn(newerWords, key)) return translator(newerWords, locale)(key as keyof typeof newerWords);
+  if (Object.hasOwn(requestWords, key)) return translator(requestWords, locale)(key as keyof typeof requestWords);
   return undefined;
 }

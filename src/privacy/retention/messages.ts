@@ -22,9 +22,9 @@ export const messages = defineMessages({
   last: { ru: 'По какой день', kk: 'Қай күнге дейін', en: 'To' },
   why: { ru: 'Основание', kk: 'Негізі', en: 'Why' },
   beats: {
-    ru: '{source}: закон важнее, чем {beaten}',
-    kk: '{source}: заң {beaten} тармағынан жоғары',
-    en: '{source}: the law outweighs {beaten}',
+    ru: 'Закон важнее, чем',
+    kk: 'Заң мына тармақтан жоғары:',
+    en: 'The law outweighs',
   },
   list: { ru: 'Скачать список (CSV)', kk: 'Тізімді жүктеп алу (CSV)', en: 'Download the list (CSV)' },
   certificates: { ru: 'Акты об уничтожении', kk: 'Жою актілері', en: 'Certificates of destruction' },

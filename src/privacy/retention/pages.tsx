@@ -73,7 +73,17 @@ export function RetentionPage(props: RetentionPageProps) {
           rows: formatNumber(group.rows, locale),
           first: <Day value={group.first} locale={locale} />,
           last: <Day value={group.last} locale={locale} />,
-          why: group.beaten ? t('beats', { source: group.source, beaten: group.beaten }) : group.source,
+          why: (
+            <>
+              <Source of={group.source} locale={locale} />
+              {group.beaten && (
+                <>
+                  <br />
+                  {t('beats')} <Source of={group.beaten} locale={locale} />
+                </>
+              )}
+            </>
+          ),
         }))}
         empty={t('nothing')}
       />
@@ -135,10 +145,19 @@ export function RetentionPage(props: RetentionPageProps) {
           action: t(each.action),
           rows: formatNumber(each.rows, locale),
           longest: formatNumber(each.longestMs, locale),
-          why: each.source,
+          why: <Source of={each.source} locale={locale} />,
         }))}
         empty={t('none_yet')}
       />
     </div>
+  );
+}
+
+/** A promise leads to its sentence and its live state; a law is named. */
+function Source({ of, locale }: { of: string; locale: Locale }) {
+  return /^[a-z]+\.[a-z_]+$/.test(of) ? (
+    <a href={localPath(locale, `/privacy/promises#${of}`)}>{of}</a>
+  ) : (
+    <span>{of}</span>
   );
 }

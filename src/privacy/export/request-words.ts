@@ -1,7 +1,7 @@
 /** Words of the rights desk, of copies and hand-overs, of children and of corrections; see `stored-words.ts`. */
 import { defineMessages } from '#platform/i18n/messages.ts';
 
-export const newerWords = defineMessages({
+export const requestWords = defineMessages({
   'object_kind:copy': { ru: 'копия данных', kk: 'деректер көшірмесі', en: 'the copy of the data' },
   'object_kind:disclosure': { ru: 'передача данных', kk: 'деректерді беру', en: 'the disclosure' },
   'object_kind:drill': { ru: 'учебное восстановление', kk: 'сынақ қалпына келтіру', en: 'the trial restore' },
