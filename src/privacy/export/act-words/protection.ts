@@ -1,0 +1,22 @@
+import { defineMessages } from '#platform/i18n/messages.ts';
+
+export const acts = defineMessages({
+  'backup.asked': { ru: 'Запрошена резервная копия', kk: 'Сақтық көшірме сұралды', en: 'A backup was asked for' },
+  'backup.made': { ru: 'Сделана резервная копия', kk: 'Сақтық көшірме жасалды', en: 'A backup was made' },
+  'backup.removed': {
+    ru: 'Удалены старые резервные копии',
+    kk: 'Ескі сақтық көшірмелер өшірілді',
+    en: 'Old backups were removed',
+  },
+  'backup.restored': {
+    ru: 'Школа восстановлена из копии',
+    kk: 'Мектеп көшірмеден қалпына келтірілді',
+    en: 'The school was restored from a backup',
+  },
+  'drill.asked': {
+    ru: 'Запрошена проба восстановления',
+    kk: 'Қалпына келтіру сынағы сұралды',
+    en: 'A trial of restoring was asked for',
+  },
+  'job.retried': { ru: 'Задание запущено снова', kk: 'Тапсырма қайта іске қосылды', en: 'A job was run again' },
+});
