@@ -10,16 +10,15 @@ import { findSecurity, isFreshSession } from './find-security.ts';
 import { newPassword, passwordProblemText } from './new-password-field.tsx';
 import { finishReplacement, startReplacement } from './replace-second-factor.ts';
 import { confirmSecondFactor, dropSecondFactor, findPendingSecret, startSecondFactor } from './second-factor.ts';
-import { messages } from './security-messages.ts';
 import {
   BackupCodesPage,
   BeginSecondFactorPage,
   ManageSecondFactorPage,
   ScanPage,
-  SECURITY_NEWS,
-  SecurityPage,
   SignInAgainPage,
-} from './security-pages.tsx';
+} from './second-factor-pages.tsx';
+import { messages } from './security-messages.ts';
+import { SECURITY_NEWS, SecurityPage } from './security-pages.tsx';
 import { endAllSessions, endSession } from './sessions.ts';
 
 const HOME = '/account/security';
