@@ -51,7 +51,7 @@ export const enrolmentsTable = declareTable<EnrolmentsTable>()({
       en: 'That somebody studied stays, so that a certificate can be checked by its number; who it was is erased',
     },
   },
-  retention: [{ since: 'enrolment_ended_at(id)', by: 'id' }],
+  retention: [{ shared: { by: 'id', view: 'reckoned.enrolment_ends' } }],
   columns: {
     id: key(),
     person_id: owner('cleared'),

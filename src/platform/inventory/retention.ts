@@ -35,6 +35,14 @@ export interface Term {
   readonly ceiling?: Bound;
 }
 
+/** Many rows have one moment: it is reckoned once for all of them, and they go together. */
+export interface SharedMoment {
+  /** The column that says which. */
+  readonly by: string;
+  /** A view of `id` and `ended_at`, which is null while the term has not begun. */
+  readonly view: string;
+}
+
 /**
  * What happens to a row at the end of its term. SQL here names columns of the table; `:now` is the moment of the run.
  * A table without rules of its own goes by its handling's term and its erasure.
@@ -44,8 +52,8 @@ export interface RetentionRule {
   readonly term?: Term;
   /** SQL of the moment from which the term runs; null while it has not begun. Without it, the anchor's own meaning. */
   readonly since?: string;
-  /** The one column on which that moment depends, where many rows share it: it is then reckoned once for all of them. */
-  readonly by?: string;
+  /** In place of `since`, where rows share their moment. */
+  readonly shared?: SharedMoment;
   /**
    * The column by which the table is divided by month: the term runs from the first day of the row's month, and the month
    * goes as a whole.

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { batchSizes } from './batch-size.ts';
 
 it('grows while there is time, shrinks when it is short, and never below one row', () => {
-  const sizes = batchSizes();
+  const sizes = batchSizes({ first: 500, most: 20_000 });
   const first = sizes.next();
   sizes.took(5, first);
   const grown = sizes.next();
@@ -17,13 +17,13 @@ it('grows while there is time, shrinks when it is short, and never below one row
 });
 
 it('grows in spite of a wait that every batch has, however small', () => {
-  const sizes = batchSizes();
+  const sizes = batchSizes({ first: 500, most: 20_000 });
   for (let times = 0; times < 100; times += 1) sizes.took(30 + sizes.next() / 1_000, sizes.next());
   expect(sizes.next()).toBeGreaterThan(10_000);
 });
 
 it('does not grow for the sake of a last batch that was small', () => {
-  const sizes = batchSizes();
+  const sizes = batchSizes({ first: 500, most: 20_000 });
   const first = sizes.next();
   sizes.took(1, 3);
   expect(sizes.next()).toBe(first);
@@ -33,7 +33,7 @@ it('settles where batches take neither long nor are broken off, whatever a row c
   const microseconds = fc.integer({ min: 1, max: 20_000 });
   fc.assert(
     fc.property(microseconds, (cost) => {
-      const sizes = batchSizes();
+      const sizes = batchSizes({ first: 500, most: 20_000 });
       let last = 0;
       for (let times = 0; times < 100; times += 1) {
         last = (sizes.next() * cost) / 1_000;

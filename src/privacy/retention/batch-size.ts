@@ -1,7 +1,5 @@
-/** How many rows a batch may have: as many as fit the time for which it may hold its locks. Pure. */
+/** How much a batch may take on: as much as fits the time for which it may hold its locks. Pure. */
 
-const FIRST = 500;
-const MOST = 20_000;
 /**
  * A batch that took less is followed by a larger one. Much of the time of a small batch is no row's: on a busy machine
  * every batch waits, and fewer rows would only mean more waiting. So a batch shrinks when its time was nearly over.
@@ -12,18 +10,19 @@ const GROWTH = 1.5;
 
 export interface BatchSizes {
   next(): number;
-  took(ms: number, rows: number): void;
+  took(ms: number, size: number): void;
   /** The database broke it off: it took too long. */
   brokenOff(): void;
 }
 
-export function batchSizes(): BatchSizes {
-  let size = FIRST;
+/** `first` and `most`: how much the first batch takes on, and how much any. */
+export function batchSizes({ first, most }: { readonly first: number; readonly most: number }): BatchSizes {
+  let size = first;
   return {
     next: () => size,
-    took(ms, rows) {
+    took(ms, taken) {
       if (ms > LONG_MS) size = Math.max(1, Math.floor(size / GROWTH));
-      else if (ms < SHORT_MS && rows === size) size = Math.min(MOST, Math.ceil(size * GROWTH));
+      else if (ms < SHORT_MS && taken === size) size = Math.min(most, Math.ceil(size * GROWTH));
     },
     brokenOff() {
       size = Math.max(1, Math.floor(size / 2));

@@ -1,6 +1,7 @@
 /** The SQL of what is due: one condition for the preview, for the choice of rows, and for the act itself. */
 import { type RawBuilder, sql } from 'kysely';
 import { SCHOOL_ZONE, schoolDay } from '#platform/clock.ts';
+import type { SharedMoment } from '#platform/inventory/retention.ts';
 import type { Rule } from './rule.ts';
 
 /** SQL of a declaration, with the moment of the run in its place. */
@@ -9,9 +10,9 @@ export function declared(text: string, now: Temporal.Instant): RawBuilder<unknow
   return sql.join([first, ...rest.flatMap((part) => [sql`${now}::timestamptz`, part])], sql``);
 }
 
-/** The moment from which a row's term runs, in a statement over {@link rowsOf} or {@link anchorOf}. */
-function sinceOf(rule: Rule, now: Temporal.Instant): RawBuilder<Temporal.Instant> {
-  return rule.by ? sql`anchor.since` : sql`(${declared(rule.since, now)})::timestamptz`;
+/** The moment from which a row's term runs, in a statement over {@link rowsOf}. */
+function sinceOf({ since }: Rule, now: Temporal.Instant): RawBuilder<Temporal.Instant> {
+  return typeof since === 'string' ? sql`(${declared(since, now)})::timestamptz` : sql`shared.since`;
 }
 
 /**
@@ -37,39 +38,25 @@ export function dueDay(rule: Rule, now: Temporal.Instant): RawBuilder<Temporal.P
   return sql`(${start} + ${period})::date`;
 }
 
-/**
- * The moments of a rule whose rows share them, one row a value of `by`: a hundred lessons of one study ask once when it
- * ended. `within`: only those of these rows, by their place in the table.
- */
-function momentsOf(rule: Rule, now: Temporal.Instant, within?: readonly string[]): RawBuilder<unknown> {
-  const by = sql.ref(rule.by ?? '');
-  return sql`(select shared.${by} as shared_by, (${declared(rule.since, now)})::timestamptz as since
-    from (select distinct ${by} from ${sql.table(rule.table)} ${within ? sql`where ctid = any(${within}::tid[])` : sql``}
-    ) as shared offset 0)`;
-}
-
-/** `from` the table as `each`, with the moments that its rows share beside it. */
-export function rowsOf(rule: Rule, now: Temporal.Instant): RawBuilder<unknown> {
-  const table = sql`${sql.table(rule.table)} as each`;
-  return rule.by
-    ? sql`${table} join ${momentsOf(rule, now)} as anchor on anchor.shared_by = each.${sql.ref(rule.by)}`
-    : sql`${table}`;
+/** `from` the table as `each`, with the moments that its rows share beside it; `moments`: only those. */
+export function rowsOf({ table, since }: Rule, moments?: readonly string[]): RawBuilder<unknown> {
+  const each = sql`${sql.table(table)} as each`;
+  return typeof since === 'string'
+    ? each
+    : sql`${each} join ${momentsOf(since, moments)} as shared on ${isShared(since)}`;
 }
 
 /**
- * The shared moments of a batch, as a part of a `with` that is reckoned once however the rows are joined to it, and how
- * the two belong together.
+ * The moments themselves, each reckoned once however many rows have it. `of`: only these. Columns of `each` are named
+ * bare in declarations: these have names that no table has.
  */
-export function anchorOf(
-  rule: Rule,
-  now: Temporal.Instant,
-  batch: readonly string[],
-): { readonly part: RawBuilder<unknown>; readonly on: RawBuilder<boolean> } | undefined {
-  if (!rule.by) return undefined;
-  return {
-    part: sql`anchor as materialized ${momentsOf(rule, now, batch)}`,
-    on: sql<boolean>`anchor.shared_by = each.${sql.ref(rule.by)}`,
-  };
+export function momentsOf({ view }: Pick<SharedMoment, 'view'>, of?: readonly string[]): RawBuilder<unknown> {
+  return sql`(select id as shared_by, ended_at as since from ${sql.table(view)} ${of ? sql`where id = any(${of}::uuid[])` : sql``} offset 0)`;
+}
+
+/** A row of `each` has the moment of `shared`. */
+export function isShared({ by }: SharedMoment): RawBuilder<boolean> {
+  return sql<boolean>`shared.shared_by = each.${sql.ref(by)}`;
 }
 
 export interface Reference {
@@ -122,6 +109,6 @@ export function isDue(
 
 /** A case stands, and nothing of the person goes. `person`: the column of `each` that names them. */
 export function isHeld(person: string): RawBuilder<boolean> {
-  return sql<boolean>`exists (select from legal_holds
-    where legal_holds.person_id = each.${sql.ref(person)} and legal_holds.lifted_at is null)`;
+  // Asked so that the few holds are read once, and not with every row.
+  return sql<boolean>`((each.${sql.ref(person)} in (select person_id from legal_holds where lifted_at is null)) is true)`;
 }

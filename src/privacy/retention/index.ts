@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Inventory } from '#platform/inventory/declare.ts';
 import { defineJob } from '#platform/jobs/jobs.ts';
 import type { Room } from '#platform/room.ts';
-import { removeFilesJob } from './destroy-rows.ts';
+import { removeFilesJob } from './destroy-batch.ts';
 import { routesFor } from './routes.tsx';
 import { runRetention } from './run-retention.ts';
 import { legalHoldsTable, retentionCountsTable, retentionRunsTable } from './schema.ts';

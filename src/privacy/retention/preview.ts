@@ -1,8 +1,9 @@
 /** What will go within the next days, row by row, and why. Nothing is changed. */
 import { sql } from 'kysely';
 import { schoolDay } from '#platform/clock.ts';
-import { type Context, transact } from '#platform/context.ts';
+import type { Context } from '#platform/context.ts';
 import type { Inventory } from '#platform/inventory/declare.ts';
+import { atLeisure } from './at-leisure.ts';
 import { dueDay, isDue, rowsOf } from './due.ts';
 import { findPrimaryKeys, findReferences, rulesInOrder } from './plan.ts';
 import type { Action, Rule } from './rule.ts';
@@ -33,15 +34,14 @@ export async function previewRetention(
   by: Temporal.PlainDate = schoolDay(ctx.clock.now()).add({ days: PREVIEW_DAYS }),
   concerns: (rule: Rule) => boolean = () => true,
 ): Promise<DueGroup[]> {
-  return transact(ctx, async (tx) => {
-    await sql`select set_config('statement_timeout', '0', true), set_config('jit', 'off', true)`.execute(tx.db);
+  return atLeisure(ctx, async (tx) => {
     const now = tx.clock.now();
     const references = await findReferences(tx);
     const rules = rulesInOrder(inventory, references).filter(concerns);
     if (rules.length === 0) return [];
     const parts = rules.map(
       (rule, place) => sql`select ${sql.lit(place)} as place, count(*) as rows, min(day) as first, max(day) as last
-        from (select ${dueDay(rule, now)} as day from ${rowsOf(rule, now)} where ${isDue(rule, references, now, by)}) as due`,
+        from (select ${dueDay(rule, now)} as day from ${rowsOf(rule)} where ${isDue(rule, references, now, by)}) as due`,
     );
     const { rows } = await sql<{ place: number; rows: number; first: Temporal.PlainDate; last: Temporal.PlainDate }>`
       ${sql.join(parts, sql` union all `)}`.execute(tx.db);
@@ -60,8 +60,7 @@ export async function listDue(
   inventory: Inventory,
   by: Temporal.PlainDate = schoolDay(ctx.clock.now()).add({ days: PREVIEW_DAYS }),
 ): Promise<DueRow[]> {
-  return transact(ctx, async (tx) => {
-    await sql`select set_config('statement_timeout', '0', true), set_config('jit', 'off', true)`.execute(tx.db);
+  return atLeisure(ctx, async (tx) => {
     const now = tx.clock.now();
     const [references, keys] = [await findReferences(tx), await findPrimaryKeys(tx)];
     const listed: DueRow[] = [];
@@ -70,7 +69,7 @@ export async function listDue(
       const { rows } = await sql<{ id: string; person: string | null; day: Temporal.PlainDate }>`
         select each.${sql.ref(keys.get(rule.table) ?? 'ctid')}::text as id, ${person}::text as person,
           ${dueDay(rule, now)} as day
-        from ${rowsOf(rule, now)} where ${isDue(rule, references, now, by)}
+        from ${rowsOf(rule)} where ${isDue(rule, references, now, by)}
         order by day, id limit ${MOST_LISTED - listed.length}`.execute(tx.db);
       const { table, action, source } = rule;
       const about = { table, action, source, beaten: rule.beaten?.source };

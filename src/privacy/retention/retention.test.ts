@@ -30,6 +30,20 @@ async function actOf(personId: string): Promise<string> {
   return id;
 }
 
+/** A study that was completed today, and the traces of its lessons. */
+async function studyOf(personId: string): Promise<string[]> {
+  const { id: programme, cohortId, lessons } = await programmeForTest(school.ctx, { lessons: 4 });
+  const [study, now] = [school.ctx.ids.uuid(), school.clock.now()];
+  await sql`insert into enrolments (id, person_id, programme_id, cohort_id, placed_at, active_at, completed_at)
+    values (${study}, ${personId}, ${programme}, ${cohortId}, ${now}, ${now}, ${now})`.execute(school.ctx.db);
+  const traces = lessons.map(({ id: lesson }) => ({ lesson, id: school.ctx.ids.uuid() }));
+  for (const { lesson, id } of traces) {
+    await sql`insert into lesson_progress (id, person_id, enrolment_id, lesson_id, opened_at, last_opened_at)
+      values (${id}, ${personId}, ${study}, ${lesson}, ${now}, ${now})`.execute(school.ctx.db);
+  }
+  return traces.map(({ id }) => id);
+}
+
 /** A letter to nobody is a technical record. */
 async function letterTo(personId: string | null, purpose = 'service'): Promise<string> {
   const id = school.ctx.ids.uuid();
@@ -212,6 +226,21 @@ describe('a run', () => {
     });
     await run();
     expect(await exists('outbox_messages', 'id', held)).toBe(false);
+  });
+
+  it('parts rows that share one moment when one of them is held, and takes the others', async () => {
+    const { id } = await school.person();
+    const [held = '', ...others] = await studyOf(id);
+    school.clock.advance({ hours: 24 * 366 * 6 });
+    expect(others).toHaveLength(3);
+    await school.ctx.db.transaction().execute(async (db) => {
+      await sql`select from lesson_progress where id = ${held} for update`.execute(db);
+      await run();
+      expect(await exists('lesson_progress', 'id', held)).toBe(true);
+      for (const other of others) expect(await exists('lesson_progress', 'id', other)).toBe(false);
+    });
+    await run();
+    expect(await exists('lesson_progress', 'id', held)).toBe(false);
   });
 
   it('takes up a run that broke off, and counts everything in one certificate', async () => {

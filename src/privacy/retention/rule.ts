@@ -1,7 +1,7 @@
 /** The rules of keeping, read from the inventory: from which moment, for how long, what then, and why. Pure. */
 import type { Locale } from '#platform/i18n/locale.ts';
 import type { Inventory, TableDeclaration } from '#platform/inventory/declare.ts';
-import type { Anchor, Bound, RetentionRule } from '#platform/inventory/retention.ts';
+import type { Anchor, Bound, RetentionRule, SharedMoment } from '#platform/inventory/retention.ts';
 import { settleTerm } from './bounds.ts';
 
 export type Action = 'delete' | 'anonymise';
@@ -12,10 +12,8 @@ export interface Rule {
   /** The column with the person; undefined: the rows are about nobody who is here. */
   readonly person: string | undefined;
   readonly action: Action;
-  /** SQL of the moment from which the term runs. `:now` is the moment of the run. */
-  readonly since: string;
-  /** The one column on which it depends; undefined: each row has its own. */
-  readonly by: string | undefined;
+  /** From which moment the term runs. */
+  readonly since: Moment;
   /** The column by which the table is divided: its months go as a whole. */
   readonly byMonth: string | undefined;
   readonly after: Anchor;
@@ -32,26 +30,23 @@ export interface Rule {
   readonly file: string | undefined;
 }
 
-interface Meaning {
-  readonly since: string;
-  readonly by?: string | undefined;
-}
+/** A moment of each row's own, as SQL in which `:now` is the moment of the run; or one that rows share. */
+export type Moment = string | SharedMoment;
 
 /** An anchor that means the same for every table; the others are named by the table itself. */
-function meaningOf(after: Anchor, person: string | undefined): Meaning | undefined {
-  const ofPerson = (name: string): Meaning | undefined =>
-    person ? { since: `${name}(${person})`, by: person } : undefined;
+function meaningOf(after: Anchor, person: string | undefined): Moment | undefined {
+  const ofPerson = (view: string): Moment | undefined => (person ? { by: person, view } : undefined);
   switch (after) {
     case 'programme-completed':
-      return { since: 'enrolment_ended_at(enrolment_id)', by: 'enrolment_id' };
+      return { by: 'enrolment_id', view: 'reckoned.enrolment_ends' };
     case 'enrolment-ended':
-      return ofPerson('study_ended_at');
+      return ofPerson('reckoned.study_ends');
     case 'account-closed':
-      return ofPerson('account_closed_at');
+      return ofPerson('reckoned.account_ends');
     case 'records-ended':
-      return ofPerson('records_ended_at');
+      return ofPerson('reckoned.records_ends');
     case 'expired':
-      return { since: 'expires_at' };
+      return 'expires_at';
     default:
       return undefined;
   }
@@ -72,10 +67,8 @@ function ruleOf(table: TableDeclaration, given: RetentionRule): Rule {
   const person = 'column' in table.subject ? table.subject.column : undefined;
   const term = given.term ?? table.handling?.term;
   if (!term) throw new Error(`${table.table}: a rule of retention without a term`);
-  const meaning: Meaning | undefined = given.since
-    ? { since: given.since, by: given.by }
-    : meaningOf(term.after, person);
-  if (!meaning) throw new Error(`${table.table}: the term runs from "${term.after}", and nothing says when that was`);
+  const since = given.since ?? given.shared ?? meaningOf(term.after, person);
+  if (!since) throw new Error(`${table.table}: the term runs from "${term.after}", and nothing says when that was`);
   const action = given.action ?? (table.erasure?.rows === 'anonymise' ? 'anonymise' : 'delete');
   const set = new Map(Object.entries(given.set ?? (action === 'anonymise' ? clearing(table) : {})));
   if (action === 'anonymise' && set.size === 0) throw new Error(`${table.table}: anonymising would change nothing`);
@@ -85,8 +78,7 @@ function ruleOf(table: TableDeclaration, given: RetentionRule): Rule {
     label: table.label,
     person,
     action,
-    since: meaning.since,
-    by: meaning.by,
+    since,
     byMonth: given.byMonth,
     after: term.after,
     period,

@@ -4,9 +4,9 @@ import { audit } from '#platform/audit/audit.ts';
 import { type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import type { Inventory } from '#platform/inventory/declare.ts';
-import { destroyDue } from './destroy-rows.ts';
+import { destroyDueRows, destroyMoments } from './destroy-rows.ts';
 import { dropMonths } from './drop-months.ts';
-import { isDue, rowsOf } from './due.ts';
+import { findDue } from './find-due.ts';
 import { findReferences, phasesOf } from './plan.ts';
 import { type Rule, rulesOf } from './rule.ts';
 import type { RetentionDb } from './schema.ts';
@@ -32,8 +32,9 @@ export async function runRetention(ctx: Context, inventory: Inventory): Promise<
   for (const rule of divided) await dropMonths(ctx, runId, rule);
   const references = await findReferences(ctx);
   for (const phase of phasesOf(inventory, references)) {
-    for (const rule of await withSomethingDue(ctx, phase)) {
-      await destroyDue(ctx, { runId, rule, references });
+    for (const { rule, moments } of await findDue(ctx, phase)) {
+      const destroying = { runId, rule, references };
+      await (moments ? destroyMoments(ctx, destroying, moments) : destroyDueRows(ctx, destroying));
     }
   }
   return transact(ctx, async (tx) => {
@@ -65,22 +66,4 @@ async function beginRun(tx: Context): Promise<string> {
   const id = tx.ids.uuid();
   await db.insertInto('retention_runs').values({ id, as_of: now, started_at: now, finished_at: null }).execute();
   return id;
-}
-
-/**
- * Most nights most tables have nothing: one statement finds the rules that may have. What still points at a row does not
- * count yet, for it may go in this very phase.
- */
-async function withSomethingDue(ctx: Context, phase: readonly Rule[]): Promise<Rule[]> {
-  if (phase.length === 0) return [];
-  return transact(ctx, async (tx) => {
-    await sql`select set_config('statement_timeout', '0', true), set_config('jit', 'off', true)`.execute(tx.db);
-    const now = tx.clock.now();
-    const parts = phase.map(
-      (rule, place) => sql`select ${sql.lit(place)} as place
-        where exists (select from ${rowsOf(rule, now)} where ${isDue(rule, [], now)})`,
-    );
-    const { rows } = await sql<{ place: number }>`${sql.join(parts, sql` union all `)} order by place`.execute(tx.db);
-    return rows.flatMap(({ place }) => phase[place] ?? []);
-  });
 }
