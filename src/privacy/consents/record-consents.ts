@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import { type Context, transact } from '#platform/context.ts';
 import { Conflict, NotFound } from '#platform/errors.ts';
 import { publish } from '#platform/events.ts';
@@ -81,44 +81,68 @@ interface Given {
   readonly after?: string | undefined;
 }
 
-/** One statement: the rule, the events, their audit rows and the objections they end are in `record_consents`. */
+/** Each answer is one statement: the rule, the event, its audit row and the objection it ends are in `record_consent`. */
 async function record(
   ctx: Context,
-  { personId, way, locale }: Answering,
+  answering: Answering,
   given: readonly Given[],
 ): Promise<{ purpose: ConsentPurpose; outcome: Outcome }[]> {
-  // One statement is a transaction by itself; only those who listen need a longer one.
+  // One statement is a transaction by itself; several, and those who listen, need a longer one.
   const heard = ctx.listeners.some(({ event }) => event === 'consent.given' || event === 'consent.withdrawn');
-  const within = heard ? transact : <T>(alone: Context, work: (tx: Context) => Promise<T>) => work(alone);
+  const within =
+    heard || given.length > 1 ? transact : <T>(alone: Context, work: (tx: Context) => Promise<T>) => work(alone);
   return within(ctx, async (tx) => {
-    const { actor, school } = tx;
-    const now = tx.clock.now();
-    const facts = {
-      way,
-      locale,
-      operator: school.name,
-      operatorBin: school.bin ?? null,
-      actorKind: actor.kind === 'system' ? `system:${actor.job}` : actor.kind,
-      actorId: actor.kind === 'person' ? actor.personId : null,
-    };
-    const answers = given.map((each) => {
-      const { termYears, ...seen } = shownFor(each.purpose, locale);
-      const validUntil = each.answer === 'given' ? lapsesAt(now, termYears)?.toString() : undefined;
-      return { ...each, ...seen, id: tx.ids.uuid(), auditId: tx.ids.uuid(), validUntil };
-    });
-    const { rows } = await sql<{ purpose: ConsentPurpose; outcome: Outcome }>`
-      select purpose, outcome from record_consents(${personId}::uuid, ${now}::timestamptz,
-        ${JSON.stringify(facts)}::jsonb, ${JSON.stringify(answers)}::jsonb)`
-      .execute(tx.db)
-      .catch((error: { code?: string }) => {
-        throw error.code === NO_SUCH_PERSON ? new NotFound('person') : error;
-      });
-    for (const { purpose, outcome } of rows) {
+    const recorded: { purpose: ConsentPurpose; outcome: Outcome }[] = [];
+    for (const each of given) {
+      const { purpose } = each;
+      const outcome = await recordAnswer(tx, answering, each);
+      const { personId } = answering;
       if (outcome === 'given' || outcome === 'renewed') await publish(tx, 'consent.given', { personId, purpose });
       if (outcome === 'withdrawn') await publish(tx, 'consent.withdrawn', { personId, purpose });
+      recorded.push({ purpose, outcome });
     }
-    return rows;
+    return recorded;
   });
+}
+
+const RECORD = `select record_consent(${Array.from({ length: 21 }, (_, place) => `$${place + 1}`).join(', ')}) as outcome`;
+
+async function recordAnswer(ctx: Context, answering: Answering, { purpose, answer, after }: Given): Promise<Outcome> {
+  const { actor, school } = ctx;
+  const { personId, way, locale } = answering;
+  const now = ctx.clock.now();
+  const shown = shownFor(purpose, locale);
+  const validUntil = answer === 'given' ? lapsesAt(now, shown.termYears) : undefined;
+  // In the order of the function's parameters; as text already made, for this is the statement that many make at once.
+  const statement = CompiledQuery.raw(RECORD, [
+    personId,
+    now,
+    actor.kind === 'system' ? `system:${actor.job}` : actor.kind,
+    actor.kind === 'person' ? actor.personId : null,
+    way,
+    locale,
+    school.name,
+    school.bin ?? null,
+    ctx.ids.uuid(),
+    ctx.ids.uuid(),
+    purpose,
+    answer,
+    after ?? null,
+    shown.text,
+    shown.sha256,
+    shown.dataList,
+    shown.term,
+    shown.thirdParties,
+    shown.abroad,
+    shown.publication,
+    validUntil ?? null,
+  ]) as CompiledQuery<{ outcome: Outcome }>;
+  const { rows } = await ctx.db.executeQuery(statement).catch((error: { code?: string }) => {
+    throw error.code === NO_SUCH_PERSON ? new NotFound('person') : error;
+  });
+  const [row] = rows;
+  if (!row) throw new Error('record_consent answered nothing');
+  return row.outcome;
 }
 
 const NO_SUCH_PERSON = 'P0002';
@@ -133,11 +157,11 @@ interface Shown {
   readonly abroad: boolean;
   readonly publication: boolean;
 }
-const shown = new Map<string, Shown>();
+const shownBefore = new Map<string, Shown>();
 
 /** What is shown for a purpose in a language is the same for everybody, and so is its hash. */
 function shownFor(purpose: ConsentPurpose, locale: Locale): Shown {
-  const known = shown.get(`${purpose} ${locale}`);
+  const known = shownBefore.get(`${purpose} ${locale}`);
   if (known) return known;
   const facts = purposeFacts(purpose, locale);
   const text = consentText(facts, locale);
@@ -151,6 +175,6 @@ function shownFor(purpose: ConsentPurpose, locale: Locale): Shown {
     abroad: facts.crossBorderTransfer,
     publication: facts.publication,
   };
-  shown.set(`${purpose} ${locale}`, made);
+  shownBefore.set(`${purpose} ${locale}`, made);
   return made;
 }
