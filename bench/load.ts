@@ -1,5 +1,5 @@
 /** The client: a fixed number of kept connections, each asking again as soon as it is answered. */
-import { connect, type Socket } from 'node:net';
+import { type ChildProcess, fork } from 'node:child_process';
 
 export interface Load {
   readonly port: number;
@@ -17,76 +17,25 @@ export interface Measured {
   readonly bytes: number;
 }
 
-const HEAD_END = Buffer.from('\r\n\r\n');
+export type Answer = { readonly measured: Measured } | { readonly failure: string };
 
-/** One request and its answer over a kept connection. Rejects on any status but 200 and on an answer without a length. */
-function ask(socket: Socket, request: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    // Until the head is whole its bytes are kept; of the body only the length, so that the client is not what is measured.
-    let head: Buffer = Buffer.alloc(0);
-    let missing = Number.POSITIVE_INFINITY;
-    let bodyBytes = 0;
-    const finish = (settle: () => void) => {
-      socket.off('data', onData);
-      socket.off('error', onError);
-      settle();
-    };
-    const onError = (error: Error) => finish(() => reject(error));
-    const onData = (chunk: Buffer) => {
-      if (missing !== Number.POSITIVE_INFINITY) missing -= chunk.length;
-      else {
-        head = head.length === 0 ? chunk : Buffer.concat([head, chunk]);
-        const end = head.indexOf(HEAD_END);
-        if (end === -1) return;
-        const text = head.subarray(0, end).toString('latin1');
-        const length = /\r\ncontent-length: (\d+)/i.exec(text)?.[1];
-        if (!text.startsWith('HTTP/1.1 200') || length === undefined) {
-          finish(() => reject(new Error(`unexpected answer: ${text.split('\r\n')[0]}`)));
-          return;
-        }
-        bodyBytes = Number(length);
-        missing = end + HEAD_END.length + bodyBytes - head.length;
-      }
-      if (missing <= 0) finish(() => resolve(bodyBytes));
-    };
-    socket.on('data', onData);
-    socket.on('error', onError);
-    socket.write(request);
-  });
-}
+let client: ChildProcess | undefined;
 
-function percentile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-}
-
+/**
+ * The client has a process of its own, warm from the measurement before: the memory that this one has filled and lets go
+ * would stop it now and then, and its pauses would count as the server's.
+ */
 export async function load(given: Load): Promise<Measured> {
-  const cookie = given.cookie ? `cookie: ${given.cookie}\r\n` : '';
-  const request = `GET ${given.path} HTTP/1.1\r\nhost: 127.0.0.1:${given.port}\r\n${cookie}\r\n`;
-  const until = performance.now() + given.seconds * 1000;
-  const times: number[] = [];
-  let bytes = 0;
-  const started = performance.now();
-  await Promise.all(
-    Array.from({ length: given.connections }, async () => {
-      const socket = connect({ port: given.port, host: '127.0.0.1', noDelay: true });
-      await new Promise<void>((resolve, reject) => {
-        socket.once('connect', resolve);
-        socket.once('error', reject);
-      });
-      while (performance.now() < until) {
-        const asked = performance.now();
-        bytes = await ask(socket, request);
-        times.push(performance.now() - asked);
-      }
-      socket.destroy();
-    }),
-  );
-  const seconds = (performance.now() - started) / 1000;
-  times.sort((a, b) => a - b);
-  return {
-    requestsPerSecond: times.length / seconds,
-    p50: percentile(times, 0.5),
-    p99: percentile(times, 0.99),
-    bytes,
-  };
+  client ??= fork(new URL('./client.ts', import.meta.url), { execArgv: ['--import', 'tsx'], stdio: 'inherit' });
+  const answer = await new Promise<Answer>((resolve, reject) => {
+    const ended = (code: number | null) => reject(new Error(`the client ended with ${code}`));
+    client?.once('exit', ended);
+    client?.once('message', (message) => {
+      client?.off('exit', ended);
+      resolve(message as Answer);
+    });
+    client?.send(given);
+  });
+  if ('failure' in answer) throw new Error(answer.failure);
+  return answer.measured;
 }
