@@ -175,7 +175,7 @@ export async function openSchool(surroundings: Surroundings): Promise<School> {
         rooms: [
           ...all,
           operations({ mailKept: transport === keepingTransport }),
-          backupPages(backups),
+          backupPages(backups, wal),
           ...(ctx.demo ? [devPages] : []),
         ],
         machines: machinePages({

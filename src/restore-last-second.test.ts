@@ -10,7 +10,7 @@ import { openStore } from '#platform/files/object-store.ts';
 import { folderPlace } from '#platform/files/place.ts';
 import { fileKey, storeFile } from '#platform/files/stored-files.ts';
 import { createLog } from '#platform/log/log.ts';
-import { shippingState } from '#protection/wal';
+import { shippingProgress, shippingState } from '#protection/wal';
 import { type DebianServer, startDebianServer } from '#tests/harness/debian-server.ts';
 import { administer } from '#tests/harness/global-setup.ts';
 import { signInForTest } from '#tests/harness/people.ts';
@@ -80,6 +80,11 @@ it('loses seconds at most, and no more than the end', async () => {
   const shipped = (await store.list()).length;
   await vi.waitFor(async () => expect((await store.list()).length).toBeGreaterThan(shipped + 2), 60_000);
   await vi.waitFor(async () => expect((await store.list()).some((name) => name.includes(file.id))).toBe(true), 60_000);
+  // What the office is told: somebody ships, and only seconds are at risk.
+  const told = await shippingProgress(ctx, { store });
+  expect(told).toMatchObject({ isRunning: true, segment: expect.stringMatching(/^[0-9A-F]{24}$/) });
+  expect((Date.now() - (told.reachedAt?.epochMilliseconds ?? 0)) / 1_000).toBeLessThan(SECONDS);
+  expect(told.base).toBeInstanceOf(Temporal.Instant);
   await lost?.lose();
   const lostAt = Date.now();
   await writing;

@@ -1,5 +1,6 @@
+import { WHO_STUDIES, whoStudies } from '#learning/enrolments';
 import type { LocalText } from '#platform/i18n/locale.ts';
-import { data, declareTable, declareThings, key, owner } from '#platform/inventory/declare.ts';
+import { data, declareTable, declareThings, key, named, owner } from '#platform/inventory/declare.ts';
 import type { AttemptAnswers } from './attempt.ts';
 import type { QuestionOption } from './quiz.ts';
 
@@ -72,7 +73,7 @@ export const quizAttemptsTable = declareTable<QuizAttemptsTable>()({
   columns: {
     id: key(),
     person_id: owner(),
-    enrolment_id: key(),
+    enrolment_id: named(WHO_STUDIES, whoStudies('quiz_attempts'), { category: 'name' }),
     lesson_id: key(),
     answers: data({ ru: 'Вопросы и ответы', kk: 'Сұрақтар мен жауаптар', en: 'Questions and answers' }),
     correct: data({ ru: 'Верных ответов', kk: 'Дұрыс жауап саны', en: 'Right answers' }),

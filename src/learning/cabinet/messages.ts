@@ -4,6 +4,12 @@ export const messages = defineMessages({
   title: { ru: 'Кабинет', kk: 'Кабинет', en: 'My account' },
   hello: { ru: 'Здравствуйте, {name}', kk: 'Сәлеметсіз бе, {name}', en: 'Hello, {name}' },
   studies: { ru: 'Учёба', kk: 'Оқу', en: 'Studies' },
+  child_studies: { ru: 'Учится {name}', kk: 'Оқитын бала: {name}', en: '{name} studies' },
+  for_child: {
+    ru: '{description}, учится {name}',
+    kk: '{description}, оқитын бала: {name}',
+    en: '{description}, for {name}',
+  },
   progress: {
     ru: 'Пройдено {done} из {total, plural, one {# урока} few {# уроков} many {# уроков} other {# урока}}',
     kk: '{total} сабақтың {done} өтілді',

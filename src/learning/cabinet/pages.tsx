@@ -1,5 +1,6 @@
 /** The learner's overview: what to do next first, what one has, and what one may do with one's data. */
 import type { Child } from 'hono/jsx';
+import { seatAddress } from '#learning/enrolments';
 import { programmeTextIn } from '#learning/programmes';
 import { EmptyState, formatMoney, LinkButton, Notice, ProgressPlan, Tag } from '#platform/html/index.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
@@ -47,7 +48,8 @@ export function CabinetPage({ cabinet, locale }: { cabinet: Cabinet; locale: Loc
 
 function WaitingOrder({ order, locale }: { order: CabinetOrder; locale: Locale }) {
   const t = translator(messages, locale);
-  const { number, description, amountKzt } = order;
+  const { number, amountKzt, wardName: name } = order;
+  const description = name === null ? order.description : t('for_child', { description: order.description, name });
   return (
     <Notice kind="warning" title={t('waiting')}>
       <p>{t('order_line', { number, description, amount: formatMoney(amountKzt, locale) })}</p>
@@ -64,12 +66,14 @@ function WaitingOrder({ order, locale }: { order: CabinetOrder; locale: Locale }
 function Study({ study, locale }: { study: CabinetStudy; locale: Locale }) {
   const t = translator(messages, locale);
   const told = programmeTextIn(study.texts, locale);
-  const { done, total, completed, active } = study;
+  const { done, total, completed, active, wardName: name } = study;
+  const whose = name === null ? '' : `, ${name}`;
   const step = completed ? 'look_again' : done > 0 ? 'go_on' : 'start';
   return (
     <div class="choice-row">
       <div>
         <h3 lang={told.locale === locale ? undefined : told.locale}>{told.text.title}</h3>
+        {name !== null && <p class="muted">{t('child_studies', { name })}</p>}
         {completed && <Tag tone="good">{t('completed')}</Tag>}
         {!active && <Tag tone="attention">{t('awaiting')}</Tag>}
         {active && !completed && (
@@ -77,9 +81,9 @@ function Study({ study, locale }: { study: CabinetStudy; locale: Locale }) {
         )}
       </div>
       {active && (
-        <LinkButton href={localPath(locale, `/learn/${study.cohortSlug}`)} kind={completed ? 'secondary' : 'primary'}>
+        <LinkButton href={localPath(locale, `/learn/${seatAddress(study)}`)} kind={completed ? 'secondary' : 'primary'}>
           {t(step)}
-          <span class="visually-hidden"> ({told.text.title})</span>
+          <span class="visually-hidden">{` (${told.text.title}${whose})`}</span>
         </LinkButton>
       )}
     </div>
@@ -88,11 +92,12 @@ function Study({ study, locale }: { study: CabinetStudy; locale: Locale }) {
 
 function OwnCertificate({ certificate, locale }: { certificate: CabinetCertificate; locale: Locale }) {
   const t = translator(messages, locale);
-  const { id, code, number, title, drawn, underFormerName } = certificate;
+  const { id, code, number, title, drawn, underFormerName, wardName } = certificate;
   return (
     <div class="choice-row">
       <div>
         <h3>{title}</h3>
+        {wardName !== null && <p class="muted">{wardName}</p>}
         <p class="muted">
           {t('certificate_line', { number })}
           {', '}

@@ -8,10 +8,14 @@ import type { ProgrammesDb, ProgrammeTexts } from '#learning/programmes';
 import type { PeopleDb } from '#people/profiles';
 import type { Context } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
+import type { MinorsDb } from '#privacy/minors';
 import type { OrdersDb } from '#school/payments';
 
 export interface CabinetStudy {
   readonly cohortSlug: string;
+  readonly wardId: string | null;
+  /** Who studies, when it is a child of the person. */
+  readonly wardName: string | null;
   readonly programmeSlug: string;
   readonly texts: ProgrammeTexts;
   readonly active: boolean;
@@ -25,6 +29,7 @@ export interface CabinetOrder {
   readonly number: string;
   readonly description: string;
   readonly amountKzt: number;
+  readonly wardName: string | null;
 }
 
 export interface CabinetCertificate {
@@ -36,6 +41,8 @@ export interface CabinetCertificate {
   readonly drawn: boolean;
   /** It bears a name that was corrected since, and may be replaced. */
   readonly underFormerName: boolean;
+  /** Whose it is, when it is a child's. */
+  readonly wardName: string | null;
 }
 
 export interface Cabinet {
@@ -45,7 +52,7 @@ export interface Cabinet {
   readonly certificates: readonly CabinetCertificate[];
 }
 
-type CabinetDb = PeopleDb & EnrolmentsDb & CohortsDb & ProgrammesDb & LessonsDb & OrdersDb & CertificatesDb;
+type CabinetDb = PeopleDb & MinorsDb & EnrolmentsDb & CohortsDb & ProgrammesDb & LessonsDb & OrdersDb & CertificatesDb;
 
 /** Everything the overview shows, in one statement. */
 export async function getCabinet(ctx: Context, personId: string): Promise<Cabinet> {
@@ -58,7 +65,9 @@ export async function getCabinet(ctx: Context, personId: string): Promise<Cabine
           .selectFrom('enrolments')
           .innerJoin('cohorts', 'cohorts.id', 'enrolments.cohort_id')
           .innerJoin('programmes', 'programmes.id', 'enrolments.programme_id')
+          .leftJoin('wards', 'wards.id', 'enrolments.ward_id')
           .select(['cohorts.slug as cohortSlug', 'programmes.slug as programmeSlug', 'programmes.texts'])
+          .select(['enrolments.ward_id as wardId', 'wards.name as wardName'])
           .select(sql<boolean>`enrolments.active_at is not null`.as('active'))
           .select(sql<boolean>`enrolments.completed_at is not null`.as('completed'))
           .select(
@@ -79,6 +88,8 @@ export async function getCabinet(ctx: Context, personId: string): Promise<Cabine
         person
           .selectFrom('orders')
           .select(['orders.id', 'orders.number', 'orders.description', 'orders.amount_kzt as amountKzt'])
+          .leftJoin('wards', 'wards.id', 'orders.ward_id')
+          .select('wards.name as wardName')
           .whereRef('orders.person_id', '=', 'people.id')
           .where('orders.paid_at', 'is', null)
           .where('orders.cancelled_at', 'is', null)
@@ -87,7 +98,10 @@ export async function getCabinet(ctx: Context, personId: string): Promise<Cabine
       jsonArrayFrom(
         person
           .selectFrom('certificates')
+          .innerJoin('enrolments', 'enrolments.id', 'certificates.enrolment_id')
+          .leftJoin('wards', 'wards.id', 'enrolments.ward_id')
           .select([
+            'wards.name as wardName',
             'certificates.id',
             'certificates.code',
             'certificates.number',
@@ -95,8 +109,10 @@ export async function getCabinet(ctx: Context, personId: string): Promise<Cabine
           ])
           .select(sql<boolean>`certificates.file_id is not null`.as('drawn'))
           .select(
-            sql<boolean>`holder_name <> people.name and exists (select from person_corrections
-              where person_id = people.id and field = 'name' and old_value = holder_name)`.as('underFormerName'),
+            sql<boolean>`enrolments.ward_id is null and holder_name <> people.name and exists (select from person_corrections
+              where person_corrections.person_id = people.id and field = 'name' and old_value = holder_name)`.as(
+              'underFormerName',
+            ),
           )
           .whereRef('certificates.person_id', '=', 'people.id')
           .where('certificates.revoked_at', 'is', null)

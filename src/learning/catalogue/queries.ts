@@ -179,6 +179,7 @@ export async function findOfferedProgramme(
         .innerJoin('cohorts', 'cohorts.id', 'enrolments.cohort_id')
         .select('cohorts.slug')
         .where('enrolments.person_id', '=', personId)
+        .where('enrolments.ward_id', 'is', null)
         .whereRef('enrolments.programme_id', '=', 'programmes.id')
         .where('enrolments.active_at', 'is not', null)
         .where('enrolments.cancelled_at', 'is', null)

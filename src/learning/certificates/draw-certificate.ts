@@ -8,7 +8,7 @@ import { storeFile } from '#platform/files/stored-files.ts';
 import { defineJob } from '#platform/jobs/jobs.ts';
 import { printed } from './certificate.ts';
 import { postCertificate } from './mail.ts';
-import { getCertificate, lockCertificate } from './queries.ts';
+import { findWardName, getCertificate, lockCertificate } from './queries.ts';
 import { type CertificatesDb, certificatesBucket } from './schema.ts';
 
 const MOST_BYTES = 5 * 1024 * 1024;
@@ -41,7 +41,8 @@ export const drawCertificate = defineJob({
         .set({ file_id: file.id })
         .where('id', '=', certificateId)
         .execute();
-      await postCertificate(tx, await getPerson(tx, certificate.person_id), certificate);
+      const wardName = await findWardName(tx, certificate.enrolment_id);
+      await postCertificate(tx, await getPerson(tx, certificate.person_id), certificate, wardName);
     });
   },
 });

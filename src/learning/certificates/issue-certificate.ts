@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { EnrolmentsDb } from '#learning/enrolments';
+import { type EnrolmentsDb, WARD_NAME } from '#learning/enrolments';
 import { type ProgrammesDb, type ProgrammeTexts, programmeTextIn } from '#learning/programmes';
 import { getPerson, type Person } from '#people/profiles';
 import { audit } from '#platform/audit/audit.ts';
@@ -116,7 +116,7 @@ async function lockStudy(tx: Context, enrolmentId: string) {
       'programmes.hours',
       'programmes.texts',
     ])
-    .select(sql<string | null>`(select name from wards where wards.id = enrolments.ward_id)`.as('ward_name'))
+    .select(WARD_NAME)
     .select((enrolment) =>
       enrolment
         .selectFrom('modules')

@@ -18,6 +18,16 @@ const messages = defineMessages({
     kk: 'Сіз «{title}» бағдарламасын толық өттіңіз. {number} сертификатын жүктеп алып, басып шығаруға болады. Оны көрсеткен адамыңыз парақтағы код арқылы тексере алады.',
     en: 'You have finished the whole programme “{title}”. Certificate {number} can be downloaded and printed. Anyone you show it to can check it by the code on the sheet itself.',
   },
+  child_subject: {
+    ru: '{name}: сертификат {number}',
+    kk: '{name}: {number} сертификаты',
+    en: '{name}: certificate {number}',
+  },
+  child_text: {
+    ru: 'Программа «{title}» пройдена целиком. Сертификат {number} выдан на имя: {name}. Его можно скачать и напечатать. Любой, кому вы его покажете, проверит его по коду на самом листе.',
+    kk: '«{title}» бағдарламасы толық өтілді. {number} сертификатындағы аты-жөні: {name}. Оны жүктеп алып, басып шығаруға болады. Көрсеткен адамыңыз парақтағы код арқылы тексере алады.',
+    en: 'The whole programme “{title}” is finished. Certificate {number} is made out to {name}. It can be downloaded and printed. Anyone you show it to can check it by the code on the sheet itself.',
+  },
   download: { ru: 'Скачать сертификат', kk: 'Сертификатты жүктеу', en: 'Download the certificate' },
   check: { ru: 'Страница проверки: {url}', kk: 'Тексеру беті: {url}', en: 'The page for checking it: {url}' },
   revoked_subject: {
@@ -29,6 +39,11 @@ const messages = defineMessages({
     ru: 'Мы отозвали сертификат {number} («{title}»). Страница проверки теперь говорит, что он недействителен.',
     kk: '{number} сертификатының («{title}») күшін жойдық. Тексеру беті енді оның жарамсыз екенін көрсетеді.',
     en: 'We have revoked certificate {number} (“{title}”). The page for checking it now says that it is not valid.',
+  },
+  revoked_name: {
+    ru: 'Имя на сертификате: {name}',
+    kk: 'Сертификаттағы аты-жөні: {name}',
+    en: 'The name on it: {name}',
   },
   revoked_reason: { ru: 'Причина: {reason}', kk: 'Себебі: {reason}', en: 'The reason: {reason}' },
   revoked_next: {
@@ -59,19 +74,24 @@ async function send(
   await post(tx, { to: { personId, email, locale }, letter, purpose: 'service', subject, ...rendered });
 }
 
+/** `wardName`: of the child who studied, when it was not the person themselves. */
 export async function postCertificate(
   tx: Context,
   person: Person,
   { id, number, code, programme_title: title }: Certificate,
+  wardName: string | null,
 ): Promise<void> {
   const t = translator(messages, person.locale);
   const at = (path: string) => `${tx.school.baseUrl}${localPath(person.locale, path)}`;
   await send(tx, person, {
     letter: 'certificate-issued',
-    subject: t('issued_subject', { number }),
+    subject: wardName === null ? t('issued_subject', { number }) : t('child_subject', { number, name: wardName }),
     heading: t('issued_heading'),
     blocks: [
-      { paragraph: t('issued_text', { title, number }) },
+      {
+        paragraph:
+          wardName === null ? t('issued_text', { title, number }) : t('child_text', { title, number, name: wardName }),
+      },
       { action: { label: t('download'), href: at(`/account/certificates/${id}/pdf`) } },
       { note: t('check', { url: at(`/certificates/${code}`) }) },
     ],
@@ -93,6 +113,7 @@ export async function postRevocation(
     heading: subject,
     blocks: [
       { paragraph: t('revoked_text', { number, title }) },
+      ...(certificate.holder_name ? [{ paragraph: t('revoked_name', { name: certificate.holder_name }) }] : []),
       { paragraph: t('revoked_reason', { reason }) },
       { note: t('revoked_next') },
     ],

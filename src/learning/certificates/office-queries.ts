@@ -75,6 +75,10 @@ export interface WithoutCertificate {
 
 const MOST_SHOWN = 100;
 
+/** The person, or the child whom they enrolled. */
+const WHO_STUDIED = sql<string>`coalesce(
+  (select wards.name from wards where wards.id = enrolments.ward_id), people.name)`.as('name');
+
 /** Who completed a programme and has no certificate in force. */
 export async function listWithoutCertificate(ctx: Context): Promise<WithoutCertificate[]> {
   return tables<EnrolmentsDb & PeopleDb & ProgrammesDb & CertificatesDb>(ctx)
@@ -84,7 +88,7 @@ export async function listWithoutCertificate(ctx: Context): Promise<WithoutCerti
     .leftJoin('certificates', (join) =>
       join.onRef('certificates.enrolment_id', '=', 'enrolments.id').on('certificates.revoked_at', 'is', null),
     )
-    .select(['enrolments.id as enrolment_id', 'people.name', 'enrolments.completed_at', 'programmes.texts'])
+    .select(['enrolments.id as enrolment_id', WHO_STUDIED, 'enrolments.completed_at', 'programmes.texts'])
     .where('enrolments.completed_at', 'is not', null)
     .where('enrolments.cancelled_at', 'is', null)
     .where('certificates.id', 'is', null)

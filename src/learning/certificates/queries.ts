@@ -1,3 +1,4 @@
+import { type EnrolmentsDb, WARD_NAME } from '#learning/enrolments';
 import type { Context } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
@@ -36,6 +37,16 @@ export async function lockCertificate(tx: Context, id: string): Promise<Certific
     .executeTakeFirst();
   if (!certificate) throw new NotFound('certificate');
   return certificate;
+}
+
+/** Of the child who studied, when it was not the person themselves. */
+export async function findWardName(ctx: Context, enrolmentId: string): Promise<string | null> {
+  const study = await tables<EnrolmentsDb>(ctx)
+    .selectFrom('enrolments')
+    .select(WARD_NAME)
+    .where('enrolments.id', '=', enrolmentId)
+    .executeTakeFirst();
+  return study?.ward_name ?? null;
 }
 
 /** Revoked ones too, the newest first. */

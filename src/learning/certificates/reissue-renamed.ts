@@ -2,6 +2,7 @@
  * `rights.rectify`: a certificate that bears a former name is replaced when its holder says so. What the old one said
  * stays frozen for its term; its page points to the new one.
  */
+import type { EnrolmentsDb } from '#learning/enrolments';
 import { getPerson, type PeopleDb } from '#people/profiles';
 import { audit } from '#platform/audit/audit.ts';
 import { type Context, transact } from '#platform/context.ts';
@@ -24,9 +25,12 @@ export interface ReissueOffer {
 
 /** Their certificates in force that bear a name of theirs which was corrected since. */
 export async function reissueOffersOf(ctx: Context, personId: string): Promise<ReissueOffer[]> {
-  const rows = await tables<CertificatesDb & PeopleDb>(ctx)
+  const rows = await tables<CertificatesDb & PeopleDb & EnrolmentsDb>(ctx)
     .selectFrom('certificates')
     .innerJoin('people', 'people.id', 'certificates.person_id')
+    .innerJoin('enrolments', 'enrolments.id', 'certificates.enrolment_id')
+    // A child's bears the child's name, whatever the guardian was called.
+    .where('enrolments.ward_id', 'is', null)
     .select(['certificates.id', 'number', 'programme_title', 'holder_name'])
     .where('certificates.person_id', '=', personId)
     .where('revoked_at', 'is', null)

@@ -1,6 +1,6 @@
 import type { CohortsDb } from '#learning/cohorts';
 import { localTextIn, type ProgrammesDb, programmeTextIn } from '#learning/programmes';
-import { getPerson, type Person, type ProfileAnswers, saveProfile } from '#people/profiles';
+import { getPerson, type ProfileAnswers, saveProfile } from '#people/profiles';
 import { audit } from '#platform/audit/audit.ts';
 import { schoolDay } from '#platform/clock.ts';
 import { type Context, transact } from '#platform/context.ts';
@@ -33,14 +33,16 @@ export interface Joined {
 
 /**
  * Takes a seat: a free programme starts at once, a paid one waits for its order. Two at once for the last seat meet one
- * after the other at the cohort's row. Throws NotFound, for another guardian's child too, and Conflict `already-enrolled`, `cohort-closed`, `cohort-full`.
+ * after the other at the cohort's row. A person has one seat in a cohort, and so has each child of theirs. Throws
+ * NotFound, for another guardian's child too, and Conflict `already-enrolled`, `cohort-closed`, `cohort-full`.
  */
 export async function enrol(ctx: Context, joining: Joining): Promise<Joined> {
   return transact(ctx, async (tx) => {
     const cohort = await lockCohort(tx, joining.cohortSlug);
     const person = await getPerson(tx, joining.personId);
-    await assertMayJoin(tx, cohort, person);
-    if (joining.wardId !== undefined) await getWard(tx, person.id, joining.wardId);
+    const wardId = joining.wardId ?? null;
+    if (wardId !== null) await getWard(tx, person.id, wardId);
+    await assertMayJoin(tx, cohort, { personId: person.id, wardId });
     if (joining.profile) await saveProfile(tx, person.id, joining.profile);
     const enrolmentId = tx.ids.uuid();
     await tables<EnrolmentsDb>(tx)
@@ -48,7 +50,7 @@ export async function enrol(ctx: Context, joining: Joining): Promise<Joined> {
       .values({
         id: enrolmentId,
         person_id: person.id,
-        ward_id: joining.wardId ?? null,
+        ward_id: wardId,
         programme_id: cohort.programme_id,
         cohort_id: cohort.id,
         placed_at: tx.clock.now(),
@@ -68,7 +70,8 @@ export async function enrol(ctx: Context, joining: Joining): Promise<Joined> {
       await activateEnrolment(tx, enrolmentId);
       return { enrolmentId, orderId: undefined };
     }
-    const orderId = await orderFor(tx, enrolmentId, cohort, person, joining.locale ?? person.locale);
+    const locale = joining.locale ?? person.locale;
+    const orderId = await orderFor(tx, cohort, { enrolmentId, personId: person.id, wardId, locale });
     return { enrolmentId, orderId };
   });
 }
@@ -90,11 +93,16 @@ async function lockCohort(tx: Context, slug: string) {
 }
 type LockedCohort = Awaited<ReturnType<typeof lockCohort>>;
 
-async function assertMayJoin(tx: Context, cohort: LockedCohort, person: Person): Promise<void> {
+async function assertMayJoin(
+  tx: Context,
+  cohort: LockedCohort,
+  { personId, wardId }: { personId: string; wardId: string | null },
+): Promise<void> {
   const current = await tables<EnrolmentsDb>(tx)
     .selectFrom('enrolments')
     .select('id')
-    .where('person_id', '=', person.id)
+    .where('person_id', '=', personId)
+    .where('ward_id', 'is not distinct from', wardId)
     .where('cohort_id', '=', cohort.id)
     .where('cancelled_at', 'is', null)
     .executeTakeFirst();
@@ -105,14 +113,18 @@ async function assertMayJoin(tx: Context, cohort: LockedCohort, person: Person):
 
 async function orderFor(
   tx: Context,
-  enrolmentId: string,
   cohort: LockedCohort,
-  person: Person,
-  locale: Locale,
+  {
+    enrolmentId,
+    personId,
+    wardId,
+    locale,
+  }: { enrolmentId: string; personId: string; wardId: string | null; locale: Locale },
 ): Promise<string> {
   const title = programmeTextIn(cohort.texts, locale).text.title;
   const order = await placeOrder(tx, {
-    personId: person.id,
+    personId,
+    ...(wardId !== null && { wardId }),
     subject: { kind: 'enrolment', id: enrolmentId },
     description: `${title} (${localTextIn(cohort.titles, locale).text})`,
     amountKzt: cohort.price_kzt,

@@ -13,8 +13,10 @@ export { ENROLMENT_STATES, type EnrolmentState, mayBeCancelled, stateOf } from '
 export {
   enrolmentsOf,
   getOwnEnrolment,
+  WARD_NAME,
 } from './queries.ts';
-export type { EnrolmentsDb } from './schema.ts';
+export { type EnrolmentsDb, WHO_STUDIES, whoStudies } from './schema.ts';
+export { type Seat, seatAddress, seatAt } from './seat.ts';
 
 export const room: Room = {
   name: 'learning/enrolments',

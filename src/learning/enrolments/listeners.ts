@@ -26,7 +26,7 @@ export const listeners = [
     // Who is enrolled there by themselves already keeps that seat; the earlier one then belongs to nobody.
     await sql`update enrolments set person_id = case when cancelled_at is null and exists (
         select from enrolments as own where own.person_id = ${personId} and own.cohort_id = enrolments.cohort_id
-          and own.cancelled_at is null) then null else ${personId}::uuid end
+          and own.ward_id is null and own.cancelled_at is null) then null else ${personId}::uuid end
       where ward_id = ${wardId}`.execute(tx.db);
   }),
 ];

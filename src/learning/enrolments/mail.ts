@@ -10,6 +10,7 @@ import { defineMessages, translator } from '#platform/i18n/messages.ts';
 import { renderLetter } from '#platform/outbox/letter.ts';
 import { post } from '#platform/outbox/outbox.ts';
 import type { EnrolmentInCohort } from './queries.ts';
+import { seatAddress } from './seat.ts';
 
 const messages = defineMessages({
   subject: { ru: 'Вы зачислены: {title}', kk: 'Сіз қабылдандыңыз: {title}', en: 'You are enrolled: {title}' },
@@ -18,6 +19,12 @@ const messages = defineMessages({
     ru: 'Программа «{title}» открыта для вас. Первый шаг — первый урок: он займёт несколько минут, и его можно пройти прямо сейчас.',
     kk: '«{title}» бағдарламасы сізге ашық. Алғашқы қадам — бірінші сабақ: ол бірнеше минут алады, оны қазір-ақ өтуге болады.',
     en: 'The programme “{title}” is open to you. The first step is the first lesson: it takes a few minutes, and you can do it right now.',
+  },
+  subject_child: { ru: '{name}: учёба открыта', kk: '{name}: оқу ашылды', en: '{name}: the lessons are open' },
+  text_child: {
+    ru: 'Программа «{title}» открыта, учиться будет {name}. Первый шаг — первый урок: он займёт несколько минут, и его можно пройти прямо сейчас. Уроки, ответы и сертификат каждого ребёнка хранятся отдельно.',
+    kk: '«{title}» бағдарламасы ашық, оқитын бала: {name}. Алғашқы қадам — бірінші сабақ: ол бірнеше минут алады, оны қазір-ақ өтуге болады. Әр баланың сабақтары, жауаптары мен сертификаты бөлек сақталады.',
+    en: 'The programme “{title}” is open, and {name} will study. The first step is the first lesson: it takes a few minutes and can be done right now. Lessons, answers and the certificate of each child are kept apart.',
   },
   meetings: {
     ru: 'Поток начинается {day}. Встречи и время — в вашем расписании.',
@@ -36,20 +43,22 @@ export async function postAdmitted(tx: Context, person: Person, enrolment: Enrol
   const { id: personId, email, locale } = person;
   const t = translator(messages, locale);
   const { title } = programmeTextIn(enrolment.programme_texts, locale).text;
+  const address = seatAddress({ cohortSlug: enrolment.cohort_slug, wardId: enrolment.ward_id });
   const startsLater = Temporal.PlainDate.compare(enrolment.starts_on, schoolDay(tx.clock.now())) > 0;
-  const subject = t('subject', { title });
+  const name = enrolment.ward_name;
+  const subject = name === null ? t('subject', { title }) : t('subject_child', { name });
   const rendered = await renderLetter(
     {
       locale,
       subject,
-      heading: t('heading'),
+      heading: name === null ? t('heading') : subject,
       blocks: [
-        { paragraph: t('text', { title }) },
+        { paragraph: name === null ? t('text', { title }) : t('text_child', { title, name }) },
         ...(startsLater ? [{ paragraph: t('meetings', { day: formatDay(enrolment.starts_on, locale) }) }] : []),
         {
           action: {
             label: t('action'),
-            href: `${tx.school.baseUrl}${localPath(locale, `/learn/${enrolment.cohort_slug}`)}`,
+            href: `${tx.school.baseUrl}${localPath(locale, `/learn/${address}`)}`,
           },
         },
       ],

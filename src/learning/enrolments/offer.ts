@@ -36,7 +36,7 @@ export interface Offer {
   readonly texts: ProgrammeTexts;
   /** Those that are open, full ones too, soonest first. */
   readonly cohorts: readonly OfferedCohort[];
-  /** The person's latest seat in this programme. */
+  /** The person's latest seat of their own in this programme. */
   readonly own: OwnSeat | undefined;
   readonly profile: {
     readonly experience: string | null;
@@ -98,6 +98,7 @@ function offerQuery(ctx: Context, slug: string, personId: string, today: Tempora
           .select(sql<boolean>`enrolments.completed_at is not null`.as('completed'))
           .whereRef('enrolments.programme_id', '=', 'programmes.id')
           .where('enrolments.person_id', '=', personId)
+          .where('enrolments.ward_id', 'is', null)
           .where('enrolments.cancelled_at', 'is', null)
           .orderBy('enrolments.placed_at', 'desc')
           .limit(1),

@@ -97,16 +97,16 @@ function OwnSeatNotice({ own, locale }: { own: OwnSeat; locale: Locale }) {
 
 export interface GiveUpPageProps {
   readonly enrolmentId: string;
-  readonly programmeSlug: string;
+  /** The path of the page to go back to. */
+  readonly back: string;
   readonly title: string;
   readonly state: 'awaiting' | 'active' | 'kept';
   readonly locale: Locale;
 }
 
 /** Says what will happen before it does. */
-export function GiveUpPage({ enrolmentId, programmeSlug, title, state, locale }: GiveUpPageProps): Child {
+export function GiveUpPage({ enrolmentId, back, title, state, locale }: GiveUpPageProps): Child {
   const t = translator(messages, locale);
-  const back = localPath(locale, `/programmes/${programmeSlug}/enrolment`);
   return (
     <div class="page page-narrow">
       <h1>{t('give_up_title', { title })}</h1>
@@ -124,7 +124,7 @@ export function GiveUpPage({ enrolmentId, programmeSlug, title, state, locale }:
           >
             <div class="actions">
               <Button kind="danger">{t('give_up_yes')}</Button>
-              <LinkButton kind="quiet" href={back}>
+              <LinkButton kind="quiet" href={localPath(locale, back)}>
                 {t('give_up_no')}
               </LinkButton>
             </div>

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CohortsDb } from '#learning/cohorts';
 import type { ProgrammesDb, ProgrammeTexts } from '#learning/programmes';
 import type { Context } from '#platform/context.ts';
@@ -15,9 +16,16 @@ export interface EnrolmentInCohort extends Enrolment {
   readonly starts_on: Temporal.PlainDate;
   readonly programme_slug: string;
   readonly programme_texts: ProgrammeTexts;
+  /** Who studies, when it is a child of the person. */
+  readonly ward_name: string | null;
 }
 
-function enrolmentsInCohorts(ctx: Context) {
+/** Of the child who studies. */
+export const WARD_NAME = sql<string | null>`(select name from wards where wards.id = enrolments.ward_id)`.as(
+  'ward_name',
+);
+
+export function enrolmentsInCohorts(ctx: Context) {
   return tables<EnrolmentsDb & CohortsDb & ProgrammesDb>(ctx)
     .selectFrom('enrolments')
     .innerJoin('cohorts', 'cohorts.id', 'enrolments.cohort_id')
@@ -29,14 +37,16 @@ function enrolmentsInCohorts(ctx: Context) {
       'cohorts.starts_on',
       'programmes.slug as programme_slug',
       'programmes.texts as programme_texts',
+      WARD_NAME,
     ]);
 }
 
-/** The person's enrolment in this cohort, awaiting payment ones too; a cancelled one is not found. */
+/** The person's own enrolment in this cohort, not a child's; awaiting payment ones too, a cancelled one is not found. */
 export async function getOwnEnrolment(ctx: Context, personId: string, cohortSlug: string): Promise<EnrolmentInCohort> {
   const enrolment = await enrolmentsInCohorts(ctx)
     .where('cohorts.slug', '=', cohortSlug)
     .where('enrolments.person_id', '=', personId)
+    .where('enrolments.ward_id', 'is', null)
     .where('enrolments.cancelled_at', 'is', null)
     .executeTakeFirst();
   if (!enrolment) throw new NotFound('enrolment');

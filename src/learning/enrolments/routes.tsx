@@ -21,7 +21,7 @@ import { asksExperience, type JoiningProblem, mayBeCancelled, stateOf } from './
 import { messages } from './messages.ts';
 import { getOffer, type Offer } from './offer.ts';
 import { GiveUpPage, JoinPage } from './pages.tsx';
-import { getEnrolmentOf } from './queries.ts';
+import { type EnrolmentInCohort, getEnrolmentOf } from './queries.ts';
 
 const answer = optional(paragraphs({ max: 1000 }));
 const joining = z.object({
@@ -88,7 +88,7 @@ export const routes = (app: App) => {
       if (error instanceof Conflict) return giveUpPage(c, 409);
       throw error;
     }
-    return seeOther(c, `/programmes/${enrolment.programme_slug}/enrolment?done=given_up`);
+    return seeOther(c, `${cameFrom(enrolment)}?done=given_up`);
   });
 };
 
@@ -147,20 +147,26 @@ function joinPage(
   );
 }
 
+/** The page that shows the seat: a child's is among the child's. */
+function cameFrom({ ward_id: wardId, programme_slug: slug }: EnrolmentInCohort): string {
+  return wardId === null ? `/programmes/${slug}/enrolment` : `/account/wards/${wardId}/enrolment`;
+}
+
 async function giveUpPage(c: Request, status?: 409): Promise<Response> {
   const { personId } = requirePerson(c);
   const { ctx, locale } = c.var;
   const enrolment = await getEnrolmentOf(ctx, personId, uuidParam(c, 'id'));
-  const path = `/programmes/${enrolment.programme_slug}/enrolment`;
+  const path = cameFrom(enrolment);
   if (stateOf(enrolment) === 'cancelled') return seeOther(c, path);
-  const { title } = programmeTextIn(enrolment.programme_texts, locale).text;
+  const name = programmeTextIn(enrolment.programme_texts, locale).text.title;
+  const title = enrolment.ward_name === null ? name : `${name}, ${enrolment.ward_name}`;
   const kept = !mayBeCancelled(enrolment);
   return page(
     c,
     { title: translator(messages, locale)('give_up_title', { title }), area: 'learner', ...(status && { status }) },
     <GiveUpPage
       enrolmentId={enrolment.id}
-      programmeSlug={enrolment.programme_slug}
+      back={path}
       title={title}
       state={kept ? 'kept' : enrolment.active_at ? 'active' : 'awaiting'}
       locale={locale}

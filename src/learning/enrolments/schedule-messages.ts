@@ -10,6 +10,7 @@ export const scheduleMessages = defineMessages({
   when: { ru: 'Когда', kk: 'Қашан', en: 'When' },
   what: { ru: 'О чём', kk: 'Не туралы', en: 'About' },
   programme: { ru: 'Программа', kk: 'Бағдарлама', en: 'Programme' },
+  yourself: { ru: 'Вы', kk: 'Сіз', en: 'You' },
   lasts: { ru: 'Сколько', kk: 'Ұзақтығы', en: 'Length' },
   minutes: {
     ru: '{minutes, plural, one {# минута} few {# минуты} many {# минут} other {# минуты}}',

@@ -3,7 +3,7 @@ import { localTextIn, programmeTextIn } from '#learning/programmes';
 import { Button, DataTable, EmptyState, Icon, LinkButton, Moment, Notice } from '#platform/html/index.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import type { ScheduledSession } from './schedule.ts';
+import { type ScheduledSession, studyPath } from './schedule.ts';
 import { scheduleMessages } from './schedule-messages.ts';
 
 export interface SchedulePageProps {
@@ -39,11 +39,7 @@ export function SchedulePage({ sessions, feedUrl, locale, done }: SchedulePagePr
         rows={sessions.map((session) => ({
           when: <Moment value={session.starts_at} locale={locale} />,
           what: localTextIn(session.titles, locale).text,
-          programme: (
-            <a href={localPath(locale, `/learn/${session.cohort_slug}`)}>
-              {programmeTextIn(session.programme_texts, locale).text.title}
-            </a>
-          ),
+          programme: <Takers session={session} locale={locale} />,
           lasts: t('minutes', { minutes: session.minutes }),
         }))}
         empty={
@@ -60,6 +56,25 @@ export function SchedulePage({ sessions, feedUrl, locale, done }: SchedulePagePr
         {feedUrl ? <FeedAddress url={feedUrl} locale={locale} /> : <NoFeed locale={locale} />}
       </section>
     </div>
+  );
+}
+
+/** Whose lessons the meeting belongs to: with a child in them, each is named. */
+function Takers({ session, locale }: { session: ScheduledSession; locale: Locale }) {
+  const { title } = programmeTextIn(session.programme_texts, locale).text;
+  const own = translator(scheduleMessages, locale)('yourself');
+  if (session.takers.every(({ name }) => name === null))
+    return <a href={localPath(locale, `/learn/${session.cohort_slug}`)}>{title}</a>;
+  return (
+    <>
+      {title}
+      {session.takers.map((taker) => (
+        <>
+          <br />
+          <a href={localPath(locale, studyPath(session, taker))}>{taker.name ?? own}</a>
+        </>
+      ))}
+    </>
   );
 }
 

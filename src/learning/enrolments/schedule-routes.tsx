@@ -61,6 +61,7 @@ export const scheduleRoutes = (app: App) => {
 };
 
 function eventOf(session: ScheduledSession, locale: Locale, school: SchoolFacts): CalendarEvent {
+  const ownAlone = session.takers.every(({ wardId }) => wardId === null);
   const programme = programmeTextIn(session.programme_texts, locale).text.title;
   return {
     uid: `${session.id}@${new URL(school.baseUrl).hostname}`,
@@ -68,6 +69,7 @@ function eventOf(session: ScheduledSession, locale: Locale, school: SchoolFacts)
     minutes: session.minutes,
     summary: localTextIn(session.titles, locale).text,
     description: `${programme}\n${localTextIn(session.cohort_titles, locale).text}`,
-    url: `${school.baseUrl}${localPath(locale, `/learn/${session.cohort_slug}`)}`,
+    // Calendars are shown to others: nothing in them says which child takes part.
+    url: `${school.baseUrl}${localPath(locale, ownAlone ? `/learn/${session.cohort_slug}` : '/learn')}`,
   };
 }

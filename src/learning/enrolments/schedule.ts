@@ -8,7 +8,9 @@ import { tables } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import type { Locale, LocalText } from '#platform/i18n/locale.ts';
 import { sha256 } from '#platform/secrets.ts';
+import type { MinorsDb } from '#privacy/minors';
 import type { EnrolmentsDb } from './schema.ts';
+import { seatAddress } from './seat.ts';
 
 export interface ScheduledSession {
   readonly id: string;
@@ -18,21 +20,43 @@ export interface ScheduledSession {
   readonly cohort_slug: string;
   readonly cohort_titles: LocalText;
   readonly programme_texts: ProgrammeTexts;
+  /** Who of the account takes part: the person first, then their children. */
+  readonly takers: readonly Taker[];
+}
+
+export interface Taker {
+  /** Null: the person themselves. */
+  readonly wardId: string | null;
+  readonly name: string | null;
+}
+
+/** Where one of them studies. */
+export function studyPath({ cohort_slug: cohortSlug }: ScheduledSession, { wardId }: Taker): string {
+  return `/learn/${seatAddress({ cohortSlug, wardId })}`;
 }
 
 function sessionsQuery(ctx: Context, personId: string) {
-  return tables<EnrolmentsDb & CohortsDb & ProgrammesDb>(ctx)
-    .selectFrom('enrolments')
-    .innerJoin('cohorts', 'cohorts.id', 'enrolments.cohort_id')
-    .innerJoin('programmes', 'programmes.id', 'cohorts.programme_id')
-    .innerJoin('cohort_sessions', 'cohort_sessions.cohort_id', 'cohorts.id')
-    .select(['cohort_sessions.id', 'cohort_sessions.starts_at', 'cohort_sessions.minutes', 'cohort_sessions.titles'])
-    .select(['cohorts.slug as cohort_slug', 'cohorts.titles as cohort_titles', 'programmes.texts as programme_texts'])
-    .where('enrolments.person_id', '=', personId)
-    .where('enrolments.active_at', 'is not', null)
-    .where('enrolments.cancelled_at', 'is', null)
-    .orderBy('cohort_sessions.starts_at')
-    .orderBy('cohort_sessions.id');
+  return (
+    tables<EnrolmentsDb & CohortsDb & ProgrammesDb & MinorsDb>(ctx)
+      .selectFrom('enrolments')
+      .innerJoin('cohorts', 'cohorts.id', 'enrolments.cohort_id')
+      .innerJoin('programmes', 'programmes.id', 'cohorts.programme_id')
+      .innerJoin('cohort_sessions', 'cohort_sessions.cohort_id', 'cohorts.id')
+      .leftJoin('wards', 'wards.id', 'enrolments.ward_id')
+      .select(['cohort_sessions.id', 'cohort_sessions.starts_at', 'cohort_sessions.minutes', 'cohort_sessions.titles'])
+      .select(['cohorts.slug as cohort_slug', 'cohorts.titles as cohort_titles', 'programmes.texts as programme_texts'])
+      .select(
+        sql<Taker[]>`json_agg(json_build_object('wardId', wards.id, 'name', wards.name)
+        order by wards.id is not null, enrolments.placed_at, enrolments.id)`.as('takers'),
+      )
+      .where('enrolments.person_id', '=', personId)
+      .where('enrolments.active_at', 'is not', null)
+      .where('enrolments.cancelled_at', 'is', null)
+      // Once, however many of the account take part.
+      .groupBy(['cohort_sessions.id', 'cohorts.id', 'programmes.id'])
+      .orderBy('cohort_sessions.starts_at')
+      .orderBy('cohort_sessions.id')
+  );
 }
 
 /** Those that are not over at `from`, soonest first. */

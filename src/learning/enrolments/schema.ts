@@ -1,5 +1,5 @@
 /** The tables of the room, and what each column says about whom. */
-import { data, declareTable, type Handling, key, owner, withheld } from '#platform/inventory/declare.ts';
+import { data, declareTable, type Handling, key, named, owner, withheld } from '#platform/inventory/declare.ts';
 
 export interface EnrolmentsTable {
   id: string;
@@ -24,6 +24,19 @@ export interface CalendarFeedsTable {
   person_id: string;
   token_hash: string;
   created_at: Temporal.Instant;
+}
+
+/** How a guardian's copy tells the studies of their children apart. */
+export const WHO_STUDIES = {
+  ru: 'Кто учится, если это ваш ребёнок',
+  kk: 'Балаңыз оқыса, оның аты-жөні',
+  en: 'Who studies, when it is your child',
+};
+
+/** The child of the enrolment to which a row of the table belongs. */
+export function whoStudies(table: string): string {
+  return `select wards.name from enrolments join wards on wards.id = enrolments.ward_id
+    where enrolments.id = ${table}.enrolment_id`;
 }
 
 export interface EnrolmentsDb {
@@ -55,7 +68,10 @@ export const enrolmentsTable = declareTable<EnrolmentsTable>()({
   columns: {
     id: key(),
     person_id: owner('cleared'),
-    ward_id: withheld('the identifier of the child who studies', 'cleared'),
+    ward_id: named(WHO_STUDIES, 'select name from wards where wards.id = enrolments.ward_id', {
+      category: 'name',
+      erasure: 'cleared',
+    }),
     programme_id: key(),
     cohort_id: key(),
     placed_at: data({ ru: 'Запись', kk: 'Жазылған уақыты', en: 'Enrolled' }, { erasure: 'stays' }),

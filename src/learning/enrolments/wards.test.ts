@@ -6,23 +6,13 @@ import { enqueue } from '#platform/jobs/jobs.ts';
 import type { MinorsDb } from '#privacy/minors';
 import { programmeForTest } from '#tests/harness/programme.ts';
 import { START, useSchool } from '#tests/harness/school.ts';
+import { wardOf } from '#tests/harness/ward.ts';
 import { completeEnrolment, enrol } from './index.ts';
 
 const school = useSchool();
 const NAME = 'Айсұлу Қайратқызы';
 
-async function ward(born = '2010-05-17') {
-  const guardian = await school.person();
-  const form = { name: NAME, born, relation: 'guardian', consent: 'yes' };
-  const answer = await school.request('/account/wards', { form, cookie: guardian.cookie });
-  const path = answer.headers.get('location') ?? '';
-  const letter = (await school.letters()).findLast(
-    (each) => each.letter === 'ward-code' && each.person_id === guardian.id,
-  );
-  const code = /\b\d{6}\b/.exec(letter?.text ?? '')?.[0] ?? '';
-  await school.request(`${path}/confirmation`, { form: { code }, cookie: guardian.cookie });
-  return { guardian, path, id: path.split('/').at(-1) ?? '' };
-}
+const ward = async (born = '2010-05-17') => wardOf(school, await school.person(), { name: NAME, born });
 
 /** Enrolled through the page, studied to the end, with a certificate. */
 async function studied(born?: string) {
@@ -32,8 +22,8 @@ async function studied(born?: string) {
     form: { cohort: programme.cohortSlug },
     cookie: child.guardian.cookie,
   });
-  expect(answer.headers.get('location')).toBe(`/learn/${programme.cohortSlug}?done=enrolled`);
-  const lesson = `/learn/${programme.cohortSlug}/${programme.lessons[0]?.slug}`;
+  expect(answer.headers.get('location')).toBe(`/learn/${programme.cohortSlug}~${child.id}?done=enrolled`);
+  const lesson = `/learn/${programme.cohortSlug}~${child.id}/${programme.lessons[0]?.slug}`;
   expect((await school.request(lesson, { cookie: child.guardian.cookie })).status).toBe(200);
   const enrolment = await enrolmentOf(child.id);
   await completeEnrolment(school.ctx, enrolment?.id ?? '');
@@ -174,7 +164,10 @@ describe('at 18', () => {
       ward: null,
       progress: [adult.id],
     });
-    expect((await school.request(lesson, { cookie: adult.cookie })).status).toBe(200);
+    // The studies are the now-adult's own, and are where one's own studies are.
+    const own = lesson.replace(`~${id}`, '');
+    expect((await school.request(own, { cookie: adult.cookie })).status).toBe(200);
+    expect((await school.request(lesson, { cookie: adult.cookie })).status).toBe(404);
     expect((await school.request(path, { cookie: guardian.cookie })).status).toBe(404);
     expect((await school.request(link)).status).toBe(404);
     expect((await school.request(link, { form: {}, cookie: adult.cookie })).status).toBe(404);

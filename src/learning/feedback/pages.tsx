@@ -10,7 +10,8 @@ import type { FeedbackAddress } from './queries.ts';
 export interface FeedbackPageProps {
   readonly locale: Locale;
   readonly address: FeedbackAddress;
-  readonly cohortSlug: string;
+  /** The address of the seat. */
+  readonly seat: string;
   readonly lessonSlug: string | undefined;
   readonly done: 'saved' | 'removed' | undefined;
   readonly values?: FormValues | undefined;
@@ -18,11 +19,11 @@ export interface FeedbackPageProps {
 }
 
 export function FeedbackPage(props: FeedbackPageProps) {
-  const { locale, address, cohortSlug, lessonSlug, done, values, errors } = props;
+  const { locale, address, seat, lessonSlug, done, values, errors } = props;
   const t = translator(messages, locale);
   const programme = programmeTextIn(address.programmeTexts, locale).text.title;
   const lesson = lessonSlug && address.lessonTitles ? localTextIn(address.lessonTitles, locale).text : undefined;
-  const action = localPath(locale, `/feedback/${cohortSlug}${lessonSlug ? `/${lessonSlug}` : ''}`);
+  const action = localPath(locale, `/feedback/${seat}${lessonSlug ? `/${lessonSlug}` : ''}`);
   const title = t(lesson === undefined ? 'title_programme' : 'title_lesson');
   return (
     <div class="page">
@@ -30,10 +31,8 @@ export function FeedbackPage(props: FeedbackPageProps) {
         label={t('breadcrumbs')}
         items={[
           { href: localPath(locale, '/learn'), label: t('learn') },
-          { href: localPath(locale, `/learn/${cohortSlug}`), label: programme },
-          ...(lesson === undefined
-            ? []
-            : [{ href: localPath(locale, `/learn/${cohortSlug}/${lessonSlug}`), label: lesson }]),
+          { href: localPath(locale, `/learn/${seat}`), label: programme },
+          ...(lesson === undefined ? [] : [{ href: localPath(locale, `/learn/${seat}/${lessonSlug}`), label: lesson }]),
           { label: title },
         ]}
       />
@@ -43,7 +42,10 @@ export function FeedbackPage(props: FeedbackPageProps) {
         </Notice>
       )}
       <header class="page-header">
-        <p class="eyebrow">{lesson ?? programme}</p>
+        <p class="eyebrow">
+          {address.wardName !== null && `${t('studies', { name: address.wardName })} · `}
+          {lesson ?? programme}
+        </p>
         <h1>{title}</h1>
         <p class="lead">{t('lead')}</p>
       </header>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Seat } from '#learning/enrolments';
 import type { ProgrammeTexts } from '#learning/programmes';
 import type { Context } from '#platform/context.ts';
 import { NotFound } from '#platform/errors.ts';
@@ -9,6 +10,8 @@ export interface FeedbackAddress {
   readonly personId: string;
   readonly enrolmentId: string;
   readonly lessonId: string | null;
+  /** Who studies, when it is a child of the person. */
+  readonly wardName: string | null;
   readonly programmeTexts: ProgrammeTexts;
   readonly lessonTitles: LocalText | null;
   readonly said: { readonly rating: number; readonly comment: string | null } | null;
@@ -17,10 +20,11 @@ export interface FeedbackAddress {
 /** Throws NotFound unless the person is admitted to the cohort, or there is no such lesson. One statement. */
 export async function getFeedback(
   ctx: Context,
-  { personId, cohortSlug, lessonSlug }: { personId: string; cohortSlug: string; lessonSlug: string | undefined },
+  { personId, seat, lessonSlug }: { personId: string; seat: Seat; lessonSlug: string | undefined },
 ): Promise<FeedbackAddress> {
   const { rows } = await sql<FeedbackAddress>`
-    select e.person_id as "personId", e.id as "enrolmentId", l.id as "lessonId", p.texts as "programmeTexts",
+    select e.person_id as "personId", e.id as "enrolmentId", l.id as "lessonId",
+      (select name from wards where id = e.ward_id) as "wardName", p.texts as "programmeTexts",
       jsonb_strip_nulls(jsonb_build_object('ru', l.texts->'ru'->'title', 'kk', l.texts->'kk'->'title',
         'en', l.texts->'en'->'title')) as "lessonTitles",
       (select json_build_object('rating', rating, 'comment', comment) from feedback
@@ -29,7 +33,8 @@ export async function getFeedback(
     join cohorts c on c.id = e.cohort_id
     join programmes p on p.id = e.programme_id
     left join lessons l on l.programme_id = e.programme_id and l.slug = ${lessonSlug ?? null} and l.archived_at is null
-    where e.person_id = ${personId} and e.cancelled_at is null and e.active_at is not null and c.slug = ${cohortSlug}
+    where e.person_id = ${personId} and e.cancelled_at is null and e.active_at is not null and c.slug = ${seat.cohortSlug}
+      and e.ward_id is not distinct from ${seat.wardId}
       and (${lessonSlug ?? null}::text is null or l.id is not null)`.execute(ctx.db);
   const [row] = rows;
   if (!row) throw new NotFound('study');

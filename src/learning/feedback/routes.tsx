@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { seatAt } from '#learning/enrolments';
 import { type App, page, type Request, requirePerson, seeOther } from '#platform/http/app.ts';
 import { type FormReading, oneOf, optional, paragraphs, readForm } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
@@ -35,17 +36,18 @@ export const routes = (app: App): void => {
   }
 };
 
-function placeOf(c: Request): { cohortSlug: string; lessonSlug: string | undefined } {
-  return { cohortSlug: c.req.param('cohort') ?? '', lessonSlug: c.req.param('lesson') };
+function placeOf(c: Request): { seat: string; lessonSlug: string | undefined } {
+  return { seat: c.req.param('cohort') ?? '', lessonSlug: c.req.param('lesson') };
 }
 
 function pathOf(c: Request): string {
-  const { cohortSlug, lessonSlug } = placeOf(c);
-  return `/feedback/${cohortSlug}${lessonSlug ? `/${lessonSlug}` : ''}`;
+  const { seat, lessonSlug } = placeOf(c);
+  return `/feedback/${seat}${lessonSlug ? `/${lessonSlug}` : ''}`;
 }
 
 function addressOf(c: Request): Promise<FeedbackAddress> {
-  return getFeedback(c.var.ctx, { personId: requirePerson(c).personId, ...placeOf(c) });
+  const { seat, lessonSlug } = placeOf(c);
+  return getFeedback(c.var.ctx, { personId: requirePerson(c).personId, seat: seatAt(seat), lessonSlug });
 }
 
 function feedbackPage(

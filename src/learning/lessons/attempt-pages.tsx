@@ -20,6 +20,7 @@ export function QuizPage(props: QuizPageProps) {
   return (
     <div class="page page-narrow">
       <Trail {...props} />
+      <StudiedBy {...props} />
       <h1>{t('questions')}</h1>
       <QuizForm
         locale={locale}
@@ -35,13 +36,19 @@ export function QuizPage(props: QuizPageProps) {
   );
 }
 
+/** Whose answers they are, when a guardian reads. */
+function StudiedBy({ locale, reading: { wardName: name } }: LessonProps) {
+  return name === null ? null : <p class="eyebrow">{translator(messages, locale)('studies', { name })}</p>;
+}
+
 export function AttemptPage(props: LessonProps & { attempt: Attempt }) {
-  const { locale, cohortSlug, reading, attempt } = props;
+  const { locale, seat, reading, attempt } = props;
   const t = translator(messages, locale);
   const { next } = neighboursOf(reading.outline, reading.lesson.id);
   return (
     <div class="page page-narrow">
       <Trail {...props} />
+      <StudiedBy {...props} />
       <h1>{attemptTitle(locale, attempt)}</h1>
       <AttemptReview locale={locale} score={attempt} answers={attempt.answers} />
       <div class="actions">
@@ -52,7 +59,7 @@ export function AttemptPage(props: LessonProps & { attempt: Attempt }) {
           </LinkButton>
         )}
         {attempt.passed && !next && (
-          <LinkButton href={localPath(locale, `/learn/${cohortSlug}`)}>{t('to_programme')}</LinkButton>
+          <LinkButton href={localPath(locale, `/learn/${seat}`)}>{t('to_programme')}</LinkButton>
         )}
         <LinkButton kind="quiet" href={lessonPath(props)}>
           {t('back_to_lesson')}

@@ -28,15 +28,16 @@ import { doneCount, neighboursOf } from './study.ts';
 
 export interface LessonProps {
   readonly locale: Locale;
-  readonly cohortSlug: string;
+  /** The address of the seat in which it is read. */
+  readonly seat: string;
   readonly reading: LessonReading;
 }
 
 export const lessonTitle = (locale: Locale, { lesson }: LessonReading): string =>
   lessonTextIn(lesson.texts, locale).text.title;
 
-export function lessonPath({ locale, cohortSlug, reading }: LessonProps, slug: string = reading.lesson.slug): string {
-  return localPath(locale, `/learn/${cohortSlug}/${slug}`);
+export function lessonPath({ locale, seat, reading }: LessonProps, slug: string = reading.lesson.slug): string {
+  return localPath(locale, `/learn/${seat}/${slug}`);
 }
 
 interface LessonPageProps extends LessonProps {
@@ -46,10 +47,10 @@ interface LessonPageProps extends LessonProps {
 }
 
 /** Everything the page depends on, in a line: two readings with the same line look the same. */
-export function stateOfPage({ locale, cohortSlug, reading, notice }: LessonPageProps): string {
+export function stateOfPage({ locale, seat, reading, notice }: LessonPageProps): string {
   const steps = reading.outline.map(({ id, stamp, completed }) => [id, stamp, completed]);
   const programme = [reading.programmeSlug, programmeTextIn(reading.programmeTexts, locale).text.title];
-  return JSON.stringify([locale, cohortSlug, reading.lesson.id, programme, steps, reading.best, notice]);
+  return JSON.stringify([locale, seat, reading.lesson.id, programme, steps, reading.best, notice, reading.wardName]);
 }
 
 export function LessonPage(props: LessonPageProps) {
@@ -70,6 +71,7 @@ export function LessonPage(props: LessonPageProps) {
           )}
           <header class="page-header" lang={written.locale === locale ? undefined : written.locale}>
             <p class="eyebrow" lang={locale}>
+              {reading.wardName !== null && `${t('studies', { name: reading.wardName })} · `}
               {t('lesson_of', { number, total: reading.outline.length })} · {minutes}
             </p>
             <h1>{written.text.title}</h1>
@@ -83,9 +85,7 @@ export function LessonPage(props: LessonPageProps) {
           <Ending {...props} />
           {isDone(reading) && (
             <p>
-              <a href={localPath(locale, `/feedback/${props.cohortSlug}/${reading.lesson.slug}`)}>
-                {t('give_feedback')}
-              </a>
+              <a href={localPath(locale, `/feedback/${props.seat}/${reading.lesson.slug}`)}>{t('give_feedback')}</a>
             </p>
           )}
           <Neighbours {...props} />
@@ -102,13 +102,13 @@ function bodyOf({ locale, reading: { lesson, media }, shown }: LessonPageProps):
     : renderLesson(lesson, media, locale, `${lesson.slug}/media/`, shown);
 }
 
-export function Trail({ locale, cohortSlug, reading }: LessonProps) {
+export function Trail({ locale, seat, reading }: LessonProps) {
   const t = translator(messages, locale);
   const items = [
     { label: t('learn'), href: localPath(locale, '/learn') },
     {
       label: programmeTextIn(reading.programmeTexts, locale).text.title,
-      href: localPath(locale, `/learn/${cohortSlug}`),
+      href: localPath(locale, `/learn/${seat}`),
     },
     { label: lessonTitle(locale, reading) },
   ];
@@ -215,7 +215,7 @@ function QuizSection(props: LessonProps) {
 }
 
 function Neighbours(props: LessonProps) {
-  const { locale, cohortSlug, reading } = props;
+  const { locale, seat, reading } = props;
   const t = translator(messages, locale);
   const { previous, next } = neighboursOf(reading.outline, reading.lesson.id);
   const link = (step: OutlineStep, rel: 'prev' | 'next', words: 'previous' | 'next') => (
@@ -226,7 +226,7 @@ function Neighbours(props: LessonProps) {
   return (
     <nav class="lesson-next" aria-label={t('neighbours')}>
       {previous && link(previous, 'prev', 'previous')}
-      {next ? link(next, 'next', 'next') : <a href={localPath(locale, `/learn/${cohortSlug}`)}>{t('to_programme')}</a>}
+      {next ? link(next, 'next', 'next') : <a href={localPath(locale, `/learn/${seat}`)}>{t('to_programme')}</a>}
     </nav>
   );
 }

@@ -2,6 +2,7 @@ import { defineMessages } from '#platform/i18n/messages.ts';
 
 export const messages = defineMessages({
   learn: { ru: 'Моя учёба', kk: 'Менің оқуым', en: 'My studies' },
+  studies: { ru: 'Учится {name}', kk: 'Оқитын бала: {name}', en: '{name} studies' },
   learn_lead: {
     ru: 'Продолжайте с того места, где остановились, с любого устройства.',
     kk: 'Кез келген құрылғыдан тоқтаған жеріңізден жалғастырыңыз.',

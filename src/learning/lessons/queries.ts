@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { type Seat, seatAddress } from '#learning/enrolments';
 import type { ProgrammeTexts } from '#learning/programmes';
 import type { Context } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
@@ -19,7 +20,10 @@ export interface Study {
   readonly orderId: string | null;
   readonly activeAt: Temporal.Instant | null;
   readonly completedAt: Temporal.Instant | null;
-  readonly cohortSlug: string;
+  /** Its address among the person's studies. */
+  readonly seat: string;
+  /** Who studies, when it is a child of the person. */
+  readonly wardName: string | null;
   readonly cohortTitles: LocalText;
   readonly programmeSlug: string;
   readonly programmeTexts: ProgrammeTexts;
@@ -32,11 +36,11 @@ export interface Study {
 const titlesOf = sql`jsonb_strip_nulls(jsonb_build_object(
   'ru', l.texts->'ru'->'title', 'kk', l.texts->'kk'->'title', 'en', l.texts->'en'->'title'))`;
 
-/** What the person studies and studied, those under way first; with a cohort's slug, that one alone. One statement. */
-export async function studiesOf(ctx: Context, personId: string, cohortSlug?: string): Promise<Study[]> {
-  const { rows } = await sql<Study>`
+/** What the person and their children study and studied, those under way first; of one seat, that alone. One statement. */
+export async function studiesOf(ctx: Context, personId: string, seat?: Seat): Promise<Study[]> {
+  const { rows } = await sql<Omit<Study, 'seat'> & Seat>`
     select e.id as "enrolmentId", e.order_id as "orderId", e.active_at as "activeAt", e.completed_at as "completedAt",
-      c.slug as "cohortSlug", c.titles as "cohortTitles", p.slug as "programmeSlug", p.texts as "programmeTexts",
+      c.slug as "cohortSlug", e.ward_id as "wardId", w.name as "wardName", c.titles as "cohortTitles", p.slug as "programmeSlug", p.texts as "programmeTexts",
       (select coalesce(json_agg(json_build_object('titles', m.titles, 'lessons', m.lessons) order by m.position), '[]')
         from (
           select modules.titles, modules.position,
@@ -58,15 +62,17 @@ export async function studiesOf(ctx: Context, personId: string, cohortSlug?: str
     from enrolments e
     join cohorts c on c.id = e.cohort_id
     join programmes p on p.id = e.programme_id
+    left join wards w on w.id = e.ward_id
     where e.person_id = ${personId} and e.cancelled_at is null
-      and (${cohortSlug ?? null}::text is null or c.slug = ${cohortSlug ?? null})
+      and (${seat?.cohortSlug ?? null}::text is null
+        or c.slug = ${seat?.cohortSlug ?? null} and e.ward_id is not distinct from ${seat?.wardId ?? null})
     order by e.completed_at is not null, e.placed_at desc, e.id`.execute(ctx.db);
-  return rows;
+  return rows.map((row) => ({ ...row, seat: seatAddress(row) }));
 }
 
 /** Throws NotFound where the person is not enrolled. */
-export async function getStudy(ctx: Context, personId: string, cohortSlug: string): Promise<Study> {
-  const [study] = await studiesOf(ctx, personId, cohortSlug);
+export async function getStudy(ctx: Context, personId: string, seat: Seat): Promise<Study> {
+  const [study] = await studiesOf(ctx, personId, seat);
   if (!study) throw new NotFound('enrolment');
   return study;
 }
@@ -74,7 +80,7 @@ export async function getStudy(ctx: Context, personId: string, cohortSlug: strin
 /** A file of a lesson, for those who may study it now. Throws NotFound for everybody else. */
 export async function getStudyMedia(
   ctx: Context,
-  address: { personId: string; cohortSlug: string; lessonSlug: string; name: string },
+  address: Seat & { personId: string; lessonSlug: string; name: string },
 ): Promise<StoredFile & { readonly kind: string }> {
   const { rows } = await sql<StoredFile & { kind: string }>`
     select stored_files.*, media.kind
@@ -84,7 +90,8 @@ export async function getStudyMedia(
     join lesson_media media on media.lesson_id = l.id
     join stored_files on stored_files.id = media.file_id
     where e.person_id = ${address.personId} and e.cancelled_at is null and e.active_at is not null
-      and c.slug = ${address.cohortSlug} and l.slug = ${address.lessonSlug} and media.name = ${address.name}
+      and c.slug = ${address.cohortSlug} and e.ward_id is not distinct from ${address.wardId}
+      and l.slug = ${address.lessonSlug} and media.name = ${address.name}
   `.execute(ctx.db);
   const [file] = rows;
   if (!file) throw new NotFound('media');

@@ -15,6 +15,8 @@ import { planOf } from './plan.ts';
 export interface LessonAddress {
   readonly personId: string;
   readonly cohortSlug: string;
+  /** The child who studies; none: the person themselves. */
+  readonly wardId?: string | null;
   readonly lessonSlug: string;
 }
 
@@ -36,6 +38,8 @@ export interface BestAttempt {
 
 export interface LessonReading extends LessonScene {
   readonly enrolmentId: string;
+  /** Who studies, when it is a child of the person. */
+  readonly wardName: string | null;
   readonly programmeSlug: string;
   readonly programmeTexts: ProgrammeTexts;
   readonly outline: readonly OutlineStep[];
@@ -49,6 +53,7 @@ export interface AwaitedReading {
 
 interface OpenedRow {
   readonly enrolment_id: string;
+  readonly ward_name: string | null;
   readonly active: boolean;
   readonly programme_id: string;
   readonly programme_slug: string;
@@ -72,6 +77,7 @@ export async function readLesson(ctx: Context, address: LessonAddress): Promise<
   return {
     ...words.scene,
     enrolmentId: opened.enrolment_id,
+    wardName: opened.ward_name,
     programmeSlug: opened.programme_slug,
     programmeTexts: opened.programme_texts,
     outline: opened.outline.map(({ id, slug, completed, stamp }) => ({
@@ -87,6 +93,7 @@ export async function readLesson(ctx: Context, address: LessonAddress): Promise<
 
 interface StandingRow {
   readonly enrolment_id: string;
+  readonly ward_name: string | null;
   readonly active: boolean;
   readonly programme_id: string;
   /** Changes with what any programme teaches. */
@@ -98,7 +105,7 @@ interface StandingRow {
 
 /** Where the person stands: a few rows found by their keys, whatever the programme's size. */
 const STANDING = `
-  select e.id as enrolment_id, e.active_at is not null as active, e.programme_id, v.version,
+  select e.id as enrolment_id, (select name from wards where id = e.ward_id) as ward_name, e.active_at is not null as active, e.programme_id, v.version,
     (select string_agg(case when lp.completed_at is null then '-' else '+' end || lp.lesson_id, ','
         order by lp.last_opened_at)
       from lesson_progress lp where lp.enrolment_id = e.id) as opened,
@@ -107,13 +114,13 @@ const STANDING = `
         and a.lesson_id = (select l.id from lessons l where l.programme_id = e.programme_id and l.slug = $3)
       order by a.passed desc, a.correct::float / greatest(a.total, 1) desc, a.submitted_at desc limit 1) as best
   from enrolments e join cohorts c on c.id = e.cohort_id cross join catalogue_version v
-  where e.person_id = $1 and c.slug = $2 and e.cancelled_at is null`;
+  where e.person_id = $1 and c.slug = $2 and e.ward_id is not distinct from $4 and e.cancelled_at is null`;
 
 async function openLesson(ctx: Context, address: LessonAddress): Promise<OpenedRow | undefined> {
-  const { personId, cohortSlug, lessonSlug } = address;
-  const [standing] = await hotStatement<StandingRow>(ctx, STANDING, [personId, cohortSlug, lessonSlug]);
+  const { personId, cohortSlug, lessonSlug, wardId = null } = address;
+  const [standing] = await hotStatement<StandingRow>(ctx, STANDING, [personId, cohortSlug, lessonSlug, wardId]);
   if (!standing) return undefined;
-  const { enrolment_id, active, programme_id, best } = standing;
+  const { enrolment_id, ward_name, active, programme_id, best } = standing;
   const opened = standing.opened?.split(',') ?? [];
   const plan = await planOf(ctx, programme_id, standing.version);
   const lessonId = plan.lessons.find((lesson) => lesson.slug === lessonSlug)?.id ?? null;
@@ -122,6 +129,7 @@ async function openLesson(ctx: Context, address: LessonAddress): Promise<OpenedR
   const done = new Set(opened.filter((each) => each.startsWith('+')).map((each) => each.slice(1)));
   return {
     enrolment_id,
+    ward_name,
     active,
     programme_id,
     programme_slug: plan.slug,

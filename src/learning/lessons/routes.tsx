@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choicesFrom, getOwnAttempt, submitAttempt } from '#learning/assessments';
+import { seatAt } from '#learning/enrolments';
 import { shownOrigin } from '#learning/programmes';
 import { Conflict, NotFound } from '#platform/errors.ts';
 import { memoryForEach } from '#platform/html/remembered.ts';
@@ -32,7 +33,7 @@ export const routes = (app: App): void => {
 
   app.get('/learn/:cohort', async (c) => {
     const { locale, ctx } = c.var;
-    const study = await getStudy(ctx, requirePerson(c).personId, c.req.param('cohort'));
+    const study = await getStudy(ctx, requirePerson(c).personId, seatAt(c.req.param('cohort')));
     const Page = study.activeAt ? StudyPage : AwaitingPage;
     return page(c, { title: studyTitle(locale, study), area: 'learner' }, <Page locale={locale} study={study} />);
   });
@@ -42,7 +43,7 @@ export const routes = (app: App): void => {
     if ('awaited' in reading) return awaitingPage(c);
     const locale = c.get('locale');
     const notice = c.req.query('done') === 'quiz_first' ? translator(messages, locale)('quiz_first') : undefined;
-    const props = { locale, cohortSlug: param(c, 'cohort'), reading, notice };
+    const props = { locale, seat: param(c, 'cohort'), reading, notice };
     const shown = Number(c.req.query('show'));
     const origin = shown > 0 ? shownOrigin(reading.lesson, locale, shown) : undefined;
     if (origin) {
@@ -95,7 +96,7 @@ export const routes = (app: App): void => {
       { title: lessonTitle(locale, reading), area: 'learner', status: 422 },
       <QuizPage
         locale={locale}
-        cohortSlug={param(c, 'cohort')}
+        seat={param(c, 'cohort')}
         reading={reading}
         choices={choices}
         unanswered={outcome.questionIds}
@@ -108,11 +109,12 @@ export const routes = (app: App): void => {
     const { locale, ctx } = c.var;
     const attempt = await getOwnAttempt(ctx, personId, uuidParam(c, 'attempt'));
     const reading = await admittedReadingOf(c);
-    if (attempt.lesson_id !== reading.lesson.id) throw new NotFound('attempt');
+    if (attempt.lesson_id !== reading.lesson.id || attempt.enrolment_id !== reading.enrolmentId)
+      throw new NotFound('attempt');
     return page(
       c,
       { title: lessonTitle(locale, reading), area: 'learner' },
-      <AttemptPage locale={locale} cohortSlug={param(c, 'cohort')} reading={reading} attempt={attempt} />,
+      <AttemptPage locale={locale} seat={param(c, 'cohort')} reading={reading} attempt={attempt} />,
     );
   });
 };
@@ -122,7 +124,7 @@ function param(c: Request, name: string): string {
 }
 
 function addressOf(c: Request, personId: string) {
-  return { personId, cohortSlug: param(c, 'cohort'), lessonSlug: param(c, 'lesson') };
+  return { personId, ...seatAt(param(c, 'cohort')), lessonSlug: param(c, 'lesson') };
 }
 
 function pathOf(c: Request): string {
@@ -141,7 +143,7 @@ async function admittedReadingOf(c: Request): Promise<LessonReading> {
 
 async function awaitingPage(c: Request) {
   const { locale, ctx } = c.var;
-  const study = await getStudy(ctx, requirePerson(c).personId, param(c, 'cohort'));
+  const study = await getStudy(ctx, requirePerson(c).personId, seatAt(param(c, 'cohort')));
   return page(
     c,
     { title: studyTitle(locale, study), area: 'learner', status: 403 },

@@ -1,4 +1,5 @@
-import { data, declareTable, key, owner } from '#platform/inventory/declare.ts';
+import { WHO_STUDIES, whoStudies } from '#learning/enrolments';
+import { data, declareTable, key, named, owner } from '#platform/inventory/declare.ts';
 
 export interface LessonProgressTable {
   id: string;
@@ -29,7 +30,7 @@ export const lessonProgressTable = declareTable<LessonProgressTable>()({
   columns: {
     id: key(),
     person_id: owner(),
-    enrolment_id: key(),
+    enrolment_id: named(WHO_STUDIES, whoStudies('lesson_progress'), { category: 'name' }),
     lesson_id: key(),
     opened_at: data({ ru: 'Урок открыт впервые', kk: 'Сабақ алғаш ашылған уақыт', en: 'Lesson first opened' }),
     last_opened_at: data({

@@ -26,7 +26,7 @@ interface StudyProps {
 export const studyTitle = (locale: Locale, study: Pick<Study, 'programmeTexts'>): string =>
   programmeTextIn(study.programmeTexts, locale).text.title;
 
-const studyPath = (locale: Locale, study: Study) => localPath(locale, `/learn/${study.cohortSlug}`);
+const studyPath = (locale: Locale, study: Study) => localPath(locale, `/learn/${study.seat}`);
 const lessonsOf = (study: Study): StudyLesson[] => study.modules.flatMap((module) => module.lessons);
 
 export function StudiesPage({ locale, studies }: { locale: Locale; studies: readonly Study[] }) {
@@ -61,11 +61,20 @@ export function StudiesPage({ locale, studies }: { locale: Locale; studies: read
   );
 }
 
+/** Who studies, when it is not the reader, and with which cohort. */
+function StudyEyebrow({ locale, study }: StudyProps) {
+  const cohort = localTextIn(study.cohortTitles, locale).text;
+  const { wardName: name } = study;
+  return (
+    <p class="eyebrow">{name === null ? cohort : `${translator(messages, locale)('studies', { name })} · ${cohort}`}</p>
+  );
+}
+
 function StudySummary({ locale, study }: StudyProps) {
   const t = translator(messages, locale);
   return (
     <div>
-      <p class="eyebrow">{localTextIn(study.cohortTitles, locale).text}</p>
+      <StudyEyebrow locale={locale} study={study} />
       <h2>
         <a href={studyPath(locale, study)}>{studyTitle(locale, study)}</a>
       </h2>
@@ -146,6 +155,7 @@ export function AwaitingPage({ locale, study }: StudyProps) {
     <div class="page page-narrow">
       <Trail locale={locale} study={study} />
       <header class="page-header">
+        <StudyEyebrow locale={locale} study={study} />
         <h1>{studyTitle(locale, study)}</h1>
       </header>
       <Tag tone="attention">{t('awaiting')}</Tag>
@@ -166,7 +176,7 @@ export function StudyPage({ locale, study }: StudyProps) {
     <div class="page">
       <Trail locale={locale} study={study} />
       <header class="page-header">
-        <p class="eyebrow">{localTextIn(study.cohortTitles, locale).text}</p>
+        <StudyEyebrow locale={locale} study={study} />
         <h1>{studyTitle(locale, study)}</h1>
         <StudyState locale={locale} study={study} />
       </header>
@@ -179,7 +189,7 @@ export function StudyPage({ locale, study }: StudyProps) {
         <div>
           <NextStep locale={locale} study={study}>
             {study.completedAt && (
-              <LinkButton kind="quiet" href={localPath(locale, `/feedback/${study.cohortSlug}`)}>
+              <LinkButton kind="quiet" href={localPath(locale, `/feedback/${study.seat}`)}>
                 {t('give_feedback_programme')}
               </LinkButton>
             )}

@@ -18,6 +18,7 @@ export const messages = defineMessages({
   cancelled: { ru: 'Отменено', kk: 'Тоқтатылды', en: 'Cancelled' },
   learner: { ru: 'Кто', kk: 'Кім', en: 'Who' },
   erased: { ru: 'Данные удалены', kk: 'Деректері өшірілген', en: 'Data erased' },
+  guardian: { ru: 'Родитель или опекун', kk: 'Ата-анасы немесе қамқоршысы', en: 'Parent or guardian' },
   cohort: { ru: 'Поток', kk: 'Топ', en: 'Cohort' },
   progress: { ru: 'Уроки', kk: 'Сабақтар', en: 'Lessons' },
   progress_value: { ru: '{done} из {total}', kk: '{total} ішінен {done}', en: '{done} of {total}' },

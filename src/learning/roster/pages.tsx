@@ -36,6 +36,11 @@ function StateTag({ enrolment, locale }: { enrolment: ListedEnrolment; locale: L
   return <Tag tone={TONES[state]}>{translator(messages, locale)(state)}</Tag>;
 }
 
+/** Who studies: the person, or the child whom they enrolled. */
+function learnerOf({ name, ward_name: child }: ListedEnrolment, locale: Locale): string {
+  return child ?? name ?? translator(messages, locale)('erased');
+}
+
 export interface RosterPageProps {
   readonly enrolments: readonly ListedEnrolment[];
   readonly programmes: readonly ProgrammeChoice[];
@@ -81,9 +86,7 @@ export function RosterPage(props: RosterPageProps): Child {
           { key: 'state', label: t('state') },
         ]}
         rows={enrolments.map((enrolment) => ({
-          learner: (
-            <a href={localPath(locale, `/office/enrolments/${enrolment.id}`)}>{enrolment.name ?? t('erased')}</a>
-          ),
+          learner: <a href={localPath(locale, `/office/enrolments/${enrolment.id}`)}>{learnerOf(enrolment, locale)}</a>,
           programme: programmeTextIn(enrolment.programme_texts, locale).text.title,
           cohort: localTextIn(enrolment.cohort_titles, locale).text,
           progress: <span class="nowrap">{t('progress_value', { done: enrolment.done, total: enrolment.total })}</span>,
@@ -144,7 +147,7 @@ export interface EnrolmentPageProps {
 export function EnrolmentPage(props: EnrolmentPageProps): Child {
   const { enrolment, locale, teaches, mayEdit, done, values, errors } = props;
   const t = translator(messages, locale);
-  const name = enrolment.name ?? t('erased');
+  const name = learnerOf(enrolment, locale);
   return (
     <div class="page">
       <Breadcrumbs
@@ -204,7 +207,9 @@ function facts({ enrolment, locale, mayReadOrders }: EnrolmentPageProps): Summar
   ) : (
     order_number
   );
+  const { ward_name: child, name: guardian } = enrolment;
   return [
+    ...(child !== null && guardian !== null ? [{ label: t('guardian'), value: guardian }] : []),
     ...(enrolment.email ? [{ label: t('email'), value: enrolment.email }] : []),
     { label: t('programme'), value: programmeTextIn(enrolment.programme_texts, locale).text.title },
     { label: t('cohort'), value: localTextIn(enrolment.cohort_titles, locale).text },

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { CohortsDb } from '#learning/cohorts';
-import type { EnrolmentState, EnrolmentsDb } from '#learning/enrolments';
+import { type EnrolmentState, type EnrolmentsDb, WARD_NAME } from '#learning/enrolments';
 import type { LessonsDb } from '#learning/lessons';
 import type { ProgrammesDb, ProgrammeTexts } from '#learning/programmes';
 import type { PeopleDb } from '#people/profiles';
@@ -16,6 +16,8 @@ export interface ListedEnrolment {
   readonly id: string;
   /** Null: the person was erased. */
   readonly name: string | null;
+  /** Who studies, when the person enrolled a child of theirs. */
+  readonly ward_name: string | null;
   readonly placed_at: Temporal.Instant;
   readonly active_at: Temporal.Instant | null;
   readonly completed_at: Temporal.Instant | null;
@@ -49,7 +51,7 @@ function roster(ctx: Context) {
     .select(['enrolments.id', 'enrolments.placed_at', 'enrolments.active_at', 'enrolments.completed_at'])
     .select(['enrolments.cancelled_at', 'enrolments.order_id', 'people.name'])
     .select(['cohorts.titles as cohort_titles', 'programmes.texts as programme_texts'])
-    .select([DONE.as('done'), TOTAL.as('total')]);
+    .select([DONE.as('done'), TOTAL.as('total'), WARD_NAME]);
 }
 
 export interface Filter {

@@ -56,6 +56,8 @@ export interface ColumnDeclaration {
   readonly label: Record<Locale, string> | undefined;
   readonly why: string | undefined;
   readonly erasure: ColumnErasure;
+  /** An SQL query of one value: what the copy shows in place of an identifier that means nothing to its reader. */
+  readonly shows?: string;
   /** It may name somebody else than the row's owner: an erasure of that person clears it wherever it does. */
   readonly acting?: true;
 }
@@ -100,6 +102,15 @@ export function data(
 ): ColumnDeclaration {
   const { erasure = 'with row', ...handling } = extra;
   return { handling, label, why: undefined, erasure };
+}
+
+/** A reference to another row: the copy shows what it is called. `shows`: see {@link ColumnDeclaration}. */
+export function named(
+  label: Record<Locale, string>,
+  shows: string,
+  extra: Parameters<typeof data>[1] = {},
+): ColumnDeclaration {
+  return { ...data(label, extra), shows };
 }
 
 /** A column that is kept out of the copy for a reason: a password's hash, a session's token. */

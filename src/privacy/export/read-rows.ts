@@ -80,6 +80,12 @@ export async function countRows(
   return new Map(rows.map(({ table, rows: count }) => [table, count]));
 }
 
+/** What the copy shows of a column: its value, or of a reference what it leads to. */
+function copiedColumn({ columns }: PersonTable, name: string): RawBuilder<unknown> {
+  const shows = columns[name]?.shows;
+  return shows === undefined ? sql.ref(name) : sql`(${sql.raw(shows)}) as ${sql.ref(name)}`;
+}
+
 /**
  * Through a cursor: one walk over the table, whatever its length. Asking for the rows after the last one, batch by batch,
  * would sort a long history anew for every batch. `ctx` is a snapshot's, for a cursor lives in a transaction.
@@ -94,7 +100,7 @@ export async function* readRows(
   const cursor = sql.ref(`copy of ${table.table}`);
   const order = sql.join(keys.map((name) => sql.ref(name)));
   await sql`declare ${cursor} no scroll cursor for
-    select ${sql.join(columns.map((name) => sql.ref(name)))} from ${sql.table(table.table)}
+    select ${sql.join(columns.map((name) => copiedColumn(table, name)))} from ${sql.table(table.table)}
     where ${copied} order by ${order}`.execute(ctx.db);
   for (;;) {
     const { rows }: { rows: Row[] } = await sql<Row>`fetch ${sql.lit(BATCH)} from ${cursor}`.execute(ctx.db);

@@ -53,7 +53,7 @@ export function tableSection(
     columns: read.columns.map((name) => ({
       name,
       label: table.columns[name]?.label?.[locale] ?? name,
-      type: read.types.get(name) ?? 'text',
+      type: table.columns[name]?.shows === undefined ? (read.types.get(name) ?? 'text') : 'text',
       handling: table.columns[name] && handlingOf(table, table.columns[name]),
     })),
     leftOut: Object.entries(table.columns).flatMap(([column, { why }]) => (why ? [{ column, why }] : [])),

@@ -1,4 +1,4 @@
-import { declareThings, type StoreDeclaration } from '#platform/inventory/declare.ts';
+import { declareThings, type StoreDeclaration, type Term } from '#platform/inventory/declare.ts';
 import { KEEP_DAYS } from './backup.ts';
 
 export interface BackupRunsTable {
@@ -30,10 +30,14 @@ export interface BackupsDb {
   restore_drills: RestoreDrillsTable;
 }
 
+const logged: Term = { period: 'P12M', after: 'written', source: 'keep.logs' };
+
 export const backupRunsTable = declareThings<BackupRunsTable>()({
   table: 'backup_runs',
   label: { ru: 'Резервные копии', kk: 'Сақтық көшірмелер', en: 'Backups' },
   why: 'when a backup was made, its size and checksum',
+  // One whose file still lies in the store stays: without its row nothing would remove the file.
+  retention: [{ term: logged, since: 'case when failure is not null or removed_at is not null then started_at end' }],
   columns: [
     'id',
     'started_at',
@@ -53,6 +57,7 @@ export const restoreDrillsTable = declareThings<RestoreDrillsTable>()({
   table: 'restore_drills',
   label: { ru: 'Пробные восстановления', kk: 'Сынақ қалпына келтірулер', en: 'Restore drills' },
   why: 'when a backup was restored on trial, and whether all was right',
+  retention: [{ term: logged, since: 'started_at' }],
   columns: ['id', 'started_at', 'finished_at', 'file_name', 'failure', 'row_count', 'file_count', 'erased_again'],
 });
 

@@ -55,8 +55,8 @@ export function segmentShipper({ folder, store, root, recipients }: Spool) {
     whole.add(segment);
   }
 
-  /** To be called again and again; returns when everything that was in the spool is in the store. */
-  return async function ship(): Promise<void> {
+  /** To be called again and again; returns when everything that was in the spool is in the store: the newest segment of it. */
+  return async function ship(): Promise<string | undefined> {
     const names = await readdir(folder);
     const complete = names.filter(isSegment).sort();
     for (const segment of complete) if (!whole.has(segment)) await shipWhole(segment);
@@ -65,7 +65,8 @@ export function segmentShipper({ folder, store, root, recipients }: Spool) {
       await rm(join(folder, segment), { force: true });
       whole.delete(segment);
     }
-    for (const name of names.filter((each) => each.endsWith(PARTIAL)).sort()) {
+    const partial = names.filter((each) => each.endsWith(PARTIAL)).sort();
+    for (const name of partial) {
       // It may be complete by now, and have another name: the next turn finds it.
       await shipPartial(name.slice(0, -PARTIAL.length)).catch((error: NodeJS.ErrnoException) => {
         if (error.code !== 'ENOENT') throw error;
@@ -79,6 +80,7 @@ export function segmentShipper({ folder, store, root, recipients }: Spool) {
       await store.write(`${root}/history/${name}.age`, await seal(name, bytes, recipients));
       whole.add(name);
     }
+    return partial.at(-1)?.slice(0, -PARTIAL.length) ?? complete.at(-1);
   };
 }
 

@@ -11,16 +11,16 @@ import type { Clock } from '#platform/clock.ts';
 import { programsFor, type Running, runProgram, wayTo } from '#platform/database/programs.ts';
 import { traceOf } from '#platform/log/log.ts';
 import { BASE_HOURS, makeBase, readBases, removeOldBases } from './base.ts';
+import { SHIPPER, SLOT, tellProgress } from './progress.ts';
 import { isSegment } from './segment.ts';
 import type { WalSetup } from './setup.ts';
 import { fileShipper } from './ship-files.ts';
 import { segmentShipper } from './ship-segments.ts';
 
 /** What is lost with the server's disk is at most what was written in this time, and in the sending of it. */
-const SHIP_EVERY_MS = 2_000;
+export const SHIP_EVERY_MS = 2_000;
 const RETRY_MS = 10_000;
 const LOCK = 7_402_028;
-const SLOT = 'pobimajomet';
 
 interface Shipping {
   stop(): Promise<void>;
@@ -53,7 +53,7 @@ async function shipOn(
   signal: AbortSignal,
   rest: (milliseconds: number) => Promise<void>,
 ): Promise<void> {
-  const client = new pg.Client({ connectionString: setup.connectionString, application_name: 'pobimajomet wal' });
+  const client = new pg.Client({ connectionString: setup.connectionString, application_name: SHIPPER });
   client.on('error', () => undefined);
   await client.connect();
   let receiving: Running | undefined;
@@ -76,8 +76,10 @@ async function shipOn(
     ended.catch(() => undefined);
     let next = nextBase(setup.clock, (await readBases(setup.store, root)).at(-1)?.madeAt);
     const turn = async (): Promise<void> => {
-      await ship();
-      await files?.shipNew(setup.clock.now());
+      const begun = setup.clock.now();
+      const segment = await ship();
+      await files?.shipNew(begun);
+      if (segment !== undefined) await tellProgress(client, segment, begun);
     };
     while (!signal.aborted) {
       if (Temporal.Instant.compare(next, setup.clock.now()) <= 0) {
@@ -141,7 +143,7 @@ async function receive(setup: WalSetup, programs: string, spool: string): Promis
 }
 
 /** Ships until the log that is there now is in the store: the server begins another segment, and this one is whole. */
-async function shipTo(client: pg.Client, spool: string, ship: () => Promise<void>): Promise<void> {
+async function shipTo(client: pg.Client, spool: string, ship: () => Promise<unknown>): Promise<void> {
   const { rows } = await client.query<{ segment: string }>('select pg_walfile_name(pg_switch_wal()) as segment');
   const segment = rows[0]?.segment ?? '';
   for (let turn = 0; turn < 300; turn += 1) {

@@ -6,7 +6,7 @@ import { Conflict } from '#platform/errors.ts';
 import { publish } from '#platform/events.ts';
 import { postOrderPaid } from './mail.ts';
 import { type PaymentMethod, stateOf } from './order.ts';
-import { lockOrder } from './queries.ts';
+import { FOR_WHOM, lockOrder } from './queries.ts';
 import type { OrdersDb } from './schema.ts';
 
 declare module '#platform/events.ts' {
@@ -45,6 +45,7 @@ export async function confirmPayment(
       })
       .where('id', '=', orderId)
       .returningAll()
+      .returning(FOR_WHOM)
       .executeTakeFirstOrThrow();
     await audit(tx, {
       action: 'order.paid',

@@ -9,6 +9,7 @@ import { type LetterBlock, renderLetter } from '#platform/outbox/letter.ts';
 import { post } from '#platform/outbox/outbox.ts';
 import { payBy } from './order.ts';
 import type { Order } from './queries.ts';
+import { whatFor } from './what-for.ts';
 
 const messages = defineMessages({
   placed_subject: {
@@ -82,8 +83,7 @@ async function send(
 }
 
 function facts(order: Order, payer: Person) {
-  const { number, description } = order;
-  return { number, description, amount: formatMoney(order.amount_kzt, payer.locale) };
+  return { number: order.number, description: whatFor(order), amount: formatMoney(order.amount_kzt, payer.locale) };
 }
 
 export async function postOrderPlaced(tx: Context, order: Order, payer: Person): Promise<void> {

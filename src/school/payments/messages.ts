@@ -19,6 +19,11 @@ export const messages = defineMessages({
   number: { ru: 'Счёт', kk: 'Шот', en: 'Order' },
   order: { ru: 'Счёт {number}', kk: '{number} шоты', en: 'Order {number}' },
   description: { ru: 'За что', kk: 'Не үшін', en: 'For' },
+  for_child: {
+    ru: '{description}, учится {name}',
+    kk: '{description}, оқитын бала: {name}',
+    en: '{description}, for {name}',
+  },
   amount: { ru: 'Сумма', kk: 'Сомасы', en: 'Amount' },
   state: { ru: 'Состояние', kk: 'Күйі', en: 'State' },
   placed: { ru: 'Выставлен', kk: 'Ашылған уақыты', en: 'Placed' },

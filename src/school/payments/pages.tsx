@@ -24,6 +24,7 @@ import { type Translate, translator } from '#platform/i18n/messages.ts';
 import { messages } from './messages.ts';
 import { type OrderState, payBy, stateOf } from './order.ts';
 import type { Order } from './queries.ts';
+import { whatFor } from './what-for.ts';
 
 const NO_BREAK = '\u00a0';
 
@@ -36,7 +37,7 @@ export function StateTag({ order, locale }: { order: Order; locale: Locale }) {
 
 /** In the language in which it was ordered. */
 export function Description({ order, locale }: { order: Order; locale: Locale }) {
-  return <span lang={order.locale === locale ? undefined : order.locale}>{order.description}</span>;
+  return <span lang={order.locale === locale ? undefined : order.locale}>{whatFor(order)}</span>;
 }
 
 export function OrdersPage({ orders, locale }: { orders: readonly Order[]; locale: Locale }): Child {
@@ -211,7 +212,7 @@ function bankLines(
 /** Says what will happen before it does. */
 export function CancellationPage({ order, locale, paid }: { order: Order; locale: Locale; paid?: boolean }): Child {
   const t = translator(messages, locale);
-  const { number, description, amount_kzt } = order;
+  const { number, amount_kzt } = order;
   const base = localPath(locale, `/account/orders/${order.id}`);
   return (
     <div class="page page-narrow">
@@ -222,7 +223,7 @@ export function CancellationPage({ order, locale, paid }: { order: Order; locale
         </Notice>
       ) : (
         <>
-          <p>{t('cancel_text', { description, amount: formatMoney(amount_kzt, locale) })}</p>
+          <p>{t('cancel_text', { description: whatFor(order), amount: formatMoney(amount_kzt, locale) })}</p>
           <form class="form" method="post" action={`${base}/cancellation`}>
             <div class="actions">
               <Button kind="danger">{t('cancel_yes')}</Button>

@@ -7,10 +7,13 @@ import { tables } from '#platform/database/database.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { postOrderPlaced } from './mail.ts';
 import { orderNumber } from './order.ts';
+import { FOR_WHOM } from './queries.ts';
 import type { OrdersDb } from './schema.ts';
 
 export interface NewOrder {
   readonly personId: string;
+  /** The child who studies, when the payer ordered it for one of theirs. */
+  readonly wardId?: string | undefined;
   readonly subject: { readonly kind: string; readonly id: string };
   readonly description: string;
   /** Whole tenge. */
@@ -28,6 +31,7 @@ export async function placeOrder(ctx: Context, order: NewOrder): Promise<{ id: s
         id: tx.ids.uuid(),
         number: orderNumber(schoolDay(tx.clock.now()), await nextCount(tx)),
         person_id: order.personId,
+        ward_id: order.wardId ?? null,
         subject_kind: order.subject.kind,
         subject_id: order.subject.id,
         description: order.description,
@@ -45,6 +49,7 @@ export async function placeOrder(ctx: Context, order: NewOrder): Promise<{ id: s
         cancel_reason: null,
       })
       .returningAll()
+      .returning(FOR_WHOM)
       .executeTakeFirstOrThrow();
     await audit(tx, {
       action: 'order.placed',

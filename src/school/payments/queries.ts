@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { PeopleDb } from '#people/profiles';
 import type { Context } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
@@ -5,7 +6,12 @@ import { NotFound } from '#platform/errors.ts';
 import type { OrderState } from './order.ts';
 import type { OrdersDb, OrdersTable } from './schema.ts';
 
-export type Order = Readonly<OrdersTable>;
+export interface Order extends Readonly<OrdersTable> {
+  /** Whom the payer enrolled, when it is a child of theirs. */
+  readonly ward_name: string | null;
+}
+
+export const FOR_WHOM = sql<string | null>`(select name from wards where wards.id = orders.ward_id)`.as('ward_name');
 
 /** The order with the name of who confirmed its payment, null when nobody did or they are gone. */
 export interface OrderWithConfirmer extends Order {
@@ -17,7 +23,7 @@ export async function getOrder(ctx: Context, id: string): Promise<OrderWithConfi
     .selectFrom('orders')
     .leftJoin('people', 'people.id', 'orders.confirmed_by')
     .selectAll('orders')
-    .select('people.name as confirmed_by_name')
+    .select(['people.name as confirmed_by_name', FOR_WHOM])
     .where('orders.id', '=', id)
     .executeTakeFirst();
   if (!order) throw new NotFound('order');
@@ -36,6 +42,7 @@ export async function lockOrder(tx: Context, id: string): Promise<Order> {
   const order = await tables<OrdersDb>(tx)
     .selectFrom('orders')
     .selectAll()
+    .select(FOR_WHOM)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
@@ -48,6 +55,7 @@ export async function ordersOf(ctx: Context, personId: string): Promise<Order[]>
   return tables<OrdersDb>(ctx)
     .selectFrom('orders')
     .selectAll()
+    .select(FOR_WHOM)
     .where('person_id', '=', personId)
     .orderBy('placed_at', 'desc')
     .orderBy('id', 'desc')
@@ -67,6 +75,7 @@ export async function listOrders(
   const rows = await tables<OrdersDb>(ctx)
     .selectFrom('orders')
     .selectAll()
+    .select(FOR_WHOM)
     .select((order) => order.fn.countAll<number>().over().as('total'))
     .$if(state === 'waiting', (query) => query.where('paid_at', 'is', null).where('cancelled_at', 'is', null))
     .$if(state === 'paid', (query) => query.where('paid_at', 'is not', null))

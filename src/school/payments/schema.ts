@@ -1,6 +1,6 @@
 /** The table of orders, and what each column says about whom. */
 import type { Locale } from '#platform/i18n/locale.ts';
-import { actingPerson, data, declareTable, key, owner } from '#platform/inventory/declare.ts';
+import { actingPerson, data, declareTable, key, named, owner } from '#platform/inventory/declare.ts';
 import type { PaymentMethod } from './order.ts';
 
 export interface OrdersTable {
@@ -8,6 +8,8 @@ export interface OrdersTable {
   number: string;
   /** Null once the person was erased. */
   person_id: string | null;
+  /** The child of the payer for whom it was ordered; null once the child's row is gone. */
+  ward_id: string | null;
   /** What was ordered, as the room that placed the order calls it. */
   subject_kind: string;
   subject_id: string;
@@ -64,6 +66,15 @@ export const ordersTable = declareTable<OrdersTable>()({
     id: key(),
     number: data({ ru: 'Номер', kk: 'Нөмірі', en: 'Number' }, { erasure: 'stays' }),
     person_id: owner('cleared'),
+    ward_id: named(
+      {
+        ru: 'За кого, если это ваш ребёнок',
+        kk: 'Балаңыз үшін болса, оның аты-жөні',
+        en: 'For whom, when it is your child',
+      },
+      'select name from wards where wards.id = orders.ward_id',
+      { category: 'name', erasure: 'cleared' },
+    ),
     subject_kind: data({ ru: 'Вид заказа', kk: 'Тапсырыс түрі', en: 'Kind of order' }, { erasure: 'stays' }),
     subject_id: key(),
     description: data({ ru: 'За что', kk: 'Не үшін', en: 'For' }, { erasure: 'stays' }),

@@ -16,21 +16,25 @@ import {
   makeBackupJob,
   type RestoreDrill,
 } from '#protection/backups';
+import { shippingProgress, type WalSetup } from '#protection/wal';
 import { messages } from './messages.ts';
 import { BackupsPage, type BackupsPageProps, type ShownBackup, type ShownDrill } from './pages.tsx';
+import { shippingView } from './shipping.ts';
 
 const SHOWN = 40;
 
-export function backupPages(setup: BackupSetup): Room {
-  return { name: 'web/backups', routes: (app) => routes(app, setup) };
+/** `wal` is undefined where no log of a server is shipped. */
+export function backupPages(setup: BackupSetup, wal: WalSetup | undefined): Room {
+  return { name: 'web/backups', routes: (app) => routes(app, setup, wal) };
 }
 
-function routes(app: App, setup: BackupSetup): void {
+function routes(app: App, setup: BackupSetup, wal: WalSetup | undefined): void {
   app.get('/office/backups', async (c) => {
     requirePermission(c, 'jobs.read');
     const { ctx, locale } = c.var;
     const backups = await findBackupRuns(ctx, SHOWN);
     const drills = await findDrills(ctx, SHOWN);
+    const shipping = wal && shippingView(await shippingProgress(ctx, wal), wal.place, ctx.clock.now());
     const done = c.req.query('done');
     return page(
       c,
@@ -40,6 +44,7 @@ function routes(app: App, setup: BackupSetup): void {
         backups={backups.map(shownBackup)}
         drills={drills.map(shownDrill)}
         proof={proofOf(drills, ctx.clock.now())}
+        shipping={shipping}
         ownerHasKey={setup.recipient !== undefined}
         queued={done === 'backup' || done === 'drill' ? done : undefined}
       />,

@@ -3,6 +3,8 @@ import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { DRILL_DUE_HOURS, KEEP_DAYS } from '#protection/backups';
 import { messages } from './messages.ts';
+import type { ShippingView } from './shipping.ts';
+import { ShippingSection } from './shipping-section.tsx';
 
 export interface ShownBackup {
   readonly startedAt: Temporal.Instant;
@@ -25,6 +27,8 @@ export interface BackupsPageProps {
   readonly backups: readonly ShownBackup[];
   readonly drills: readonly ShownDrill[];
   readonly proof: 'never' | 'overdue' | 'failing' | { readonly at: Temporal.Instant };
+  /** Undefined: no log of a server is shipped. */
+  readonly shipping: ShippingView | undefined;
   readonly ownerHasKey: boolean;
   readonly queued: 'backup' | 'drill' | undefined;
 }
@@ -50,7 +54,7 @@ const WHY: Readonly<Record<string, Why>> = {
 
 const MEGABYTE = 1_000_000;
 
-export function BackupsPage({ locale, backups, drills, proof, ownerHasKey, queued }: BackupsPageProps) {
+export function BackupsPage({ locale, backups, drills, proof, shipping, ownerHasKey, queued }: BackupsPageProps) {
   const t = translator(messages, locale);
   const count = (value: number | null): string => (value === null ? '' : formatNumber(value, locale));
   // The reason stands beside the tag, for a tag does not break over lines.
@@ -111,6 +115,7 @@ export function BackupsPage({ locale, backups, drills, proof, ownerHasKey, queue
           <Button kind="secondary">{t('drill')}</Button>
         </form>
       </div>
+      <ShippingSection locale={locale} shipping={shipping} />
       <DataTable
         caption={t('backups')}
         columns={[
