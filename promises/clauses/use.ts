@@ -1,6 +1,7 @@
 import { figuresCounted } from '../measures/analytics.ts';
 import { offersMeetAWall } from '../measures/consents.ts';
 import { onlyNamedPurposes } from '../measures/declarations.ts';
+import { feedbackIsRead } from '../measures/feedback.ts';
 import { definePromise } from '../promise.ts';
 
 export const use = [
@@ -58,9 +59,14 @@ export const use = [
       en: 'We read your feedback and improve the learning materials by it.',
     },
     keptBy: {
-      code: ['src/learning/feedback/give-feedback.ts', 'src/learning/effectiveness/lesson-page.tsx'],
-      test: ['src/learning/feedback/feedback.test.ts'],
+      code: [
+        'src/learning/feedback/give-feedback.ts',
+        'src/learning/feedback/read-feedback.ts',
+        'src/learning/effectiveness/lesson-page.tsx',
+      ],
+      test: ['src/learning/feedback/feedback.test.ts', 'promises/measures/red.test.ts'],
     },
+    evidence: feedbackIsRead,
   }),
   definePromise({
     id: 'use.support',

@@ -5,9 +5,21 @@ import type { Measure } from '../promise.ts';
 import { foundAt, foundNow } from './found.ts';
 
 /** `policy.notice`: the last material change was told before it took force. */
-export const toldInTime: Measure = async ({ ctx }) => {
-  const last = await lastAnnouncement(ctx);
+export const toldInTime: Measure = async (installation) => {
+  const last = await lastAnnouncement(installation.ctx);
   if (!last) return undefined;
+  if (!last.announcedAt || last.daysAhead === undefined) {
+    return foundNow(
+      installation,
+      false,
+      {
+        ru: 'Версия {revision} вступила в силу, и никто не был о ней извещён.',
+        kk: '{revision} нұсқасы күшіне енді, бірақ ол туралы ешкімге хабарланбаған.',
+        en: 'Version {revision} took force, and nobody was told of it.',
+      },
+      { revision: last.revision },
+    );
+  }
   const { told, sent, failed, kept } = last.letters;
   return foundAt(
     last.announcedAt,

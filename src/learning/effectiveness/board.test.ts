@@ -38,7 +38,9 @@ describe('the board', () => {
       await school.request(path + query, { cookie: manager.cookie });
       school.statements.length = 0;
       expect((await school.request(path + query, { cookie: manager.cookie })).status).toBe(200);
-      expect(school.statements.length, path + query).toBeLessThanOrEqual(2);
+      // That the staff had feedback before them is written down beside it.
+      const asked = school.statements.filter((text) => !/insert into "?audit_events/.test(text));
+      expect(asked.length, path + query).toBeLessThanOrEqual(2);
     }
   });
 

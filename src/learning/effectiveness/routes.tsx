@@ -1,3 +1,4 @@
+import { recordFeedbackRead } from '#learning/feedback';
 import { requirePermission } from '#people/staff';
 import { type App, page, type Request } from '#platform/http/app.ts';
 import { translator } from '#platform/i18n/messages.ts';
@@ -20,6 +21,11 @@ export const routes = (app: App): void => {
     requirePermission(c, 'analytics.read');
     const filter = filterOf(c);
     const board = await lessonBoard(c.var.ctx, filter);
+    // Of one cohort alone it is not all that was said.
+    if (board.programme && board.ratings.some((count) => count > 0) && filter.cohort === undefined) {
+      const months = filter.period === 'all' ? undefined : Number(filter.period);
+      await recordFeedbackRead(c.var.ctx, { programme: board.programme, months });
+    }
     const shown = { ...filter, programme: board.programme ?? undefined };
     return page(c, frameOf(c), <LessonBoardPage board={board} locale={c.var.locale} filter={shown} />);
   });

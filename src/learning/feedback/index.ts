@@ -8,6 +8,12 @@ import { routes } from './routes.tsx';
 import { feedbackTable } from './schema.ts';
 
 export { giveFeedback } from './give-feedback.ts';
+export {
+  FEEDBACK_READ_DAYS,
+  type FeedbackStanding,
+  feedbackStanding,
+  recordFeedbackRead,
+} from './read-feedback.ts';
 export type { FeedbackDb } from './schema.ts';
 
 /** What a guardian said of their child's studies does not change hands. */

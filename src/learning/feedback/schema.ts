@@ -19,6 +19,7 @@ export interface FeedbackDb {
 export const feedbackTable = declareTable<FeedbackTable>()({
   table: 'feedback',
   label: { ru: 'Ваши отзывы', kk: 'Пікірлеріңіз', en: 'Your feedback' },
+  office: { ru: 'Отзывы', kk: 'Пікірлер', en: 'Feedback' },
   subject: 'person_id',
   handling: {
     category: 'activity',

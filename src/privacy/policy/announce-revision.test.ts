@@ -4,11 +4,13 @@ import { tables } from '#platform/database/database.ts';
 import { enqueue } from '#platform/jobs/jobs.ts';
 import type { OutboxDb } from '#platform/outbox/outbox.ts';
 import { START, useSchool } from '#tests/harness/school.ts';
+import { toldInTime } from '../../../promises/measures/policy.ts';
 import { announceToNewcomersJob, BATCH } from './announce-revision.ts';
 import { lastAnnouncement } from './evidence.ts';
 import { scheduledChange } from './policy.fixture.ts';
 import { countFigures, getRevision } from './queries.ts';
 import { withdrawSchedule } from './schedule-revision.ts';
+import type { PolicyDb } from './schema.ts';
 import { takeForce, takeForceJob } from './take-force.ts';
 
 describe('announcing a material change', () => {
@@ -130,5 +132,25 @@ describe('announcing a material change', () => {
     const evidence = await lastAnnouncement(school.ctx);
     expect(evidence).toMatchObject({ revision: '2027-01', daysAhead: 21 });
     expect(evidence?.letters.told).toBe(BATCH + 5 + staff + 2);
+  });
+
+  it('turns policy.notice red when a change took force on the day it was told, or untold', async () => {
+    const notice = () => toldInTime({ ctx: school.ctx, inventory: school.inventory });
+    const evidence = await lastAnnouncement(school.ctx);
+    expect(await notice()).toMatchObject({ holds: true });
+    const tell = (at: Temporal.Instant | null) =>
+      tables<PolicyDb>(school.ctx)
+        .updateTable('policy_revisions')
+        .set({ announced_at: at })
+        .where('name', '=', evidence?.revision ?? '')
+        .execute();
+    await tell(Temporal.Instant.from('2027-01-09T19:00:00Z'));
+    expect(await notice()).toMatchObject({ holds: false });
+    await tell(null);
+    const untold = await notice();
+    expect(untold).toMatchObject({ holds: false });
+    expect(untold?.finding.en).toContain('nobody was told of it');
+    await tell(evidence?.announcedAt ?? null);
+    expect(await notice()).toMatchObject({ holds: true });
   });
 });

@@ -7,9 +7,10 @@ import { type AnnouncementCounts, countFigures, findInForce, findPublicRevisions
 export interface AnnouncementEvidence {
   readonly revision: string;
   readonly effectiveOn: Temporal.PlainDate;
-  readonly announcedAt: Temporal.Instant;
+  /** Null: nobody was told. */
+  readonly announcedAt: Temporal.Instant | null;
   /** Whole days between the last letter and the day of force. */
-  readonly daysAhead: number;
+  readonly daysAhead: number | undefined;
   readonly letters: AnnouncementCounts;
 }
 
@@ -20,14 +21,15 @@ export async function lastAnnouncement(ctx: Context): Promise<AnnouncementEviden
   const last = revisions.find(
     (revision) => revision.materiality === 'material' && revision.in_force_at && revision.id !== first?.id,
   );
-  if (!last?.name || !last.effective_on || !last.announced_at) return undefined;
-  const announcedOn = schoolDay(last.announced_at);
+  if (!last?.name || !last.effective_on) return undefined;
   const { change } = await countFigures(ctx, last.id);
   return {
     revision: last.name,
     effectiveOn: last.effective_on,
     announcedAt: last.announced_at,
-    daysAhead: announcedOn.until(last.effective_on, { largestUnit: 'day' }).days,
+    daysAhead: last.announced_at
+      ? schoolDay(last.announced_at).until(last.effective_on, { largestUnit: 'day' }).days
+      : undefined,
     letters: change,
   };
 }

@@ -29,6 +29,7 @@ export const acts = defineMessages({
   'enrolment.completed': { ru: 'Программа пройдена', kk: 'Бағдарлама аяқталды', en: 'The programme was completed' },
   'enrolment.placed': { ru: 'Запись на программу', kk: 'Бағдарламаға жазылу', en: 'Enrolled in a programme' },
   'feedback.given': { ru: 'Отзыв оставлен', kk: 'Пікір қалдырылды', en: 'Feedback was given' },
+  'feedback.read': { ru: 'Отзывы прочитаны', kk: 'Пікірлер оқылды', en: 'Feedback was read' },
   'feedback.taken-back': { ru: 'Отзыв удалён', kk: 'Пікір өшірілді', en: 'Feedback was taken back' },
   'lesson.archived': { ru: 'Урок убран в архив', kk: 'Сабақ мұрағатқа салынды', en: 'The lesson was archived' },
   'lesson.changed': { ru: 'Урок изменён', kk: 'Сабақ өзгертілді', en: 'The lesson was changed' },
