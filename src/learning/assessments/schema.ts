@@ -62,6 +62,11 @@ export const quizAttemptsTable = declareTable<QuizAttemptsTable>()({
     kk: 'Сабақ сұрақтарына берген жауаптарыңыз',
     en: 'Your answers to the questions of lessons',
   },
+  office: {
+    ru: 'Ответы на вопросы уроков',
+    kk: 'Сабақ сұрақтарына жауаптар',
+    en: 'Answers to the questions of lessons',
+  },
   subject: 'person_id',
   handling: {
     category: 'study',

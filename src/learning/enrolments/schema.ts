@@ -54,6 +54,7 @@ const study: Handling = {
 export const enrolmentsTable = declareTable<EnrolmentsTable>()({
   table: 'enrolments',
   label: { ru: 'Ваша учёба', kk: 'Оқуыңыз', en: 'Your studies' },
+  office: { ru: 'Учёба на программах', kk: 'Бағдарламалардағы оқу', en: 'Studies of programmes' },
   subject: 'person_id',
   handling: study,
   erasure: {

@@ -19,6 +19,7 @@ export interface LessonsDb {
 export const lessonProgressTable = declareTable<LessonProgressTable>()({
   table: 'lesson_progress',
   label: { ru: 'Ваш путь по урокам', kk: 'Сабақтардан өткен жолыңыз', en: 'Your way through the lessons' },
+  office: { ru: 'Путь по урокам', kk: 'Сабақтардан өту барысы', en: 'Progress through the lessons' },
   subject: 'person_id',
   handling: {
     category: 'activity',

@@ -61,6 +61,7 @@ const contact: Handling = {
 export const peopleTable = declareTable<PeopleTable>()({
   table: 'people',
   label: { ru: 'Ваша учётная запись', kk: 'Тіркелгіңіз', en: 'Your account' },
+  office: { ru: 'Учётные записи', kk: 'Тіркелгілер', en: 'Accounts' },
   subject: 'id',
   handling: contact,
   erasure: { rows: 'delete' },
@@ -116,6 +117,7 @@ export const peopleTable = declareTable<PeopleTable>()({
 export const profilesTable = declareTable<ProfilesTable>()({
   table: 'profiles',
   label: { ru: 'О вашей работе и целях', kk: 'Жұмысыңыз бен мақсаттарыңыз туралы', en: 'About your work and goals' },
+  office: { ru: 'О работе и целях людей', kk: 'Адамдардың жұмысы мен мақсаттары', en: 'About people’s work and goals' },
   subject: 'person_id',
   handling: {
     category: 'profession',
@@ -147,6 +149,7 @@ export const personCorrectionsTable = declareTable<PersonCorrectionsTable>()({
     kk: 'Деректеріңізде не түзетілді',
     en: 'What was corrected in your data',
   },
+  office: { ru: 'Исправления данных', kk: 'Деректердің түзетулері', en: 'Corrections of data' },
   subject: 'person_id',
   handling: contact,
   erasure: { rows: 'delete' },

@@ -17,6 +17,7 @@ export interface RolesDb {
 export const staffRolesTable = declareTable<StaffRolesTable>()({
   table: 'staff_roles',
   label: { ru: 'Ваша работа в школе', kk: 'Мектептегі қызметіңіз', en: 'Your work at the school' },
+  office: { ru: 'Работа в школе', kk: 'Мектептегі қызмет', en: 'Work at the school' },
   subject: 'person_id',
   handling: {
     category: 'security',

@@ -99,6 +99,7 @@ const WITH_THE_ACCOUNT: RetentionRule = { term: security.term };
 export const sessionsTable = declareTable<SessionsTable>()({
   table: 'sessions',
   label: { ru: 'Где вы вошли', kk: 'Қай жерден кіргенсіз', en: 'Where you are signed in' },
+  office: { ru: 'Входы в учётные записи', kk: 'Тіркелгілерге кірулер', en: 'Sign-ins to accounts' },
   subject: 'person_id',
   handling: { ...security, term: UNTIL_IT_ENDS },
   erasure: { rows: 'delete' },
@@ -122,6 +123,7 @@ export const sessionsTable = declareTable<SessionsTable>()({
 export const credentialsTable = declareTable<CredentialsTable>()({
   table: 'credentials',
   label: { ru: 'Ваш пароль', kk: 'Құпиясөзіңіз', en: 'Your password' },
+  office: { ru: 'Пароли', kk: 'Құпиясөздер', en: 'Passwords' },
   subject: 'person_id',
   handling: security,
   erasure: { rows: 'delete' },

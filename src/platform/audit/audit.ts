@@ -26,6 +26,7 @@ export const auditEventsTable = declareTable<AuditEventsTable>()({
     kk: 'Деректеріңізбен кім не істеді',
     en: 'Who did what with your data',
   },
+  office: { ru: 'Журнал действий', kk: 'Әрекеттер журналы', en: 'Audit trail' },
   subject: 'person_id',
   handling: {
     category: 'security',

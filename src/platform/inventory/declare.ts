@@ -87,7 +87,10 @@ export type Subject = { readonly column: string; readonly email?: string } | { r
 
 export interface TableDeclaration {
   readonly table: string;
+  /** As the person’s own copy names it. */
   readonly label: Record<Locale, string>;
+  /** As the office reads of it, where the label speaks to the person; see {@link officeLabel}. */
+  readonly office?: Record<Locale, string>;
   readonly subject: Subject;
   readonly handling: Handling | undefined;
   readonly erasure: RowErasure | undefined;
@@ -152,6 +155,7 @@ export function declareTable<Columns>() {
   return (declaration: {
     readonly table: string;
     readonly label: Record<Locale, string>;
+    readonly office?: Record<Locale, string>;
     readonly subject: keyof Columns & string;
     /** See {@link Subject}. */
     readonly subjectEmail?: keyof Columns & string;
@@ -190,6 +194,11 @@ export function declareThings<Columns>() {
       ]),
     ),
   });
+}
+
+/** What the table is called before the staff. */
+export function officeLabel({ label, office }: Pick<TableDeclaration, 'label' | 'office'>): Record<Locale, string> {
+  return office ?? label;
 }
 
 export interface BucketDeclaration extends Handling {

@@ -31,6 +31,7 @@ export interface OutboxDb {
 export const outboxMessagesTable = declareTable<OutboxMessagesTable>()({
   table: 'outbox_messages',
   label: { ru: 'Письма вам', kk: 'Сізге жіберілген хаттар', en: 'Letters to you' },
+  office: { ru: 'Письма людям', kk: 'Адамдарға жіберілген хаттар', en: 'Letters to people' },
   subject: 'person_id',
   subjectEmail: 'recipient',
   handling: {

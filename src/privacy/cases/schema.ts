@@ -34,21 +34,20 @@ export interface PrivacyCasesTable {
   code_expires_at: Temporal.Instant | null;
   code_tries: number;
 }
-export interface CaseMessagesTable {
+/** A row that belongs to a case, and to whom the case is about. */
+interface OfCase {
   id: string;
   case_id: string;
   person_id: string | null;
   email: string | null;
+}
+export interface CaseMessagesTable extends OfCase {
   direction: 'in' | 'out' | 'note';
   text: string;
   at: Temporal.Instant;
   written_by: string | null;
 }
-export interface CaseTasksTable {
-  id: string;
-  case_id: string;
-  person_id: string | null;
-  email: string | null;
+export interface CaseTasksTable extends OfCase {
   text: string;
   due_on: Temporal.PlainDate | null;
   /** An organisation outside the school that has to do it; told by letter where its address is known. */
@@ -60,11 +59,7 @@ export interface CaseTasksTable {
   done_at: Temporal.Instant | null;
   done_by: string | null;
 }
-export interface IdentityProofsTable {
-  id: string;
-  case_id: string;
-  person_id: string | null;
-  email: string | null;
+export interface IdentityProofsTable extends OfCase {
   sealed_at: Temporal.Instant;
   media_type: string;
   bytes: number;
@@ -86,11 +81,18 @@ const handling: Handling = {
 };
 const email = data({ ru: 'Адрес', kk: 'Мекенжай', en: 'Address' }, { category: 'contact', erasure: 'cleared' });
 
+/** The columns of every row that belongs to a case. */
+const ofCase = { id: key(), case_id: key(), person_id: owner(), email };
+/** Whose it is: the person, or an address that nobody here has. */
+const subject = { subject: 'person_id', subjectEmail: 'email' } as const;
+/** With the case, when its time is over. */
+const withCase = [{ since: '(select closed_at from privacy_cases where id = case_id)' }];
+
 export const privacyCasesTable = declareTable<PrivacyCasesTable>()({
   table: 'privacy_cases',
   label: { ru: 'Ваши запросы о данных', kk: 'Деректер туралы сұрауларыңыз', en: 'Your requests about data' },
-  subject: 'person_id',
-  subjectEmail: 'email',
+  office: { ru: 'Запросы о данных', kk: 'Деректер туралы сұраулар', en: 'Requests about data' },
+  ...subject,
   handling,
   erasure: {
     rows: 'anonymise',
@@ -131,16 +133,13 @@ export const privacyCasesTable = declareTable<PrivacyCasesTable>()({
 export const caseMessagesTable = declareTable<CaseMessagesTable>()({
   table: 'case_messages',
   label: { ru: 'Переписка о ваших запросах', kk: 'Сұрауларыңыз бойынша хат алмасу', en: 'Letters about your requests' },
-  subject: 'person_id',
-  subjectEmail: 'email',
+  office: { ru: 'Переписка по запросам', kk: 'Сұраулар бойынша хат алмасу', en: 'Letters about requests' },
+  ...subject,
   handling,
   erasure: { rows: 'delete' },
-  retention: [{ since: '(select closed_at from privacy_cases where id = case_id)' }],
+  retention: withCase,
   columns: {
-    id: key(),
-    case_id: key(),
-    person_id: owner(),
-    email,
+    ...ofCase,
     direction: data({ ru: 'От кого', kk: 'Кімнен', en: 'From whom' }),
     text: data({ ru: 'Текст', kk: 'Мәтіні', en: 'Text' }),
     at: data({ ru: 'Когда', kk: 'Қашан', en: 'When' }),
@@ -151,16 +150,13 @@ export const caseMessagesTable = declareTable<CaseMessagesTable>()({
 export const caseTasksTable = declareTable<CaseTasksTable>()({
   table: 'case_tasks',
   label: { ru: 'Дела по вашим запросам', kk: 'Сұрауларыңыз бойынша істер', en: 'Tasks of your requests' },
-  subject: 'person_id',
-  subjectEmail: 'email',
+  office: { ru: 'Дела по запросам', kk: 'Сұраулар бойынша істер', en: 'Tasks of requests' },
+  ...subject,
   handling,
   erasure: { rows: 'delete' },
-  retention: [{ since: '(select closed_at from privacy_cases where id = case_id)' }],
+  retention: withCase,
   columns: {
-    id: key(),
-    case_id: key(),
-    person_id: owner(),
-    email,
+    ...ofCase,
     text: data({ ru: 'Что сделать', kk: 'Не істеу керек', en: 'What to do' }),
     due_on: data({ ru: 'До', kk: 'Мерзімі', en: 'Due on' }),
     partner: data({ ru: 'Кому поручено', kk: 'Кімге тапсырылды', en: 'Given to' }),
@@ -180,16 +176,17 @@ export const identityProofsTable = declareTable<IdentityProofsTable>()({
     kk: 'Хаттарыңыздағы құжат көшірмелері',
     en: 'Copies of documents from your letters',
   },
-  subject: 'person_id',
-  subjectEmail: 'email',
+  office: {
+    ru: 'Копии документов из писем',
+    kk: 'Хаттардағы құжат көшірмелері',
+    en: 'Copies of documents from letters',
+  },
+  ...subject,
   handling: { ...handling, category: 'security', term: { period: 'P0D', after: 'expired', source: '94-V art. 7(10)' } },
   erasure: { rows: 'delete' },
   retention: [{ since: 'destroyed_at' }],
   columns: {
-    id: key(),
-    case_id: key(),
-    person_id: owner(),
-    email,
+    ...ofCase,
     sealed_at: data({ ru: 'Когда пришла', kk: 'Қашан келді', en: 'When it came' }),
     media_type: data({ ru: 'Вид файла', kk: 'Файл түрі', en: 'Type of file' }),
     bytes: data({ ru: 'Байт', kk: 'Байт', en: 'Bytes' }),

@@ -41,6 +41,7 @@ export interface ConsentsDb {
 export const consentEventsTable = declareTable<ConsentEventsTable>()({
   table: 'consent_events',
   label: { ru: 'Ваши согласия и отказы', kk: 'Келісімдеріңіз бен бас тартуларыңыз', en: 'Your consents and refusals' },
+  office: { ru: 'Согласия и отказы', kk: 'Келісімдер мен бас тартулар', en: 'Consents and refusals' },
   subject: 'person_id',
   handling: {
     category: 'consent',

@@ -28,6 +28,11 @@ export interface CopiesDb {
 export const copiesTable = declareTable<CopiesTable>()({
   table: 'copies',
   label: { ru: 'Копии ваших данных', kk: 'Деректеріңіздің көшірмелері', en: 'Copies of your data' },
+  office: {
+    ru: 'Копии данных для людей',
+    kk: 'Адамдарға жасалған деректер көшірмелері',
+    en: 'Copies of data made for people',
+  },
   subject: 'person_id',
   handling: {
     category: 'technical',

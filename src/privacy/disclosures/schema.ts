@@ -22,6 +22,7 @@ export interface DisclosuresDb {
 export const disclosuresTable = declareTable<DisclosuresTable>()({
   table: 'disclosures',
   label: { ru: 'Кому передавали ваши данные', kk: 'Деректеріңіз кімге берілді', en: 'To whom your data were given' },
+  office: { ru: 'Передачи данных', kk: 'Деректерді берулер', en: 'Disclosures of data' },
   subject: 'person_id',
   handling: {
     category: 'security',

@@ -65,6 +65,7 @@ export const erasurePlansTable = declareTable<ErasurePlansTable>()({
     kk: 'Деректерді өшіруді сұраған кезіңіз',
     en: 'When you asked to be deleted',
   },
+  office: { ru: 'Просьбы об удалении данных', kk: 'Деректерді өшіру туралы өтініштер', en: 'Requests to be deleted' },
   subject: 'person_id',
   handling: {
     category: 'security',

@@ -65,6 +65,11 @@ const ofChild: Handling = {
 export const wardsTable = declareTable<WardsTable>()({
   table: 'wards',
   label: { ru: 'Дети, которых вы записали', kk: 'Сіз тіркеген балалар', en: 'Children you signed up' },
+  office: {
+    ru: 'Дети, записанные родителями и опекунами',
+    kk: 'Ата-анасы мен қамқоршысы тіркеген балалар',
+    en: 'Children signed up by parents and guardians',
+  },
   subject: 'person_id',
   handling: ofChild,
   erasure: { rows: 'delete' },

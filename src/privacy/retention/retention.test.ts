@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { schoolDay } from '#platform/clock.ts';
 import { monthsOf } from '#platform/database/partitions.ts';
 import { storeFile } from '#platform/files/stored-files.ts';
-import type { TableDeclaration } from '#platform/inventory/declare.ts';
+import { officeLabel, type TableDeclaration } from '#platform/inventory/declare.ts';
 import { giveConsent, withdrawConsent } from '#privacy/consents';
 import { CONTACT_TERM_YEARS, STUDY_RECORD_TERM_YEARS, TECHNICAL_LOG_TERM_MONTHS } from '#privacy/policy';
 import { programmeForTest } from '#tests/harness/programme.ts';
@@ -86,6 +86,31 @@ describe('the rules of keeping', () => {
     const contacts = rulesOf(school.inventory).filter(({ unlessConsented }) => unlessConsented);
     expect(contacts.map(({ table }) => table)).toContain('people');
     expect(contacts.filter(({ period }) => period !== `P${CONTACT_TERM_YEARS}Y`)).toEqual([]);
+  });
+
+  it('speak to the staff of people, not to a person of themselves', async () => {
+    // «Вы, вас, ваш», «сіз» and its endings, “you, your”.
+    const toPerson = /(?<![а-яё])(вы|вас|вам|вами|ваш[а-яё]*)(?![а-яё])|(?<![а-яәғқңөұүһі])сіз|[ыі]ң[ыі]з|\byour?\b/i;
+    const spoken = (label: Record<string, string>) => Object.values(label).some((words) => toPerson.test(words));
+    expect(spoken({ ru: 'Ваша учёба' }) && spoken({ kk: 'Оқуыңыз' }) && spoken({ en: 'Letters to you' })).toBe(true);
+    expect(school.inventory.tables.filter((table) => spoken(officeLabel(table))).map(({ table }) => table)).toEqual([]);
+    expect(rulesOf(school.inventory).filter(({ label }) => spoken(label))).toEqual([]);
+    const { cookie } = await school.person({ roles: ['privacy-officer'] });
+    const [id, now] = [school.ctx.ids.uuid(), school.clock.now()];
+    await sql`insert into retention_runs (id, as_of, started_at, finished_at) values (${id}, ${now}, ${now}, ${now})`.execute(
+      school.ctx.db,
+    );
+    await sql`insert into retention_counts (run_id, table_name, action, source, destroyed, batches, longest_ms)
+      values (${id}, 'people', 'delete', 'keep.contacts', 1, 1, 1)`.execute(school.ctx.db);
+    for (const [locale, words, others] of [
+      ['ru', 'Учётные записи', 'Ваша учётная запись'],
+      ['kk', 'Тіркелгілер', 'Тіркелгіңіз'],
+      ['en', 'Accounts', 'Your account'],
+    ] as const) {
+      const html = await (await school.request('/office/retention', { cookie, locale })).text();
+      expect(html).toContain(words);
+      expect(html).not.toContain(others);
+    }
   });
 
   it('refuse a term that begins nowhere', () => {

@@ -6,7 +6,7 @@ import { Conflict } from '#platform/errors.ts';
 import { type App, page, type Request, seeOther, uuidParam } from '#platform/http/app.ts';
 import { email, type FormReading, line, readForm } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import type { Inventory } from '#platform/inventory/declare.ts';
+import { type Inventory, officeLabel } from '#platform/inventory/declare.ts';
 import { liftHold, placeHold } from './hold-person.ts';
 import { messages } from './messages.ts';
 import { RetentionPage } from './pages.tsx';
@@ -73,7 +73,7 @@ async function retentionPage(c: Request, inventory: Inventory, reading?: FormRea
     await findCertificates(ctx, CERTIFICATES_SHOWN),
     await findHolds(ctx),
   ];
-  const labels = new Map(inventory.tables.map(({ table, label }) => [table, label[locale]]));
+  const labels = new Map(inventory.tables.map((table) => [table.table, officeLabel(table)[locale]]));
   const done = c.req.query('done');
   return page(
     c,

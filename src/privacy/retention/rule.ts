@@ -1,6 +1,6 @@
 /** The rules of keeping, read from the inventory: from which moment, for how long, what then, and why. Pure. */
 import type { Locale } from '#platform/i18n/locale.ts';
-import type { Inventory, TableDeclaration } from '#platform/inventory/declare.ts';
+import { type Inventory, officeLabel, type TableDeclaration } from '#platform/inventory/declare.ts';
 import type { Anchor, Bound, RetentionRule, SharedMoment } from '#platform/inventory/retention.ts';
 import { settleTerm } from './bounds.ts';
 
@@ -8,6 +8,7 @@ export type Action = 'delete' | 'anonymise';
 
 export interface Rule {
   readonly table: string;
+  /** For the staff. */
   readonly label: Record<Locale, string>;
   /** The column with the person; undefined: the rows are about nobody who is here. */
   readonly person: string | undefined;
@@ -75,7 +76,7 @@ function ruleOf(table: TableDeclaration, given: RetentionRule): Rule {
   const { period, source, beaten } = settleTerm(table.table, table.handling?.category, term);
   return {
     table: table.table,
-    label: table.label,
+    label: officeLabel(table),
     person,
     action,
     since,

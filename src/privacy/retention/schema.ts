@@ -38,6 +38,7 @@ export const legalHoldsTable = declareTable<LegalHoldsTable>()({
     kk: 'Деректеріңіз қай іс бойынша өшірілмейді',
     en: 'For which case your data are held back',
   },
+  office: { ru: 'Данные, удержанные по делу', kk: 'Іс бойынша ұсталған деректер', en: 'Data held back for a case' },
   subject: 'person_id',
   handling: {
     category: 'security',
