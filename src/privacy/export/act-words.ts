@@ -5,10 +5,11 @@ import { acts as learning } from './act-words/learning.ts';
 import { acts as people } from './act-words/people.ts';
 import { acts as privacy } from './act-words/privacy.ts';
 import { acts as protection } from './act-words/protection.ts';
+import { acts as requests } from './act-words/requests.ts';
 import { acts as school } from './act-words/school.ts';
 
-/** By the floor whose rooms do them. */
-const acts = { ...learning, ...people, ...privacy, ...protection, ...school };
+/** By the floor whose rooms do them; those of requests about data apart, for they are many. */
+const acts = { ...learning, ...people, ...privacy, ...protection, ...requests, ...school };
 
 /** The act in words; one that nobody has named yet, as the code calls it. */
 export function actWords(action: string, locale: Locale): string {

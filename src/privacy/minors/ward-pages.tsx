@@ -3,7 +3,6 @@ import {
   Button,
   Checkbox,
   Day,
-  EmptyState,
   Form,
   formatDay,
   LinkButton,
@@ -217,47 +216,5 @@ function GrownForm({ locale, ward, values, errors }: WardPageProps) {
         </div>
       </Form>
     </>
-  );
-}
-
-export interface TakeOverPageProps {
-  readonly locale: Locale;
-  readonly token: string;
-  /** Undefined: the link opens nothing. */
-  readonly until: Temporal.PlainDate | undefined;
-  readonly viewer: 'visitor' | 'person' | 'guardian';
-}
-
-export function TakeOverPage({ locale, token, until, viewer }: TakeOverPageProps): Child {
-  const t = translator(wardMessages, locale);
-  if (!until) return <EmptyState title={t('over_gone')} />;
-  return (
-    <div class="page page-narrow">
-      <header class="page-header">
-        <h1>{t('over_title')}</h1>
-        <p class="lead">{t('over_text', { until: formatDay(until, locale) })}</p>
-      </header>
-      {viewer === 'guardian' && (
-        <Notice kind="warning">
-          <p>{t('guardian_link')}</p>
-        </Notice>
-      )}
-      {viewer === 'visitor' && (
-        <>
-          <p>{t('over_sign_up')}</p>
-          <p class="actions">
-            <LinkButton href={localPath(locale, '/sign-up')}>{t('sign_up')}</LinkButton>
-            <LinkButton kind="secondary" href={localPath(locale, '/sign-in')}>
-              {t('sign_in')}
-            </LinkButton>
-          </p>
-        </>
-      )}
-      {viewer === 'person' && (
-        <form method="post" action={localPath(locale, `/coming-of-age/${token}`)}>
-          <Button>{t('take')}</Button>
-        </form>
-      )}
-    </div>
   );
 }

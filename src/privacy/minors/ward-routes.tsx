@@ -5,9 +5,10 @@ import { type App, page, type Request, requirePerson, seeOther, uuidParam } from
 import { day, email, type FieldErrors, type FormValues, line, oneOf, readForm, ticked } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { findInvited, inviteGrown, takeOver } from './hand-over.ts';
+import { TakeOverPage } from './take-over-page.tsx';
 import { HAND_OVER_DAYS } from './ward.ts';
 import { wardMessages } from './ward-messages.ts';
-import { NewWardPage, TakeOverPage, WARD_DONE, WardPage, WardsPage, type WardView } from './ward-pages.tsx';
+import { NewWardPage, WARD_DONE, WardPage, WardsPage, type WardView } from './ward-pages.tsx';
 import { addWard, confirmWard, findOwnWard, removeWard, sendAnotherCode, type Ward, wardsOf } from './wards.ts';
 
 const newWard = z.object({

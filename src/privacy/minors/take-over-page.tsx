@@ -1,0 +1,48 @@
+/** What the link of the invitation opens: the now-adult takes their studies over. */
+import type { Child } from 'hono/jsx';
+import { Button, EmptyState, formatDay, LinkButton, Notice } from '#platform/html/index.ts';
+import { type Locale, localPath } from '#platform/i18n/locale.ts';
+import { translator } from '#platform/i18n/messages.ts';
+import { wardMessages } from './ward-messages.ts';
+
+export interface TakeOverPageProps {
+  readonly locale: Locale;
+  readonly token: string;
+  /** Undefined: the link opens nothing. */
+  readonly until: Temporal.PlainDate | undefined;
+  readonly viewer: 'visitor' | 'person' | 'guardian';
+}
+
+export function TakeOverPage({ locale, token, until, viewer }: TakeOverPageProps): Child {
+  const t = translator(wardMessages, locale);
+  if (!until) return <EmptyState title={t('over_gone')} />;
+  return (
+    <div class="page page-narrow">
+      <header class="page-header">
+        <h1>{t('over_title')}</h1>
+        <p class="lead">{t('over_text', { until: formatDay(until, locale) })}</p>
+      </header>
+      {viewer === 'guardian' && (
+        <Notice kind="warning">
+          <p>{t('guardian_link')}</p>
+        </Notice>
+      )}
+      {viewer === 'visitor' && (
+        <>
+          <p>{t('over_sign_up')}</p>
+          <p class="actions">
+            <LinkButton href={localPath(locale, '/sign-up')}>{t('sign_up')}</LinkButton>
+            <LinkButton kind="secondary" href={localPath(locale, '/sign-in')}>
+              {t('sign_in')}
+            </LinkButton>
+          </p>
+        </>
+      )}
+      {viewer === 'person' && (
+        <form method="post" action={localPath(locale, `/coming-of-age/${token}`)}>
+          <Button>{t('take')}</Button>
+        </form>
+      )}
+    </div>
+  );
+}
