@@ -45,7 +45,11 @@ export const minors = [
         'src/privacy/minors/hand-over.ts',
         'src/learning/enrolments/ward-routes.tsx',
       ],
-      test: ['src/privacy/minors/wards.test.ts', 'src/learning/enrolments/wards.test.ts'],
+      test: [
+        'src/privacy/minors/wards.test.ts',
+        'src/learning/enrolments/wards.test.ts',
+        'src/learning/cabinet/two-children.test.ts',
+      ],
     },
     evidence: childrenHaveGuardians,
   }),

@@ -55,6 +55,7 @@ export const protect = [
         'src/restore-school.test.ts',
         'src/restore-elsewhere.test.ts',
         'src/restore-last-second.test.ts',
+        'src/web/backups/shipping.test.tsx',
       ],
     },
     evidence: backupsRestorable,

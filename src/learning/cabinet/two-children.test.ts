@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { findQuiz } from '#learning/assessments';
 import { addSession, createCohort } from '#learning/cohorts';
-import { enrol } from '#learning/enrolments';
+import { completeEnrolment, enrol } from '#learning/enrolments';
 import { enqueue } from '#platform/jobs/jobs.ts';
 import { erasePerson } from '#privacy/erasure';
 import { exportPerson } from '#privacy/export';
@@ -268,5 +268,22 @@ describe('the guardian’s data', () => {
         and (person_id is not null or ward_id is not null)) as held,
       (select count(*)::int from wards where id in (${younger.id}, ${third.id})) as wards`.execute(school.ctx.db);
     expect(rows).toEqual([{ held: 0, wards: 0 }]);
+  });
+
+  it('are counted in statistics by their own studies, whatever their children still study', async () => {
+    const counted = async () => {
+      const { rows } = await sql<{ people: number; completed: number }>`
+        select people, completed from statistics_pool where dimension = 'all'`.execute(school.ctx.db);
+      return rows[0] ?? { people: 0, completed: 0 };
+    };
+    const before = await counted();
+    const { elder, younger, guardian, join, post, lesson, cohort } = await family({ lessons: 1 });
+    for (const ward of [elder, younger]) await join(ward);
+    const { enrolmentId } = await enrol(school.as(guardian.id), { personId: guardian.id, cohortSlug: cohort });
+    await completeEnrolment(school.ctx, enrolmentId);
+    await post(`${lesson(elder, 0)}/completion`);
+    await erasePerson(school.ctx, school.inventory, { personId: guardian.id, requestedBy: 'operator' });
+    // One adult; neither child.
+    expect(await counted()).toEqual({ people: before.people + 1, completed: before.completed + 1 });
   });
 });
