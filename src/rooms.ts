@@ -33,6 +33,7 @@ import { erasureRoom } from '#privacy/erasure';
 import { room as exporting } from '#privacy/export';
 import { minorsRoom } from '#privacy/minors';
 import { room as notices } from '#privacy/notices';
+import { room as partners } from '#privacy/partners';
 import { policyRoom } from '#privacy/policy';
 import { room as receipts } from '#privacy/receipts';
 import { requestsRoom } from '#privacy/requests';
@@ -74,6 +75,7 @@ export const rooms: readonly Room[] = [
   restriction,
   receipts,
   cookies,
+  partners,
   disclosures,
   notices,
   deskReport,

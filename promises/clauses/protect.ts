@@ -2,7 +2,7 @@ import { backupsRestorable } from '../measures/backups.ts';
 import {
   addressIsEncrypted,
   passwordsAreHashed,
-  readingsHaveReasons,
+  readingsAuthorised,
   staffHaveSecondFactor,
 } from '../measures/protection.ts';
 import { storageIsClosed } from '../measures/storage.ts';
@@ -102,9 +102,13 @@ export const protect = [
     },
     keptBy: {
       code: ['src/people/roles/role.ts', 'src/people/roles/guards.ts', 'src/platform/audit/audit.ts'],
-      test: ['src/privacy/requests/requests.test.ts', 'src/privacy/export/export.test.ts'],
+      test: [
+        'src/privacy/requests/requests.test.ts',
+        'src/privacy/export/export.test.ts',
+        'promises/measures/measures.test.ts',
+      ],
     },
-    evidence: readingsHaveReasons,
+    evidence: readingsAuthorised,
   }),
   definePromise({
     id: 'protect.staff_training',

@@ -1,5 +1,5 @@
 import { offersFollowConsent, restrictionsObeyed, withdrawalsRecorded } from '../measures/consents.ts';
-import { requestsInTime } from '../measures/requests.ts';
+import { identityShownFirst, requestsInTime } from '../measures/requests.ts';
 import { correctionsMade, erasuresVerified, handOversOnce, lastCopyWhole } from '../measures/rights.ts';
 import { definePromise } from '../promise.ts';
 
@@ -184,8 +184,13 @@ export const rights = [
     },
     keptBy: {
       code: ['src/privacy/cases/show-identity.ts', 'src/privacy/cases/proofs.ts'],
-      test: ['src/privacy/cases/cases.test.ts'],
+      test: [
+        'src/privacy/cases/cases.test.ts',
+        'src/privacy/cases/carry-out.test.ts',
+        'promises/measures/partners.test.ts',
+      ],
     },
+    evidence: identityShownFirst,
   }),
   definePromise({
     id: 'rights.complaint',

@@ -1,3 +1,4 @@
+import { partnersHaveSigned } from '../measures/partners.ts';
 import { definePromise } from '../promise.ts';
 
 export const share = [
@@ -63,6 +64,11 @@ export const share = [
       kk: 'Әр серіктес бізбен құпиялылық туралы келісімге қол қойған, деректеріңізді қорғауға міндетті.',
       en: 'Every partner has signed a confidentiality agreement with us and is bound to protect your data.',
     },
+    keptBy: {
+      code: ['src/privacy/partners/partner.ts', 'src/privacy/partners/queries.ts'],
+      test: ['src/privacy/partners/partners.test.ts', 'promises/measures/partners.test.ts'],
+    },
+    evidence: partnersHaveSigned,
   }),
   definePromise({
     id: 'share.vetted',

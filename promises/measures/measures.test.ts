@@ -136,6 +136,19 @@ describe('a promise that is not kept is shown as broken', () => {
     expect(await stateOf('protect.staff_access')).toBe('kept');
     await recordReading(school.as(staff.id), { personId: person.id, what: 'person', why: ' ' });
     expect(await stateOf('protect.staff_access')).toBe('broken');
+    await sql`update audit_events set reason = 'support' where action = 'person.read'`.execute(school.ctx.db);
+    expect(await stateOf('protect.staff_access')).toBe('kept');
+  });
+
+  it('protect.staff_access: data opened by somebody whose role had ended', async () => {
+    const [person, staff] = [await school.person(), await school.person({ roles: ['adviser'] })];
+    school.clock.advance({ hours: 2 });
+    const ended = school.clock.now().subtract({ hours: 1 });
+    await recordReading(school.as(staff.id), { personId: person.id, what: 'person', why: 'support' });
+    expect(await stateOf('protect.staff_access')).toBe('kept');
+    await sql`update staff_roles set ended_at = ${ended} where person_id = ${staff.id}`.execute(school.ctx.db);
+    expect(await stateOf('protect.staff_access')).toBe('broken');
+    await sql`update staff_roles set ended_at = null where person_id = ${staff.id}`.execute(school.ctx.db);
   });
 
   it('rights.deadline: a request that is a day past its due date', async () => {

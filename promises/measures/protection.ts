@@ -47,22 +47,29 @@ export const staffHaveSecondFactor: Measure = async (installation) => {
   );
 };
 
-/** `protect.staff_access`: each time a member of the staff opened a person's data there is a reason beside it. */
-export const readingsHaveReasons: Measure = async (installation) => {
-  const { rows } = await sql<{ readings: number; unexplained: number }>`
-    select count(*) as readings, count(*) filter (where coalesce(trim(reason), '') = '' and person_id is not null) as unexplained
+/**
+ * `protect.staff_access`: each time somebody opened another's data there is a reason beside it, and they had a role at
+ * that moment. Of a reader who was erased nobody can tell any more.
+ */
+export const readingsAuthorised: Measure = async (installation) => {
+  const { rows } = await sql<{ readings: number; unexplained: number; strangers: number }>`
+    select count(*) as readings,
+      count(*) filter (where coalesce(trim(reason), '') = '' and audit_events.person_id is not null) as unexplained,
+      count(*) filter (where actor_id is not null and not exists (
+        select from staff_roles where staff_roles.person_id = actor_id
+          and granted_at <= at and (ended_at is null or ended_at >= at))) as strangers
     from audit_events where action = 'person.read'`.execute(installation.ctx.db);
-  const { readings = 0, unexplained = 0 } = rows[0] ?? {};
+  const { readings = 0, unexplained = 0, strangers = 0 } = rows[0] ?? {};
   if (readings === 0) return undefined;
   return foundNow(
     installation,
-    unexplained === 0,
+    unexplained === 0 && strangers === 0,
     {
-      ru: 'Данные людей открывали {readings, plural, one {# раз} few {# раза} many {# раз} other {# раза}}; без указанной причины: {unexplained}.',
-      kk: 'Адамдардың деректері {readings} рет ашылды; себебі көрсетілмегені: {unexplained}.',
-      en: 'People’s data were opened {readings, plural, one {# time} other {# times}}; without a stated reason: {unexplained}.',
+      ru: 'Данные людей открывали {readings, plural, one {# раз} few {# раза} many {# раз} other {# раза}}; без указанной причины: {unexplained}, без роли в школе: {strangers}.',
+      kk: 'Адамдардың деректері {readings} рет ашылды; себебі көрсетілмегені: {unexplained}, мектепте рөлі жоқ адам ашқаны: {strangers}.',
+      en: 'People’s data were opened {readings, plural, one {# time} other {# times}}; without a stated reason: {unexplained}, by somebody without a role: {strangers}.',
     },
-    { readings, unexplained },
+    { readings, unexplained, strangers },
   );
 };
 

@@ -41,6 +41,9 @@ const WORDS: Words = {
   'copies.kind': 'hand-over',
   'disclosures.reason': 'portability',
   'disclosures.country': 'KZ',
+  // Of the register, which is nobody's; the name and the address beside it are told.
+  'disclosures.partner_id': null,
+  'case_tasks.partner_id': null,
   // An organisation and its address, which is told of the erasure and so stays known.
   'disclosures.recipient': 'Школа № #',
   'disclosures.contact': 'office@school#.kz',
@@ -91,6 +94,8 @@ const WITHHELD = new Set([
   'privacy_cases.code_expires_at',
   'privacy_cases.code_tries',
   'identity_proofs.sealed',
+  'disclosures.partner_id',
+  'case_tasks.partner_id',
 ]);
 
 const A = markedPerson('а', 3);

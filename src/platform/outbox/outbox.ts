@@ -113,6 +113,19 @@ export async function post(tx: Context, letter: OutgoingLetter): Promise<string>
   return id;
 }
 
+const WITHDRAWN = 'withdrawn';
+
+/** Letters of one kind that have not left yet are never sent to these addresses. They stay, and say so. */
+export async function withdrawLetters(tx: Context, recipients: readonly string[], letter: string): Promise<void> {
+  await tables<OutboxDb>(tx)
+    .updateTable('outbox_messages')
+    .set({ failed_at: tx.clock.now(), failure: WITHDRAWN })
+    .where('recipient', 'in', recipients)
+    .where('letter', '=', letter)
+    .where('sent_at', 'is', null)
+    .execute();
+}
+
 const noTransport: MailTransport = { name: 'none', deliver: async () => 'kept' };
 
 /** Whether an offer may still leave: its reader may have changed their mind since it was written. */
@@ -130,8 +143,9 @@ export function deliverMessage(transport: MailTransport, mayStillGo: OfferCheck 
         .selectAll()
         .where('id', '=', messageId)
         .where('sent_at', 'is', null)
+        .where((is) => is.or([is('failure', 'is', null), is('failure', '<>', WITHDRAWN)]))
         .executeTakeFirst();
-      // Erased or sent already: there is nothing left to do.
+      // Erased, taken back or sent already: there is nothing left to do.
       if (!message) return;
       const goes = message.purpose === 'service' || (await mayStillGo(ctx, message));
       const outcome = goes ? await transport.deliver(message, ctx.school) : { refused: 'gate' };

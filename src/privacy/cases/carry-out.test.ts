@@ -4,10 +4,12 @@ import { Conflict } from '#platform/errors.ts';
 import { consentsOf, giveConsent } from '#privacy/consents';
 import { copiesOf } from '#privacy/copies';
 import { findPlan } from '#privacy/erasure';
+import { resumePartner, suspendPartner } from '#privacy/partners';
 import { limitsOf } from '#privacy/restriction';
+import { partnerForTest } from '#tests/harness/partner.ts';
 import { useSchool } from '#tests/harness/school.ts';
 import { carryOut } from './carry-out.ts';
-import { acceptIdentity, getCase, openCase } from './index.ts';
+import { acceptIdentity, finishTask, getCase, openCase } from './index.ts';
 
 const school = useSchool();
 
@@ -112,13 +114,50 @@ describe('a right carried out on a case', () => {
     const { id, person } = await accepted('erase');
     const post = (form: Record<string, string>) =>
       school.request(`/office/requests/${id}/tasks`, { cookie: officer.cookie, form });
-    const task = { task: 'Удалить записи звонков', until: '2026-11-25', partner: '', partner_address: 'ops@cloud.kz' };
-    expect((await post(task)).status).toBe(422);
-    expect((await post({ ...task, partner: 'Облако' })).status).toBe(303);
+    const partner = await partnerForTest(school.ctx, { name: 'Облако', addresses: ['ops@cloud.kz', 'duty@cloud.kz'] });
+    const task = { task: 'Удалить записи звонков', until: '2026-11-25', partner };
+    expect((await post({ ...task, partner: 'Облако' })).status).toBe(422);
+    expect((await post({ ...task, partner: id })).status).toBe(404);
+    expect((await post(task)).status).toBe(303);
     const letter = (await school.letters()).find(({ recipient }) => recipient === 'ops@cloud.kz');
     expect(letter?.text).toContain('Сделать до: 25 ноября 2026');
     expect(letter?.text).not.toContain(person.email);
     const shown = await (await school.request(`/office/requests/${id}`, { cookie: officer.cookie })).text();
     expect(shown).toContain('Облако, ops@cloud.kz');
+  });
+
+  it('gives a suspended partner nothing, shows its tasks as stopped, and lets the clock go on', async () => {
+    const officer = await school.person({ roles: ['privacy-officer'] });
+    const { id } = await accepted('erase');
+    const address = 'ops@calls.kz';
+    const partner = await partnerForTest(school.ctx, { name: 'Колл-центр', addresses: [address] });
+    const path = `/office/requests/${id}`;
+    const act = (where: string, form: Record<string, string>) =>
+      school.request(`${path}/tasks${where}`, { cookie: officer.cookie, form });
+    const see = async () => (await school.request(path, { cookie: officer.cookie })).text();
+    const task = { task: 'Удалить записи', until: '', partner };
+    expect((await act('', task)).status).toBe(303);
+    const { due_on: due } = await getCase(school.ctx, id);
+    const letters = async () => (await school.letters()).filter(({ recipient }) => recipient === address);
+    expect(await letters()).toHaveLength(1);
+
+    await suspendPartner(school.ctx, partner, 'Утечка');
+    expect((await letters()).map(({ failure }) => failure)).toEqual(['withdrawn']);
+    const stopped = await see();
+    expect(stopped).toContain('Стоит: партнёр приостановлен');
+    expect(stopped).not.toContain(`value="${partner}"`);
+    const refused = await act('', task);
+    expect([refused.status, await refused.text()]).toEqual([409, expect.stringContaining('Ничего не отправлено')]);
+    const { rows } = await school.school.pool.query('select id from case_tasks where case_id = $1', [id]);
+    expect(rows).toHaveLength(1);
+    expect((await act(`/${rows[0].id}/letter`, {})).status).toBe(409);
+    expect(await letters()).toHaveLength(1);
+    expect((await getCase(school.ctx, id)).due_on).toEqual(due);
+
+    await resumePartner(school.ctx, partner);
+    expect((await act(`/${rows[0].id}/letter`, {})).status).toBe(303);
+    expect(await letters()).toHaveLength(2);
+    await finishTask(school.ctx, { caseId: id, taskId: rows[0].id });
+    expect((await act(`/${rows[0].id}/letter`, {})).status).toBe(409);
   });
 });

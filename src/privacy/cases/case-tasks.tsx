@@ -1,14 +1,17 @@
-import { Button, DataTable, Form, Hidden, TextField } from '#platform/html/index.ts';
-import { localPath } from '#platform/i18n/locale.ts';
+import { Button, DataTable, Form, Hidden, Select, Tag, TextField } from '#platform/html/index.ts';
+import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
+import { mayReceive, type Partner } from '#privacy/partners';
 import { isClosed } from './case.ts';
 import type { CasePartProps } from './case-page.tsx';
 import { messages } from './office-messages.ts';
 import { dayText, PATH } from './office-pages.tsx';
+import type { CaseFile, PrivacyCase } from './queries.ts';
 
-export function CaseTasks({ locale, found, file, errors }: CasePartProps) {
-  const failed = ['task', 'until', 'partner', 'partner_address'].some((name) => errors?.[name] !== undefined);
+export function CaseTasks({ locale, found, file, today, errors }: CasePartProps) {
+  const failed = ['task', 'until', 'partner'].some((name) => errors?.[name] !== undefined);
   const t = translator(messages, locale);
+  const choice = file.partners.filter((partner) => mayReceive(partner, today));
   return (
     <section class="section">
       <h2>{t('tasks')}</h2>
@@ -33,13 +36,8 @@ export function CaseTasks({ locale, found, file, errors }: CasePartProps) {
             </>
           ),
           until: task.due_on ? dayText(task.due_on, locale) : '',
-          state: task.done_at ? (
-            t('task_done')
-          ) : (
-            <form method="post" action={localPath(locale, `${PATH}/${found.id}/tasks/${task.id}`)}>
-              <Hidden name="done" value="yes" />
-              <Button kind="quiet">{t('task_finish')}</Button>
-            </form>
+          state: (
+            <TaskState {...{ locale, found, task }} partner={file.partners.find(({ id }) => id === task.partner_id)} />
           ),
         }))}
         empty={<p>{t('no_tasks')}</p>}
@@ -57,26 +55,50 @@ export function CaseTasks({ locale, found, file, errors }: CasePartProps) {
               error={errors?.['until']}
               width="medium"
             />
-            <TextField
+            <Select
               name="partner"
               label={t('partner')}
               hint={t('partner_hint')}
-              optionalText={t('optional')}
+              options={[
+                { value: '', label: t('partner_nobody') },
+                ...choice.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
               error={errors?.['partner']}
-              maxlength={200}
             />
-            <TextField
-              name="partner_address"
-              type="email"
-              label={t('partner_address')}
-              hint={t('partner_address_hint')}
-              optionalText={t('optional')}
-              error={errors?.['partner_address']}
-            />
+            <p class="small">
+              <a href={localPath(locale, '/office/partners')}>{t('partners_open')}</a>
+            </p>
             <Button kind="secondary">{t('task_add')}</Button>
           </Form>
         </details>
       )}
     </section>
+  );
+}
+
+interface TaskStateProps {
+  readonly locale: Locale;
+  readonly found: PrivacyCase;
+  readonly task: CaseFile['tasks'][number];
+  readonly partner: Partner | undefined;
+}
+
+function TaskState({ locale, found, task, partner }: TaskStateProps) {
+  const t = translator(messages, locale);
+  if (task.done_at) return t('task_done');
+  const path = localPath(locale, `${PATH}/${found.id}/tasks/${task.id}`);
+  return (
+    <div class="stack-tight">
+      {partner && partner.state !== 'active' && <Tag tone="attention">{t(`task_${partner.state}`)}</Tag>}
+      <form method="post" action={path}>
+        <Hidden name="done" value="yes" />
+        <Button kind="quiet">{t('task_finish')}</Button>
+      </form>
+      {partner?.state === 'active' && !isClosed(found.state) && (
+        <form method="post" action={`${path}/letter`}>
+          <Button kind="quiet">{t('task_ask')}</Button>
+        </form>
+      )}
+    </div>
   );
 }

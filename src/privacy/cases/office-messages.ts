@@ -74,20 +74,27 @@ export const messages = defineMessages({
   optional: { ru: 'необязательно', kk: 'міндетті емес', en: 'optional' },
   partner: { ru: 'Кому поручить', kk: 'Кімге тапсыру', en: 'Given to' },
   partner_hint: {
-    ru: 'Организация вне школы; оставьте пустым, если делаете сами',
-    kk: 'Мектептен тыс ұйым; өзіңіз орындасаңыз, бос қалдырыңыз',
-    en: 'An organisation outside the school; leave it empty when you do it yourself',
+    ru: 'Партнёр из реестра: на его почту сразу уйдёт письмо с этим делом',
+    kk: 'Тізілімдегі серіктес: поштасына осы іс жазылған хат бірден жіберіледі',
+    en: 'A partner of the register: a letter with this task goes to its address at once',
   },
-  partner_address: { ru: 'Почта партнёра', kk: 'Серіктестің поштасы', en: 'The partner’s e-mail' },
-  partner_address_hint: {
-    ru: 'На неё сразу уйдёт письмо с этим делом',
-    kk: 'Осы іс жазылған хат бірден жіберіледі',
-    en: 'A letter with this task goes there at once',
+  partner_nobody: { ru: 'Сделаем сами', kk: 'Өзіміз орындаймыз', en: 'We do it ourselves' },
+  partners_open: { ru: 'Реестр партнёров', kk: 'Серіктестер тізілімі', en: 'The register of partners' },
+  task_suspended: {
+    ru: 'Стоит: партнёр приостановлен',
+    kk: 'Тоқтап тұр: серіктес тоқтатылған',
+    en: 'Stopped: the partner is suspended',
   },
-  partner_lacks: {
-    ru: 'Назовите организацию, которой пишете',
-    kk: 'Хат жазып отырған ұйымды атаңыз',
-    en: 'Name the organisation you write to',
+  task_ended: {
+    ru: 'Стоит: работа с партнёром завершена',
+    kk: 'Тоқтап тұр: серіктеспен жұмыс аяқталған',
+    en: 'Stopped: the work with the partner has ended',
+  },
+  task_ask: { ru: 'Отправить письмо ещё раз', kk: 'Хатты қайта жіберу', en: 'Send the letter again' },
+  act_task_asked: {
+    ru: 'Партнёру напомнили о деле',
+    kk: 'Серіктеске іс туралы еске салынды',
+    en: 'A partner was asked again',
   },
   task_add: { ru: 'Добавить дело', kk: 'Іс қосу', en: 'Add a task' },
   task_finish: { ru: 'Сделано', kk: 'Орындалды', en: 'Done' },
@@ -164,6 +171,11 @@ export const messages = defineMessages({
     ru: 'Этот адрес уже занят другой учётной записью.',
     kk: 'Бұл мекенжай басқа тіркелгіде тұр.',
     en: 'Another account has this address already.',
+  },
+  'conflict_partner-stopped': {
+    ru: 'Этому партнёру сейчас ничего нельзя передать: он приостановлен, завершён или не подписал соглашение. Ничего не отправлено.',
+    kk: 'Бұл серіктеске қазір ештеңе беруге болмайды: ол тоқтатылған, жұмысы аяқталған немесе келісімге қол қоймаған. Ештеңе жіберілмеді.',
+    en: 'Nothing may go to this partner now: it is suspended, has ended or has not signed the agreement. Nothing was sent.',
   },
   'conflict_no-account': {
     ru: 'Учётной записи с этим адресом нет: исполнять не над чем.',

@@ -210,7 +210,7 @@ export function dayText(day: string, locale: Locale): string {
 }
 
 /** Reasons that have words of their own; any other is a case in another state. */
-const TOLD = ['held', 'email-taken', 'no-account'] as const;
+const TOLD = ['held', 'email-taken', 'no-account', 'partner-stopped'] as const;
 
 export function ConflictNotice({ locale, reason }: { locale: Locale; reason: string }) {
   const t = translator(messages, locale);

@@ -33,7 +33,7 @@ import { openCase } from './open-case.ts';
 import { openProof } from './proofs.ts';
 import { findCases, getCase, readCaseFile } from './queries.ts';
 import { acceptIdentity, askIdentity } from './show-identity.ts';
-import { addTask, finishTask, nameDemand, takeIntoWork, writeToCase } from './work-case.ts';
+import { addTask, askAgain, finishTask, nameDemand, takeIntoWork, writeToCase } from './work-case.ts';
 
 const LONG = { max: 20_000 } as const;
 const MOST_PAGES = 1000;
@@ -61,8 +61,7 @@ const demandForm = z.object({ demand: oneOf(DEMANDS) });
 const taskForm = z.object({
   task: line({ max: 300 }),
   until: optional(day),
-  partner: optional(line({ max: 200 })),
-  partner_address: optional(email),
+  partner: optional(z.uuid('choose')),
 });
 
 export const officeRoutesFor = (inventory: () => Inventory) => (app: App) => {
@@ -132,13 +131,12 @@ export const officeRoutesFor = (inventory: () => Inventory) => (app: App) => {
     const id = uuidParam(c, 'id');
     const form = await readForm(c, taskForm);
     if (!form.ok) return showCase(c, { errors: form.errors });
-    const { task, until, partner, partner_address: contact } = form.value;
-    if (contact && !partner) {
-      return showCase(c, { errors: { partner: translator(messages, c.var.locale)('partner_lacks') } });
-    }
-    return attempt(c, id, addTask(c.var.ctx, { caseId: id, text: task, dueOn: until, partner, contact }));
+    const { task, until, partner } = form.value;
+    return attempt(c, id, addTask(c.var.ctx, { caseId: id, text: task, dueOn: until, partnerId: partner }));
   });
   act('tasks/:taskId', nothing, (c, id) => finishTask(c.var.ctx, { caseId: id, taskId: uuidParam(c, 'taskId') }));
+
+  act('tasks/:taskId/letter', nothing, (c, id) => askAgain(c.var.ctx, { caseId: id, taskId: uuidParam(c, 'taskId') }));
 
   for (const right of RIGHTS) {
     app.post(`${PATH}/:id/rights/${right}`, async (c) => {

@@ -2,6 +2,13 @@ import { sql } from 'kysely';
 import type { Context } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
+import {
+  findPartnerByAddress,
+  type Partner,
+  partnersOfJson,
+  type RegisterJson,
+  registerAsJson,
+} from '#privacy/partners';
 import type { Demand } from '#privacy/terms';
 import type { State } from './case.ts';
 import type { CaseMessagesTable, CasesDb, CaseTasksTable, PrivacyCasesTable } from './schema.ts';
@@ -41,14 +48,21 @@ export async function findCaseByNumber(ctx: Context, number: string): Promise<Pr
     .executeTakeFirst();
 }
 
-/** Whether the address was asked to do something for the case, and has not done it yet. Afterwards it is a stranger's. */
+/**
+ * Whether the address was asked to do something for the case, and has not done it yet. Afterwards it is a stranger's. Of
+ * a partner of the register each address counts; one that is not active any more is nobody's.
+ */
 export async function isPartnerOn(ctx: Context, caseId: string, address: string): Promise<boolean> {
+  const partner = await findPartnerByAddress(ctx, address);
+  if (partner && partner.state !== 'active') return false;
   const task = await tables<CasesDb>(ctx)
     .selectFrom('case_tasks')
     .innerJoin('privacy_cases', 'privacy_cases.id', 'case_id')
     .select('case_tasks.id')
     .where('case_id', '=', caseId)
-    .where('contact', '=', address)
+    .where((is) =>
+      partner ? is('partner_id', '=', partner.id) : is.and([is('partner_id', 'is', null), is('contact', '=', address)]),
+    )
     .where('done_at', 'is', null)
     .where('closed_at', 'is', null)
     .executeTakeFirst();
@@ -92,10 +106,12 @@ export async function findCases(ctx: Context, filter: CaseFilter, today: Tempora
 
 export interface CaseFile {
   readonly messages: readonly (Pick<CaseMessage, 'id' | 'direction' | 'text'> & { at: string })[];
-  readonly tasks: readonly (Pick<CaseTask, 'id' | 'text' | 'partner' | 'contact'> & {
+  readonly tasks: readonly (Pick<CaseTask, 'id' | 'text' | 'partner' | 'partner_id' | 'contact'> & {
     due_on: string | null;
     done_at: string | null;
   })[];
+  /** The whole register: to whom a task was given may have been suspended since. */
+  readonly partners: readonly Partner[];
   readonly proofs: readonly { id: string; media_type: string; bytes: number; destroyed_at: string | null }[];
   readonly acts: readonly { at: string; action: string; actor_kind: string; details: Record<string, string> }[];
   readonly person: { readonly name: string; readonly email: string; readonly phone: string | null } | null;
@@ -103,21 +119,22 @@ export interface CaseFile {
 
 /** Everything beside the case itself, in one statement. */
 export async function readCaseFile(ctx: Context, caseId: string): Promise<CaseFile> {
-  const { rows } = await sql<CaseFile>`
+  const { rows } = await sql<Omit<CaseFile, 'partners'> & { partners: RegisterJson }>`
     select
       coalesce((select json_agg(json_build_object('id', id, 'direction', direction, 'text', text, 'at', at) order by at, id)
         from case_messages where case_id = ${caseId}), '[]') as messages,
-      coalesce((select json_agg(json_build_object('id', id, 'text', text, 'partner', partner, 'contact', contact, 'due_on', due_on, 'done_at', done_at) order by made_at)
+      coalesce((select json_agg(json_build_object('id', id, 'text', text, 'partner', partner, 'partner_id', partner_id, 'contact', contact, 'due_on', due_on, 'done_at', done_at) order by made_at)
         from case_tasks where case_id = ${caseId}), '[]') as tasks,
       coalesce((select json_agg(json_build_object('id', id, 'media_type', media_type, 'bytes', bytes, 'destroyed_at', destroyed_at) order by sealed_at)
         from identity_proofs where case_id = ${caseId}), '[]') as proofs,
       coalesce((select json_agg(json_build_object('at', at, 'action', action, 'actor_kind', actor_kind, 'details', details) order by at, id)
         from audit_events where object_kind = 'case' and object_id = ${caseId}), '[]') as acts,
+      ${registerAsJson} as partners,
       (select json_build_object('name', name, 'email', people.email, 'phone', phone)
         from people join privacy_cases on person_id = people.id where privacy_cases.id = ${caseId}) as person`.execute(
     ctx.db,
   );
   const [file] = rows;
   if (!file) throw new NotFound('case');
-  return file;
+  return { ...file, partners: partnersOfJson(file.partners) };
 }

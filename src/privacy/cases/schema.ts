@@ -52,6 +52,8 @@ export interface CaseTasksTable extends OfCase {
   due_on: Temporal.PlainDate | null;
   /** An organisation outside the school that has to do it; told by letter where its address is known. */
   partner: string | null;
+  /** In the register of partners; null for those named by hand before there was one. */
+  partner_id: string | null;
   contact: string | null;
   asked_at: Temporal.Instant | null;
   made_at: Temporal.Instant;
@@ -160,6 +162,7 @@ export const caseTasksTable = declareTable<CaseTasksTable>()({
     text: data({ ru: 'Что сделать', kk: 'Не істеу керек', en: 'What to do' }),
     due_on: data({ ru: 'До', kk: 'Мерзімі', en: 'Due on' }),
     partner: data({ ru: 'Кому поручено', kk: 'Кімге тапсырылды', en: 'Given to' }),
+    partner_id: nothing('which partner of the register'),
     contact: data({ ru: 'Адрес партнёра', kk: 'Серіктестің мекенжайы', en: 'The partner’s address' }),
     asked_at: data({ ru: 'Когда поручено', kk: 'Қашан тапсырылды', en: 'Asked at' }),
     made_at: data({ ru: 'Записано', kk: 'Жазылған уақыты', en: 'Written at' }),

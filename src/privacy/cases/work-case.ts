@@ -5,6 +5,7 @@ import { type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { Conflict, NotFound } from '#platform/errors.ts';
 import { deadlineAfter, readCalendar } from '#privacy/calendar';
+import { getReceivingPartner } from '#privacy/partners';
 import { type Demand, termOf } from '#privacy/terms';
 import { isClosed, mayBecome } from './case.ts';
 import { postReply, postTask } from './mail.ts';
@@ -97,25 +98,58 @@ export interface NewTask {
   readonly caseId: string;
   readonly text: string;
   readonly dueOn: Temporal.PlainDate | undefined;
-  /** An organisation outside the school that has to do it; with an address it is asked by letter. */
-  readonly partner?: string | undefined;
-  readonly contact?: string | undefined;
+  /** Of the register: it is asked by letter. */
+  readonly partnerId?: string | undefined;
 }
 
-/** Throws NotFound, Conflict `closed`. */
-export async function addTask(ctx: Context, { caseId, text, dueOn, partner, contact }: NewTask): Promise<void> {
+/** Throws NotFound, Conflict `closed`, and `partner-stopped` for a partner that nothing may be given to. */
+export async function addTask(ctx: Context, { caseId, text, dueOn, partnerId }: NewTask): Promise<void> {
   await transact(ctx, async (tx) => {
     const found = await getOpenCase(tx, caseId);
     const made = { made_at: tx.clock.now(), made_by: actingId(tx), done_at: null, done_by: null };
     const { person_id, email } = found;
     const due_on = dueOn ?? null;
-    const given = { partner: partner ?? null, contact: contact ?? null, asked_at: contact ? made.made_at : null };
+    const partner = partnerId ? await getReceivingPartner(tx, partnerId) : undefined;
+    const contact = partner?.addresses[0] ?? null;
+    const given = {
+      partner: partner?.name ?? null,
+      partner_id: partner?.id ?? null,
+      contact,
+      asked_at: contact ? made.made_at : null,
+    };
     await tables<CasesDb>(tx)
       .insertInto('case_tasks')
       .values({ id: tx.ids.uuid(), case_id: caseId, person_id, email, text, due_on, ...given, ...made })
       .execute();
     if (contact) await postTask(tx, contact, { number: found.number, personId: person_id, text, dueOn });
     await audit(tx, { action: 'case.task_added', personId: person_id, object: { kind: 'case', id: caseId } });
+  });
+}
+
+/**
+ * The letter of a task once more: it was taken back, or nobody answered. Throws NotFound for a task of another case or
+ * without a partner of the register, Conflict `closed`, `task-done` or `partner-stopped`.
+ */
+export async function askAgain(ctx: Context, { caseId, taskId }: { caseId: string; taskId: string }): Promise<void> {
+  await transact(ctx, async (tx) => {
+    const found = await getOpenCase(tx, caseId);
+    const db = tables<CasesDb>(tx);
+    const task = await db
+      .selectFrom('case_tasks')
+      .select(['text', 'due_on', 'done_at', 'partner_id'])
+      .where('id', '=', taskId)
+      .where('case_id', '=', caseId)
+      .executeTakeFirst();
+    if (!task?.partner_id) throw new NotFound('task');
+    if (task.done_at) throw new Conflict('task-done');
+    const { name: partner, addresses } = await getReceivingPartner(tx, task.partner_id);
+    const [contact] = addresses;
+    if (!contact) throw new Conflict('partner-stopped');
+    const asked = { partner, contact, asked_at: tx.clock.now() };
+    await db.updateTable('case_tasks').set(asked).where('id', '=', taskId).execute();
+    const { number, person_id: personId } = found;
+    await postTask(tx, contact, { number, personId, text: task.text, dueOn: task.due_on ?? undefined });
+    await audit(tx, { action: 'case.task_asked', personId, object: { kind: 'case', id: caseId } });
   });
 }
 

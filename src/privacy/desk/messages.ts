@@ -5,6 +5,7 @@ export const messages = defineMessages({
   requests: { ru: 'Запросы', kk: 'Сұраулар', en: 'Requests' },
   mailbox: { ru: 'Письма без запроса', kk: 'Сұрауы жоқ хаттар', en: 'Letters left alone' },
   disclosures: { ru: 'Передачи данных', kk: 'Деректерді беру', en: 'Disclosures' },
+  partners: { ru: 'Партнёры', kk: 'Серіктестер', en: 'Partners' },
   report: { ru: 'Отчёт за месяц', kk: 'Айлық есеп', en: 'Monthly report' },
   terms: { ru: 'Сроки', kk: 'Мерзімдер', en: 'Terms' },
   keys: { ru: 'Клавиши', kk: 'Пернелер', en: 'Keys' },

@@ -6,6 +6,7 @@ const PLACES = [
   ['/office/requests', 'requests'],
   ['/office/mailbox', 'mailbox'],
   ['/office/disclosures', 'disclosures'],
+  ['/office/partners', 'partners'],
   ['/office/requests/report', 'report'],
   ['/office/requests/terms', 'terms'],
 ] as const;

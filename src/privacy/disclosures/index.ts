@@ -2,7 +2,13 @@
 import type { Room } from '#platform/room.ts';
 import { disclosuresTable } from './schema.ts';
 
-export { type Disclosing, type Disclosure, disclosuresOf, recordDisclosure } from './record-disclosure.ts';
+export {
+  type Disclosing,
+  type Disclosure,
+  disclosuresOf,
+  recordDisclosure,
+  recordDisclosureToPartner,
+} from './record-disclosure.ts';
 export type { DisclosureReason, DisclosuresDb } from './schema.ts';
 
 export const room: Room = { name: 'privacy/disclosures', tables: [disclosuresTable] };

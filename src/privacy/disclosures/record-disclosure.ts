@@ -2,6 +2,7 @@ import { audit } from '#platform/audit/audit.ts';
 import { type Context, transact } from '#platform/context.ts';
 import { jsonb, tables } from '#platform/database/database.ts';
 import type { Category } from '#platform/inventory/declare.ts';
+import { getReceivingPartner } from '#privacy/partners';
 import type { DisclosureReason, DisclosuresDb, DisclosuresTable } from './schema.ts';
 
 export interface Disclosing {
@@ -12,14 +13,34 @@ export interface Disclosing {
   readonly contact?: string;
   /** ISO 3166-1 alpha-2. */
   readonly country?: string;
-  readonly reason: DisclosureReason;
+  readonly reason: Exclude<DisclosureReason, 'partner'>;
   readonly categories: readonly Category[];
 }
+type Written = Omit<Disclosing, 'reason'> & { readonly reason: DisclosureReason };
 
 export type Disclosure = Readonly<DisclosuresTable>;
 
+/** To a partner of the register; its name, address and country are taken from there. */
+export interface DisclosingToPartner extends Pick<Disclosing, 'personId' | 'categories'> {
+  readonly partnerId: string;
+}
+
+/** Returns the row's id. Throws NotFound, Conflict `partner-stopped` when nothing may go to it. */
+export async function recordDisclosureToPartner(ctx: Context, given: DisclosingToPartner): Promise<string> {
+  return transact(ctx, async (tx) => {
+    const { id, name: recipient, country, addresses } = await getReceivingPartner(tx, given.partnerId);
+    const [contact] = addresses;
+    const { personId, categories } = given;
+    return write(tx, { personId, categories, recipient, country, reason: 'partner', ...(contact && { contact }) }, id);
+  });
+}
+
 /** Law 94-V, article 19(1): the school can say to whom it gave what, when and why. Returns the row's id. */
 export async function recordDisclosure(ctx: Context, given: Disclosing): Promise<string> {
+  return write(ctx, given, null);
+}
+
+async function write(ctx: Context, given: Written, partnerId: string | null): Promise<string> {
   return transact(ctx, async (tx) => {
     const id = tx.ids.uuid();
     await tables<DisclosuresDb>(tx)
@@ -28,6 +49,7 @@ export async function recordDisclosure(ctx: Context, given: Disclosing): Promise
         id,
         person_id: given.personId,
         recipient: given.recipient,
+        partner_id: partnerId,
         contact: given.contact ?? null,
         country: given.country ?? null,
         reason: given.reason,

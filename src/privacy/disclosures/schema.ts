@@ -1,5 +1,5 @@
 import type { Category } from '#platform/inventory/declare.ts';
-import { actingPerson, data, declareTable, key, owner } from '#platform/inventory/declare.ts';
+import { actingPerson, data, declareTable, key, nothing, owner } from '#platform/inventory/declare.ts';
 
 /** Why data left the school. */
 export type DisclosureReason = 'portability' | 'partner' | 'authority' | 'court' | 'representative';
@@ -8,6 +8,8 @@ export interface DisclosuresTable {
   id: string;
   person_id: string;
   recipient: string;
+  /** In the register of partners; null for everybody else. */
+  partner_id: string | null;
   contact: string | null;
   country: string | null;
   reason: DisclosureReason;
@@ -35,6 +37,7 @@ export const disclosuresTable = declareTable<DisclosuresTable>()({
     id: key(),
     person_id: owner(),
     recipient: data({ ru: 'Кому', kk: 'Кімге', en: 'To whom' }),
+    partner_id: nothing('which partner of the register'),
     contact: data({ ru: 'Как с ними связаться', kk: 'Олармен қалай байланысуға болады', en: 'How to reach them' }),
     country: data({ ru: 'Страна', kk: 'Ел', en: 'Country' }),
     reason: data({ ru: 'Почему', kk: 'Неліктен', en: 'Why' }),

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tables } from '#platform/database/database.ts';
 import { Conflict, NotFound } from '#platform/errors.ts';
 import { addTask, type CasesDb, finishTask, getCase, openCase } from '#privacy/cases';
+import { resumePartner, suspendPartner } from '#privacy/partners';
+import { partnerForTest } from '#tests/harness/partner.ts';
 import { useSchool } from '#tests/harness/school.ts';
 import { type Mailbox, startMailbox } from '../../../tests/mailbox/dovecot.ts';
 import { readMailbox, takeLetter } from './index.ts';
@@ -101,8 +103,8 @@ describe('bad input by mail', () => {
   it('joins a partner’s letter while their task waits, and treats them as a stranger once they are out', async () => {
     const opening = { email: 'p@example.kz', locale: 'ru', way: 'email', demand: 'erase', text: '?' } as const;
     const { id, number } = await openCase(school.ctx, opening);
-    const task = { text: 'Удалить', dueOn: undefined, partner: 'Облако', contact: 'ops@cloud.kz' };
-    await addTask(school.ctx, { caseId: id, ...task });
+    const partnerId = await partnerForTest(school.ctx, { addresses: ['first@cloud.kz', 'ops@cloud.kz'] });
+    await addTask(school.ctx, { caseId: id, text: 'Удалить', dueOn: undefined, partnerId });
     const subject = `Re: Просьба по запросу ${number}`;
     const answer = (mark: string) => letter('ops@cloud.kz', subject, `\r\n${mark}`, mark);
     expect(await takeLetter(school.ctx, answer('done'))).toEqual({ outcome: 'joined', caseId: id });
@@ -110,9 +112,47 @@ describe('bad input by mail', () => {
     await finishTask(school.ctx, { caseId: id, taskId: rows[0].id });
     const before = await tables<CasesDb>(school.ctx).selectFrom('case_messages').selectAll().execute();
     const letters = (await school.letters()).length;
-    expect(await takeLetter(school.ctx, answer('suspended'))).toEqual({ outcome: 'left', reason: 'not-their-case' });
+    expect(await takeLetter(school.ctx, answer('afterwards'))).toEqual({ outcome: 'left', reason: 'not-their-case' });
     expect(await tables<CasesDb>(school.ctx).selectFrom('case_messages').selectAll().execute()).toEqual(before);
     expect((await school.letters()).length).toBe(letters);
+  });
+
+  it('refuses each letter of a suspended partner, in words that tell nothing, and writes it down', async () => {
+    const opening = { email: 'q@example.kz', locale: 'ru', way: 'email', demand: 'erase', text: '?' } as const;
+    const { id, number } = await openCase(school.ctx, opening);
+    const from = 'duty@archive.kz';
+    const partnerId = await partnerForTest(school.ctx, { name: 'Архив', addresses: ['ops@archive.kz', from] });
+    await addTask(school.ctx, { caseId: id, text: 'Удалить', dueOn: undefined, partnerId });
+    await suspendPartner(school.ctx, partnerId, 'Утечка');
+    const before = await tables<CasesDb>(school.ctx).selectFrom('case_messages').selectAll().execute();
+    const cases = await tables<CasesDb>(school.ctx).selectFrom('privacy_cases').select('id').execute();
+    const answers = async () =>
+      (await school.letters()).filter(
+        ({ letter: kind, recipient }) => kind === 'partner-refused' && recipient === from,
+      );
+    const subjects = [`Re: Просьба по запросу ${number}`, 'Запрос о персональных данных', 'Счёт за ноябрь', 'Ещё счёт'];
+    for (const [place, subject] of subjects.entries()) {
+      const taken = await takeLetter(school.ctx, letter(from, subject, `\r\n${place}`, `suspended-${place}`));
+      expect(taken).toEqual({ outcome: 'left', reason: 'suspended-partner' });
+    }
+    const machine = letter(from, 'Счёт', 'Auto-Submitted: auto-replied\r\n', 'suspended-machine');
+    expect(await takeLetter(school.ctx, machine)).toEqual({ outcome: 'left', reason: 'auto-submitted' });
+    expect(await tables<CasesDb>(school.ctx).selectFrom('case_messages').selectAll().execute()).toEqual(before);
+    expect(await tables<CasesDb>(school.ctx).selectFrom('privacy_cases').select('id').execute()).toEqual(cases);
+    // Three answers in a day: a fourth could be the second half of a loop.
+    expect(await answers()).toHaveLength(3);
+    for (const { subject, text } of await answers()) {
+      expect(`${subject} ${text}`).toContain('приостановлена');
+      expect(`${subject} ${text}`).not.toMatch(new RegExp(`${number}|q@example.kz|Утечка`));
+    }
+    const { rows } = await school.school.pool.query(
+      `select count(*)::int from audit_events where action = 'partner.letter_refused' and object_id = $1`,
+      [partnerId],
+    );
+    expect(rows).toEqual([{ count: 4 }]);
+    await resumePartner(school.ctx, partnerId);
+    const again = letter(from, subjects[0] ?? '', '\r\nagain', 'resumed');
+    expect(await takeLetter(school.ctx, again)).toEqual({ outcome: 'joined', caseId: id });
   });
 
   it('leaves a wrong number and a request for another’s case unanswered, and records both', async () => {

@@ -69,6 +69,11 @@ export const reasonWords = defineMessages({
     kk: 'Бөтен сұраудың нөмірі',
     en: 'The number of somebody else’s request',
   },
+  'suspended-partner': {
+    ru: 'Партнёр приостановлен: ответили отказом',
+    kk: 'Серіктес тоқтатылған: бас тарту жіберілді',
+    en: 'A suspended partner: answered with a refusal',
+  },
   flood: {
     ru: 'Больше десяти запросов за день',
     kk: 'Бір күнде оннан көп сұрау',

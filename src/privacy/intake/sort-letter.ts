@@ -10,6 +10,7 @@ export const LEFT_REASONS = [
   'not-their-case',
   'no-sender',
   'malformed',
+  'suspended-partner',
   'flood',
   'old',
   'own-address',

@@ -9,6 +9,7 @@ import { sha256 } from '#platform/secrets.ts';
 import { findCaseByNumber, isPartnerOn, keepProof, openCase, receiveLetter } from '#privacy/cases';
 import { countAttempt } from '#protection/intrusion';
 import { type Letter, readLetter } from './read-letter.ts';
+import { refuseSuspended } from './refuse-suspended.ts';
 import type { IntakeDb, IntakeLettersTable } from './schema.ts';
 import { type LeftReason, sortLetter } from './sort-letter.ts';
 import { guessDemand } from './subject.ts';
@@ -93,14 +94,19 @@ async function decide(tx: Context, letter: Letter, receivedAt: Temporal.Instant 
   const sorted = sortLetter(letter, new Set([tx.school.email.toLowerCase()]));
   const isOld = receivedAt && Temporal.Instant.compare(receivedAt.add(OLD_AFTER), tx.clock.now()) < 0;
   if (isOld && sorted.kind !== 'left') return left('old');
-  if (sorted.kind === 'left') return left(sorted.reason);
+  if (sorted.kind === 'left') {
+    // Business of another kind is refused to a suspended partner too; a machine is never answered.
+    const suspended = !isOld && sorted.reason === 'other-subject' && (await refuseSuspended(tx, letter.from));
+    return left(suspended ? 'suspended-partner' : sorted.reason);
+  }
+  const known = sorted.kind === 'about-case' ? await findCaseByNumber(tx, sorted.number) : undefined;
+  if (known && known.email === sorted.from) {
+    await receiveLetter(tx, known.id, letter.text);
+    if (!known.closed_at) await sealProofs(tx, known.id, letter);
+    return { outcome: 'joined', caseId: known.id };
+  }
+  if (await refuseSuspended(tx, sorted.from)) return left('suspended-partner');
   if (sorted.kind === 'about-case') {
-    const known = await findCaseByNumber(tx, sorted.number);
-    if (known && known.email === sorted.from) {
-      await receiveLetter(tx, known.id, letter.text);
-      if (!known.closed_at) await sealProofs(tx, known.id, letter);
-      return { outcome: 'joined', caseId: known.id };
-    }
     if (known && (await isPartnerOn(tx, known.id, sorted.from))) {
       await receiveLetter(tx, known.id, letter.text);
       return { outcome: 'joined', caseId: known.id };

@@ -65,6 +65,29 @@ export const messages = defineMessages({
   },
   day: { ru: 'Когда', kk: 'Қашан', en: 'When' },
   why: { ru: 'Почему', kk: 'Неліктен', en: 'Why' },
+  recipient_hint: {
+    ru: 'Если это не партнёр из реестра',
+    kk: 'Тізілімдегі серіктес болмаса',
+    en: 'When it is no partner of the register',
+  },
+  recipient_lacks: { ru: 'Назовите получателя', kk: 'Алушыны атаңыз', en: 'Name the recipient' },
+  partner: { ru: 'Партнёр', kk: 'Серіктес', en: 'Partner' },
+  partner_hint: {
+    ru: 'Из реестра: только те, кто подписал соглашение и не приостановлен. Адрес и страна возьмутся оттуда',
+    kk: 'Тізілімнен: келісімге қол қойған әрі тоқтатылмағандар ғана. Мекенжайы мен елі содан алынады',
+    en: 'From the register: only those who have signed and are not suspended. Address and country come from there',
+  },
+  partner_none: { ru: 'Не партнёр', kk: 'Серіктес емес', en: 'Not a partner' },
+  partner_lacks: {
+    ru: 'Выберите партнёра из реестра',
+    kk: 'Тізілімнен серіктесті таңдаңыз',
+    en: 'Choose the partner from the register',
+  },
+  partner_stopped: {
+    ru: 'Этому партнёру сейчас ничего нельзя передать: он приостановлен, завершён или не подписал соглашение',
+    kk: 'Бұл серіктеске қазір ештеңе беруге болмайды: ол тоқтатылған, жұмысы аяқталған немесе келісімге қол қоймаған',
+    en: 'Nothing may go to this partner now: it is suspended, has ended or has not signed the agreement',
+  },
   contact: { ru: 'Адрес получателя', kk: 'Алушының мекенжайы', en: 'The recipient’s address' },
   contact_why: {
     ru: 'На него уйдёт письмо, если данные изменятся',

@@ -3,12 +3,14 @@ import { correctPerson } from '#people/profiles';
 import { NotFound } from '#platform/errors.ts';
 import { recordDisclosure } from '#privacy/disclosures';
 import { erasePerson } from '#privacy/erasure';
+import { suspendPartner } from '#privacy/partners';
 import { restrictProcessing } from '#privacy/restriction';
+import { partnerForTest } from '#tests/harness/partner.ts';
 import { useSchool } from '#tests/harness/school.ts';
 import { disclosureNumber, findNotices, markTold } from './make-notices.ts';
 
 const school = useSchool();
-const given = { reason: 'partner', categories: ['name', 'study'] } as const;
+const given = { reason: 'authority', categories: ['name', 'study'] } as const;
 const noticesOf = async (recipient: string) =>
   (await findNotices(school.ctx)).filter((notice) => notice.recipient === recipient);
 
@@ -70,6 +72,7 @@ describe('/office/disclosures', () => {
     );
     expect((await school.request(path, { cookie: officer.cookie, form: { ...form, country: 'K1' } })).status).toBe(422);
     expect((await school.request(path, { cookie: officer.cookie, form })).status).toBe(303);
+    expect((await school.request(path, { cookie: officer.cookie, form: { ...form, recipient: '' } })).status).toBe(422);
     const shown = await (await school.request(path, { cookie: officer.cookie })).text();
     expect(shown).toContain('Прокуратура, KZ');
     const { rows } = await school.school.pool.query(
@@ -77,5 +80,27 @@ describe('/office/disclosures', () => {
       [person.id],
     );
     expect(rows).toContainEqual({ object_kind: 'disclosures', reason: 'request' });
+  });
+
+  it('offers partners of the register alone, and none that is suspended', async () => {
+    const [officer, person] = [await school.person({ roles: ['privacy-officer'] }), await school.person()];
+    const partner = await partnerForTest(school.ctx, { name: 'Колл-центр', addresses: ['in@calls.kz'] });
+    const path = `/office/disclosures/${person.id}`;
+    const form = { partner, recipient: 'Кто-то', contact: '', country: '', reason: 'partner', categories: ['name'] };
+    const give = (changed: Record<string, string>) =>
+      school.request(path, { cookie: officer.cookie, form: { ...form, ...changed } });
+    expect((await give({ partner: '' })).status).toBe(422);
+    expect((await give({ partner: '0190a000-0000-7000-8000-000000000000' })).status).toBe(422);
+    expect((await give({})).status).toBe(303);
+    expect(await (await school.request(path, { cookie: officer.cookie })).text()).toContain(
+      'Колл-центр, in@calls.kz, KZ',
+    );
+    await suspendPartner(school.ctx, partner, 'Утечка');
+    const refused = await give({});
+    expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('ничего нельзя передать')]);
+    const { rows } = await school.school.pool.query('select count(*)::int from disclosures where partner_id = $1', [
+      partner,
+    ]);
+    expect(rows).toEqual([{ count: 1 }]);
   });
 });

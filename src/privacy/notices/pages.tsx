@@ -18,6 +18,7 @@ import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { DeskTabs } from '#privacy/desk';
 import type { Disclosure } from '#privacy/disclosures';
+import type { Partner } from '#privacy/partners';
 import { disclosureNumber } from './make-notices.ts';
 import { messages } from './messages.ts';
 import type { DisclosureNoticesTable } from './schema.ts';
@@ -107,12 +108,15 @@ export interface RegisterPageProps {
   readonly locale: Locale;
   readonly personId: string;
   readonly disclosures: readonly Disclosure[];
+  /** To whom something may be given today. */
+  readonly partners: readonly Pick<Partner, 'id' | 'name'>[];
   readonly values: FormValues | undefined;
   readonly errors: FieldErrors | undefined;
   readonly done: boolean;
 }
 
-export function RegisterPage({ locale, personId, disclosures, values, errors, done }: RegisterPageProps): Child {
+export function RegisterPage(props: RegisterPageProps): Child {
+  const { locale, personId, disclosures, partners, values, errors, done } = props;
   const t = translator(messages, locale);
   const category = (each: string) => {
     const word = `category_${each}`;
@@ -152,9 +156,29 @@ export function RegisterPage({ locale, personId, disclosures, values, errors, do
           action={localPath(locale, `${PATH}/${personId}`)}
           {...(errors && { errors: { ...errors }, errorTitle: t('errors') })}
         >
+          <Select
+            name="reason"
+            label={t('why')}
+            value={typed(values, 'reason')}
+            options={REASONS.map((each) => ({ value: each, label: t(`reason_${each}`) }))}
+            error={errors?.['reason']}
+          />
+          <Select
+            name="partner"
+            label={t('partner')}
+            hint={t('partner_hint')}
+            value={typed(values, 'partner')}
+            options={[
+              { value: '', label: t('partner_none') },
+              ...partners.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            error={errors?.['partner']}
+          />
           <TextField
             name="recipient"
             label={t('recipient')}
+            hint={t('recipient_hint')}
+            optionalText={t('optional')}
             value={typed(values, 'recipient')}
             error={errors?.['recipient']}
             maxlength={200}
@@ -177,13 +201,6 @@ export function RegisterPage({ locale, personId, disclosures, values, errors, do
             error={errors?.['country']}
             width="short"
             maxlength={2}
-          />
-          <Select
-            name="reason"
-            label={t('why')}
-            value={typed(values, 'reason')}
-            options={REASONS.map((each) => ({ value: each, label: t(`reason_${each}`) }))}
-            error={errors?.['reason']}
           />
           <Checkboxes
             name="categories"

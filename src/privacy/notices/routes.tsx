@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { getPerson } from '#people/profiles';
 import { requirePermission } from '#people/roles';
 import { recordReading } from '#platform/audit/audit.ts';
+import { Conflict, NotFound } from '#platform/errors.ts';
 import { type App, page, type Request, seeOther, uuidParam } from '#platform/http/app.ts';
 import {
   email,
@@ -15,13 +16,15 @@ import {
   someOf,
 } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import { disclosuresOf, recordDisclosure } from '#privacy/disclosures';
+import { disclosuresOf, recordDisclosure, recordDisclosureToPartner } from '#privacy/disclosures';
+import { partnersToChoose } from '#privacy/partners';
 import { findNotices, markTold } from './make-notices.ts';
 import { messages } from './messages.ts';
 import { GIVEN_CATEGORIES, NoticesPage, PATH, REASONS, RegisterPage } from './pages.tsx';
 
 const disclosureForm = z.object({
-  recipient: line({ max: 200 }),
+  partner: optional(z.uuid('choose')),
+  recipient: optional(line({ max: 200 })),
   contact: optional(email),
   country: optional(line({ max: 2 })),
   reason: oneOf(REASONS),
@@ -55,12 +58,26 @@ export const routes = (app: App) => {
     const { ctx, locale } = c.var;
     const form = await readForm(c, disclosureForm);
     if (!form.ok) return showRegister(c, form.values, form.errors);
-    const { country, contact, ...given } = form.value;
-    const code = country?.toUpperCase();
-    if (code && !COUNTRY.test(code))
-      return showRegister(c, form.values, { country: translator(messages, locale)('country_wrong') });
+    const { partner: partnerId, recipient, country, contact, reason, categories } = form.value;
+    const t = translator(messages, locale);
+    const refused = (errors: FieldErrors) => showRegister(c, form.values, errors);
     const { id: personId } = await getPerson(ctx, uuidParam(c, 'personId'));
-    await recordDisclosure(ctx, { personId, ...given, ...(contact && { contact }), ...(code && { country: code }) });
+    if (reason === 'partner') {
+      if (!partnerId) return refused({ partner: t('partner_lacks') });
+      try {
+        await recordDisclosureToPartner(ctx, { personId, partnerId, categories });
+      } catch (error) {
+        const stopped = error instanceof NotFound || (error instanceof Conflict && error.reason === 'partner-stopped');
+        if (!stopped) throw error;
+        return refused({ partner: t('partner_stopped') });
+      }
+      return seeOther(c, `${PATH}/${personId}?done=changed`);
+    }
+    if (!recipient) return refused({ recipient: t('recipient_lacks') });
+    const code = country?.toUpperCase();
+    if (code && !COUNTRY.test(code)) return refused({ country: t('country_wrong') });
+    const where = { ...(contact && { contact }), ...(code && { country: code }) };
+    await recordDisclosure(ctx, { personId, recipient, reason, categories, ...where });
     return seeOther(c, `${PATH}/${personId}?done=changed`);
   });
 };
@@ -70,8 +87,9 @@ async function showRegister(c: Request, values?: FormValues, errors?: FieldError
   const { id: personId } = await getPerson(ctx, uuidParam(c, 'personId'));
   await recordReading(ctx, { personId, what: 'disclosures', why: 'request' });
   const disclosures = await disclosuresOf(ctx, personId);
+  const partners = await partnersToChoose(ctx);
   const title = translator(messages, locale)('register_title');
   const done = c.req.query('done') === 'changed' && !errors;
   const frame = { title, area: 'office', noindex: true, ...(errors && { status: 422 as const }) } as const;
-  return page(c, frame, <RegisterPage {...{ locale, personId, disclosures, values, errors, done }} />);
+  return page(c, frame, <RegisterPage {...{ locale, personId, disclosures, partners, values, errors, done }} />);
 }

@@ -29,6 +29,28 @@ export const acts = defineMessages({
   },
   'objection.made': { ru: 'Возражение', kk: 'Қарсылық білдірілді', en: 'An objection was made' },
   'objection.withdrawn': { ru: 'Возражение снято', kk: 'Қарсылық алынды', en: 'The objection was withdrawn' },
+  'partner.added': { ru: 'Партнёр записан в реестр', kk: 'Серіктес тізілімге жазылды', en: 'A partner was added' },
+  'partner.changed': {
+    ru: 'Сведения о партнёре изменены',
+    kk: 'Серіктес туралы мәлімет өзгертілді',
+    en: 'A partner was changed',
+  },
+  'partner.ended': {
+    ru: 'Работа с партнёром завершена',
+    kk: 'Серіктеспен жұмыс аяқталды',
+    en: 'The work with a partner ended',
+  },
+  'partner.letter_refused': {
+    ru: 'Письмо приостановленного партнёра не принято',
+    kk: 'Тоқтатылған серіктестің хаты қабылданбады',
+    en: 'A letter of a suspended partner was refused',
+  },
+  'partner.resumed': {
+    ru: 'Работа с партнёром возобновлена',
+    kk: 'Серіктеспен жұмыс қайта басталды',
+    en: 'A partner was resumed',
+  },
+  'partner.suspended': { ru: 'Партнёр приостановлен', kk: 'Серіктес тоқтатылды', en: 'A partner was suspended' },
   'person.corrected': { ru: 'Данные исправлены', kk: 'Деректер түзетілді', en: 'The data were corrected' },
   'person.read': {
     ru: 'Сотрудник открыл данные',

@@ -59,6 +59,11 @@ export const acts = defineMessages({
   },
   'case.taken': { ru: 'Обращением занялся сотрудник', kk: 'Өтінішті қызметкер алды', en: 'Staff took the request' },
   'case.task_added': { ru: 'К обращению добавлено дело', kk: 'Өтінішке іс қосылды', en: 'A task was added' },
+  'case.task_asked': {
+    ru: 'Партнёру напомнили о деле',
+    kk: 'Серіктеске іс туралы еске салынды',
+    en: 'A partner was asked again',
+  },
   'case.task_done': { ru: 'Дело по обращению сделано', kk: 'Өтініш бойынша іс орындалды', en: 'A task was done' },
   'case.withdrawn': { ru: 'Обращение отозвано', kk: 'Өтініш кері алынды', en: 'The request was withdrawn' },
   'copy.asked': {
