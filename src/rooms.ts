@@ -40,6 +40,7 @@ import { requestsRoom } from '#privacy/requests';
 import { room as restriction } from '#privacy/restriction';
 import { retentionRoom } from '#privacy/retention';
 import { room as terms } from '#privacy/terms';
+import { vaultRoom } from '#privacy/vault';
 import { promises, promisesRoom, renderSentence } from '#promises';
 import { room as intrusion } from '#protection/intrusion';
 import { room as analytics } from '#school/analytics';
@@ -109,6 +110,7 @@ export function gatherers(inventory: () => Inventory): readonly Room[] {
     casesRoom(inventory),
     copiesRoom(inventory),
     minorsRoom(inventory),
+    vaultRoom(inventory),
     promisesRoom(inventory),
   ];
 }

@@ -29,6 +29,7 @@ export { NewPasswordField, newPassword, passwordProblemText } from './new-passwo
 export { type PasswordProblem, passwordProblem } from './password.ts';
 export { hashPassword, type PasswordHash } from './password-hash.ts';
 export { pathAfterSignIn } from './path-after-sign-in.ts';
+export { proveSecondFactor } from './prove-second-factor.ts';
 export type { SignInDb } from './schema.ts';
 export { currentCode, dropSecondFactor, enrolSecondFactor } from './second-factor.ts';
 export { endAllSessions, openSessionWithoutCredentials } from './sessions.ts';

@@ -9,6 +9,6 @@ export { ownedBy, type Subject } from './read-rows.ts';
 export { type Reading, readingsOf } from './readings.ts';
 export { storedWords } from './stored-words.ts';
 export { countryName, type KeptDatum, type KeptStore, storesOf, whereKept } from './stores.ts';
-export { forMachines } from './value.ts';
+export { forMachines, forPeople } from './value.ts';
 
 export const room: Room = { name: 'privacy/export' };

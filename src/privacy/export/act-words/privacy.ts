@@ -123,4 +123,19 @@ export const acts = defineMessages({
     kk: 'Бала ержетіп, жазбасын өзі жүргізеді',
     en: 'The child has grown up and took the account over',
   },
+  'vault.opened': {
+    ru: 'Открыта запись хранилища по требованию закона',
+    kk: 'Заң талабымен сақтау орнының жазбасы ашылды',
+    en: 'A record of the vault was opened on a demand of the law',
+  },
+  'vault.refused': {
+    ru: 'Хранилище не открыто: неверный код',
+    kk: 'Сақтау орны ашылмады: код қате',
+    en: 'The vault was not opened: a wrong code',
+  },
+  'vault.searched': {
+    ru: 'В хранилище искали запись',
+    kk: 'Сақтау орнынан жазба ізделді',
+    en: 'The vault was searched',
+  },
 });

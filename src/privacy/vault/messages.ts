@@ -1,0 +1,108 @@
+import { defineMessages } from '#platform/i18n/messages.ts';
+
+export const messages = defineMessages({
+  title: { ru: 'Хранилище по закону', kk: 'Заң бойынша сақтау орны', en: 'The vault' },
+  lead: {
+    ru: 'Здесь под замком лежит то, что закон велит хранить после удаления. Открыть запись может только ответственный за данные, по требованию закона и с кодом из приложения. Каждое открытие остаётся в списке ниже.',
+    kk: 'Мұнда өшіруден кейін заң сақтауды талап ететін жазбалар құлыптаулы жатыр. Жазбаны тек дерекке жауапты адам, заң талабы бойынша және қосымшадағы кодпен аша алады. Әр ашу төмендегі тізімде қалады.',
+    en: 'What the law makes us keep after an erasure lies here under lock. Only the person responsible for data opens a record, on a demand of the law and with a code of their app. Each opening stays in the list below.',
+  },
+  records: { ru: 'Записи', kk: 'Жазбалар', en: 'Records' },
+  what: { ru: 'Что это', kk: 'Бұл не', en: 'What it is' },
+  sealed: { ru: 'Под замком с', kk: 'Құлыпта', en: 'Under lock since' },
+  until: { ru: 'Хранится до', kk: 'Сақталу мерзімі', en: 'Kept until' },
+  opened: { ru: 'Открывали', kk: 'Ашылды', en: 'Opened' },
+  open: { ru: 'Открыть', kk: 'Ашу', en: 'Open' },
+  over: { ru: 'Срок вышел', kk: 'Мерзімі өтті', en: 'Its time is over' },
+  none: {
+    ru: 'Хранилище пусто.',
+    kk: 'Сақтау орны бос.',
+    en: 'The vault is empty.',
+  },
+  log: { ru: 'Кто открывал', kk: 'Кім ашты', en: 'Who opened' },
+  when: { ru: 'Когда', kk: 'Қашан', en: 'When' },
+  who: { ru: 'Кто', kk: 'Кім', en: 'Who' },
+  nobody: { ru: 'Имя удалено', kk: 'Аты өшірілген', en: 'The name was erased' },
+  never: { ru: 'Хранилище ещё не открывали.', kk: 'Сақтау орны әлі ашылған жоқ.', en: 'The vault was never opened.' },
+  ground: { ru: 'Кто требует', kk: 'Кім талап етеді', en: 'Who demands it' },
+  'ground_tax-audit': {
+    ru: 'Налоговая проверка (Налоговый кодекс, ст. 206)',
+    kk: 'Салық тексеруі (Салық кодексі, 206-бап)',
+    en: 'A tax audit (Tax Code, art. 206)',
+  },
+  ground_court: {
+    ru: 'Суд (закон 94-V, ст. 9)',
+    kk: 'Сот (94-V заңы, 9-бап)',
+    en: 'A court (law 94-V, art. 9)',
+  },
+  ground_investigation: {
+    ru: 'Следствие (закон 94-V, ст. 9)',
+    kk: 'Тергеу (94-V заңы, 9-бап)',
+    en: 'An investigation (law 94-V, art. 9)',
+  },
+  document: { ru: 'Номер и дата требования', kk: 'Талаптың нөмірі мен күні', en: 'Number and day of the demand' },
+  document_hint: {
+    ru: 'Как на документе, без имён: «№ 12-345 от 3 ноября 2026»',
+    kk: 'Құжаттағыдай, аты-жөнсіз: «№ 12-345, 2026 жылғы 3 қараша»',
+    en: 'As on the document, without names: “No. 12-345 of 3 November 2026”',
+  },
+  code: { ru: 'Код из приложения', kk: 'Қосымшадағы код', en: 'Code of your app' },
+  code_why: {
+    ru: 'Чтобы никто не открыл хранилище с оставленного компьютера',
+    kk: 'Қараусыз қалған компьютерден ешкім сақтау орнын ашпауы үшін',
+    en: 'So that nobody opens the vault at a computer you left',
+  },
+  code_wrong: {
+    ru: 'Код не подошёл или уже использован. Дождитесь следующего',
+    kk: 'Код сәйкес келмеді немесе пайдаланылып қойған. Келесісін күтіңіз',
+    en: 'The code did not fit, or was used already. Wait for the next one',
+  },
+  scope: { ru: 'Что открыть', kk: 'Нені ашу керек', en: 'What to open' },
+  scope_record: { ru: 'Только эту запись', kk: 'Тек осы жазбаны', en: 'This record alone' },
+  scope_person: {
+    ru: '{count, plural, one {Все записи этого человека: #} few {Все записи этого человека: #} many {Все записи этого человека: #} other {Все записи этого человека: #}}',
+    kk: 'Осы адамның барлық жазбасы: {count}',
+    en: 'All records of this person: {count}',
+  },
+  search: { ru: 'Найти запись', kk: 'Жазбаны табу', en: 'Find a record' },
+  search_text: {
+    ru: 'По записи не видно, чья она. Чтобы найти нужную, напишите то, что названо в требовании. Откроется только то, где это стоит слово в слово.',
+    kk: 'Жазбадан кімдікі екені көрінбейді. Керегін табу үшін талапта аталғанды жазыңыз. Дәл солай жазылғандары ғана ашылады.',
+    en: 'A record does not show whose it is. To find one, write what the demand names. Only records where it stands exactly so are opened.',
+  },
+  value: {
+    ru: 'Номер счёта, адрес почты или имя',
+    kk: 'Шот нөмірі, пошта мекенжайы немесе аты-жөні',
+    en: 'Number of the invoice, e-mail or name',
+  },
+  responsible_only: {
+    ru: 'Открыть может только тот, у кого роль «Ответственный за данные».',
+    kk: 'Тек «Дерекке жауапты» рөлі бар адам аша алады.',
+    en: 'Only somebody with the role of the person responsible for data can open it.',
+  },
+  found: {
+    ru: 'Открыто записей: {count}',
+    kk: 'Ашылған жазбалар: {count}',
+    en: 'Records opened: {count}',
+  },
+  found_note: {
+    ru: 'Показано один раз и записано в список. Закроете страницу, и чтобы увидеть снова, понадобится новый код. Срок хранения не изменился.',
+    kk: 'Бір рет көрсетілді және тізімге жазылды. Бетті жапсаңыз, қайта көру үшін жаңа код керек. Сақтау мерзімі өзгерген жоқ.',
+    en: 'Shown once, and written into the list. Close the page, and seeing it again needs a new code. The day until which it is kept has not changed.',
+  },
+  found_none: {
+    ru: 'Такого в хранилище нет. Поиск записан в журнал.',
+    kk: 'Сақтау орнында мұндай жоқ. Іздеу журналға жазылды.',
+    en: 'There is nothing of the kind in the vault. The search is in the audit trail.',
+  },
+  conflict_over: {
+    ru: 'Срок хранения этой записи вышел. Её уже не открыть: она уходит с ближайшей чисткой.',
+    kk: 'Бұл жазбаның сақталу мерзімі өтті. Ол енді ашылмайды: жақын тазалауда жойылады.',
+    en: 'The time of this record is over. It is not opened any more, and goes with the next run of retention.',
+  },
+  errors: { ru: 'Исправьте ответы', kk: 'Жауаптарды түзетіңіз', en: 'Mend the answers' },
+  pages: { ru: 'Страницы', kk: 'Беттер', en: 'Pages' },
+  previous_page: { ru: 'Назад', kk: 'Артқа', en: 'Back' },
+  next_page: { ru: 'Дальше', kk: 'Әрі қарай', en: 'On' },
+  back: { ru: 'К хранилищу', kk: 'Сақтау орнына', en: 'To the vault' },
+});
