@@ -144,7 +144,7 @@ describe('a right carried out on a case', () => {
     await suspendPartner(school.ctx, partner, 'Утечка');
     expect((await letters()).map(({ failure }) => failure)).toEqual(['withdrawn']);
     const stopped = await see();
-    expect(stopped).toContain('Стоит: партнёр приостановлен');
+    expect(stopped).toContain('партнёр приостановлен, срок запроса идёт');
     expect(stopped).not.toContain(`value="${partner}"`);
     const refused = await act('', task);
     expect([refused.status, await refused.text()]).toEqual([409, expect.stringContaining('Ничего не отправлено')]);

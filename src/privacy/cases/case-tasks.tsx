@@ -25,7 +25,7 @@ export function CaseTasks({ locale, found, file, today, errors }: CasePartProps)
         ]}
         rows={file.tasks.map((task) => ({
           task: (
-            <>
+            <div>
               {task.text}
               {task.partner && (
                 <>
@@ -33,7 +33,7 @@ export function CaseTasks({ locale, found, file, today, errors }: CasePartProps)
                   <span class="small muted">{[task.partner, task.contact].filter(Boolean).join(', ')}</span>
                 </>
               )}
-            </>
+            </div>
           ),
           until: task.due_on ? dayText(task.due_on, locale) : '',
           state: (
@@ -89,7 +89,13 @@ function TaskState({ locale, found, task, partner }: TaskStateProps) {
   const path = localPath(locale, `${PATH}/${found.id}/tasks/${task.id}`);
   return (
     <div class="stack-tight">
-      {partner && partner.state !== 'active' && <Tag tone="attention">{t(`task_${partner.state}`)}</Tag>}
+      {partner && partner.state !== 'active' && (
+        <div>
+          <Tag tone="attention">{t('task_stopped')}</Tag>
+          <br />
+          <span class="small">{t(`task_${partner.state}`)}</span>
+        </div>
+      )}
       <form method="post" action={path}>
         <Hidden name="done" value="yes" />
         <Button kind="quiet">{t('task_finish')}</Button>

@@ -80,15 +80,16 @@ export const messages = defineMessages({
   },
   partner_nobody: { ru: 'Сделаем сами', kk: 'Өзіміз орындаймыз', en: 'We do it ourselves' },
   partners_open: { ru: 'Реестр партнёров', kk: 'Серіктестер тізілімі', en: 'The register of partners' },
+  task_stopped: { ru: 'Стоит', kk: 'Тоқтап тұр', en: 'Stopped' },
   task_suspended: {
-    ru: 'Стоит: партнёр приостановлен',
-    kk: 'Тоқтап тұр: серіктес тоқтатылған',
-    en: 'Stopped: the partner is suspended',
+    ru: 'партнёр приостановлен, срок запроса идёт',
+    kk: 'серіктес тоқтатылған, сұраудың мерзімі өтіп жатыр',
+    en: 'the partner is suspended; the clock of the request goes on',
   },
   task_ended: {
-    ru: 'Стоит: работа с партнёром завершена',
-    kk: 'Тоқтап тұр: серіктеспен жұмыс аяқталған',
-    en: 'Stopped: the work with the partner has ended',
+    ru: 'работа с партнёром завершена, срок запроса идёт',
+    kk: 'серіктеспен жұмыс аяқталған, сұраудың мерзімі өтіп жатыр',
+    en: 'the work with the partner has ended; the clock of the request goes on',
   },
   task_ask: { ru: 'Отправить письмо ещё раз', kk: 'Хатты қайта жіберу', en: 'Send the letter again' },
   act_task_asked: {

@@ -159,7 +159,7 @@ function Acts({ locale, partner, values, errors }: PartnerPageProps) {
   const failed = suspending ? { errors: { ...errors }, errorTitle: t('errors') } : {};
   return (
     <section class="section stack">
-      <details open={changing}>
+      <details class="disclosure" open={changing}>
         <summary>{t('change')}</summary>
         <FactsForm
           locale={locale}
@@ -169,7 +169,7 @@ function Acts({ locale, partner, values, errors }: PartnerPageProps) {
         />
       </details>
       {partner.state === 'active' ? (
-        <details open={suspending}>
+        <details class="disclosure" open={suspending}>
           <summary>{t('suspend')}</summary>
           <p>{t('suspend_text')}</p>
           <Form action={localPath(locale, `${path}/suspension`)} {...failed}>
@@ -189,7 +189,7 @@ function Acts({ locale, partner, values, errors }: PartnerPageProps) {
           <Button kind="secondary">{t('resume')}</Button>
         </form>
       )}
-      <details>
+      <details class="disclosure">
         <summary>{t('end')}</summary>
         <p>{t('end_text')}</p>
         <form method="post" action={localPath(locale, `${path}/end`)}>

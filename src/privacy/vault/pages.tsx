@@ -60,7 +60,7 @@ export function VaultPage(props: VaultPageProps): Child {
         )}
       </section>
       {mayOpen && (
-        <details open={errors !== undefined}>
+        <details class="disclosure" open={errors !== undefined}>
           <summary>{t('search')}</summary>
           <p>{t('search_text')}</p>
           <Form
