@@ -43,6 +43,7 @@ import { room as terms } from '#privacy/terms';
 import { vaultRoom } from '#privacy/vault';
 import { promises, promisesRoom, renderSentence } from '#promises';
 import { room as intrusion } from '#protection/intrusion';
+import { room as trail } from '#protection/trail';
 import { room as analytics } from '#school/analytics';
 import { room as payments } from '#school/payments';
 import { room as registration } from '#school/registration';
@@ -65,6 +66,7 @@ const policy = policyRoom({
 
 export const rooms: readonly Room[] = [
   intrusion,
+  trail,
   profiles,
   roles,
   signIn,

@@ -13,6 +13,7 @@ export const timetable: readonly Recurring[] = [
   // The first night of a month.
   { job: 'statistics.release', cron: '10 20 * * *', keeps: 'keep.statistics' },
   { job: 'intrusion.sweep', cron: '7 * * * *', keeps: 'protect.intrusion' },
+  { job: 'trail.seal', cron: '12 * * * *', keeps: 'protect.staff_access' },
   { job: 'sign-in.sweep', cron: '17 * * * *', keeps: 'keep.expiry' },
   { job: 'consents.expire', cron: '40 * * * *', keeps: 'rights.withdraw' },
   { job: 'minors.watch', cron: '2 * * * *', keeps: 'minors.discovery' },

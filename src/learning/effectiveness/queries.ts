@@ -77,9 +77,9 @@ export async function studyBoard(ctx: Context, filter: BoardFilter): Promise<Stu
     figures as materialized (
       select f.* from study_figures f where f.cohort_id in (select id from chosen) and ${within('f.month', ctx, filter)}
     ),
-    days as materialized (
-      select kind, name, sum(visitors) as visitors from visit_days
-      where ${within('day', ctx, filter)} and (kind in ('all', 'step') or (kind = 'page' and name = ${page}::text))
+    visits as materialized (
+      select kind, name, sum(visitors) as visitors from visit_months
+      where ${within('month', ctx, filter)} and (kind in ('all', 'step') or (kind = 'page' and name = ${page}::text))
       group by kind, name
     )
     select ${HEAD},
@@ -93,10 +93,10 @@ export async function studyBoard(ctx: Context, filter: BoardFilter): Promise<Stu
             sum(dropped) as dropped, sum(days_to_complete) as days from figures group by cohort_id) s
         join cohorts c on c.id = s.cohort_id join programmes p on p.id = c.programme_id) as rows,
       (select json_build_object(
-          'visitors', coalesce((select sum(visitors) from days where kind = 'all'), 0),
-          'programme', coalesce((select sum(visitors) from days
+          'visitors', coalesce((select sum(visitors) from visits where kind = 'all'), 0),
+          'programme', coalesce((select sum(visitors) from visits
             where case when ${page}::text is null then kind = 'step' and name = 'programme' else kind = 'page' end), 0),
-          'signUp', coalesce((select sum(visitors) from days where kind = 'step' and name = 'sign-up'), 0),
+          'signUp', coalesce((select sum(visitors) from visits where kind = 'step' and name = 'sign-up'), 0),
           'accounts', (select count(*) from people where ${within('created_at', ctx, filter)}
             and not exists (select from staff_roles where person_id = people.id)),
           'placed', coalesce(sum(placed), 0), 'started', coalesce(sum(started), 0),
@@ -232,19 +232,22 @@ export interface VisitBoard extends BoardHead {
 const MOST_NAMES = 12;
 
 export async function visitBoard(ctx: Context, filter: BoardFilter): Promise<VisitBoard> {
-  const unit = filter.period === '3' ? 'week' : 'month';
+  const times =
+    filter.period === '3'
+      ? sql`select date_trunc('week', day)::date as at, sum(views) as views, sum(visitors) as visitors
+          from visit_days where kind = 'all' and ${within('day', ctx, filter)} group by 1`
+      : sql`select month as at, views, visitors from months where kind = 'all'`;
   const { rows } = await sql<VisitBoard>`
-    with days as materialized (
-      select day, kind, name, views, visitors from visit_days where ${within('day', ctx, filter)}
+    with months as materialized (
+      select month, kind, name, views, visitors from visit_months where ${within('month', ctx, filter)}
     ), named as (
       select kind, name, sum(views) as views, sum(visitors) as visitors,
         row_number() over (partition by kind order by sum(visitors) desc, sum(views) desc, name) as place
-      from days where kind not in ('all', 'step') group by kind, name
+      from months where kind not in ('all', 'step') group by kind, name
     )
     select ${HEAD},
       (select coalesce(json_agg(json_build_object('at', at, 'views', views, 'visitors', visitors) order by at), '[]')
-        from (select date_trunc(${sql.lit(unit)}, day)::date as at, sum(views) as views, sum(visitors) as visitors
-          from days where kind = 'all' group by 1) t) as times,
+        from (${times}) t) as times,
       (select coalesce(json_object_agg(kind, names), '{}') from (
         select kind, json_agg(json_build_object('name', name, 'views', views, 'visitors', visitors) order by place) as names
         from named where place <= ${MOST_NAMES} group by kind) k) as kinds`.execute(ctx.db);

@@ -1,5 +1,6 @@
 /** The list of verbs. */
 import type { AnyVerb } from '../verb.ts';
+import { auditVerify } from './audit.ts';
 import { backup } from './backup.ts';
 import { doctor } from './doctor.ts';
 import { inventory } from './inventory.ts';
@@ -27,5 +28,6 @@ export const verbs: readonly AnyVerb[] = [
   backup,
   restore,
   retention,
+  auditVerify,
   doctor,
 ];

@@ -6,7 +6,9 @@
  */
 import { type RawBuilder, sql } from 'kysely';
 import { SCHOOL_ZONE, schoolDay } from '../clock.ts';
-import { type Context, transact } from '../context.ts';
+import type { Context } from '../context.ts';
+import { countMonth, readAtLeisure, takeCount } from './month-counts.ts';
+import { patiently } from './patience.ts';
 
 export interface MonthPartition {
   readonly month: Temporal.PlainYearMonth;
@@ -16,8 +18,6 @@ export interface MonthPartition {
 
 /** A month is made so long before it begins. */
 const MONTHS_AHEAD = 2;
-/** Whoever reads the table is waited for no longer than this; the next night tries again. */
-const LOCK_TIMEOUT = '5s';
 
 /** The months that are there, the oldest first. `table`: a name from the program, never from outside. */
 export async function monthsOf(ctx: Pick<Context, 'db'>, table: string): Promise<MonthPartition[]> {
@@ -35,8 +35,7 @@ export async function monthsOf(ctx: Pick<Context, 'db'>, table: string): Promise
 /** Makes the month's partition, with what waited for it in `<table>_other`. One that is there already stays. */
 export async function makeMonth(ctx: Context, table: string, month: Temporal.PlainYearMonth): Promise<void> {
   const name = partitionName(table, month);
-  await transact(ctx, async (tx) => {
-    await sql`select set_config('lock_timeout', ${LOCK_TIMEOUT}, true)`.execute(tx.db);
+  await patiently(ctx, async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtext(${`partitions.${table}`}))`.execute(tx.db);
     const { rows } = await sql<{ there: boolean; key: string; type: string }>`
       select to_regclass(${`partitions.${name}`}) is not null as there, attname as key, format_type(atttypid, null) as type
@@ -58,8 +57,13 @@ export async function makeMonth(ctx: Context, table: string, month: Temporal.Pla
 export interface Dropping {
   /** SQL over `each`: rows that stay although their month goes. They move to `<table>_other`. */
   readonly keep?: RawBuilder<boolean>;
-  /** Told, in the transaction of the drop, how many rows go with the month: counted one by one. */
-  readonly onDrop?: (tx: Context, dropped: MonthPartition) => Promise<void>;
+  /** Told, in the transaction of the drop, how many rows go with the month, exactly. Months are counted for its sake. */
+  readonly onDrop?: (tx: Context, dropped: DroppedMonth) => Promise<void>;
+}
+
+export interface DroppedMonth extends MonthPartition {
+  /** For how long the table was locked, the waiting for the lock included. */
+  readonly lockedMs: number;
 }
 
 /** Drops every month before this one, as a whole. Returns what went, the oldest first. */
@@ -75,46 +79,43 @@ export async function dropMonthsBefore(
   return dropped;
 }
 
-/** What takes its time, reading the month, comes before the lock; the drop itself touches no row that goes. */
+/**
+ * What takes its time comes before the lock: the month was counted when it was over, and those who stay are looked up.
+ * Under the lock no row that goes is touched; the file is removed after the lock is let go.
+ */
 async function dropMonth(
   ctx: Context,
   table: string,
   { month, rows: estimated }: MonthPartition,
   { keep, onDrop }: Dropping,
 ): Promise<MonthPartition> {
-  const part = sql.table(`partitions.${partitionName(table, month)}`);
+  const name = partitionName(table, month);
+  const part = sql.table(`partitions.${name}`);
+  if (onDrop) await countMonth(ctx, name);
   const kept = keep
     ? await readAtLeisure<{ place: string }>(
         ctx,
         sql`select each.ctid::text as place from ${part} as each where ${keep}`,
       )
     : [];
-  const counted = onDrop ? await readAtLeisure<{ rows: number }>(ctx, sql`select count(*) as rows from ${part}`) : [];
-  const rows = (counted[0]?.rows ?? estimated) - kept.length;
-  await transact(ctx, async (tx) => {
-    await sql`select set_config('lock_timeout', ${LOCK_TIMEOUT}, true)`.execute(tx.db);
+  return patiently(ctx, async (tx) => {
+    const locked = performance.now();
     if (kept.length > 0) {
       await sql`alter table ${sql.table(table)} detach partition ${part}`.execute(tx.db);
       await sql`insert into ${sql.table(otherOf(table))} select each.* from ${part} as each
         where each.ctid = any(${kept.map(({ place }) => place)}::tid[])`.execute(tx.db);
     }
     await sql`drop table ${part}`.execute(tx.db);
-    await onDrop?.(tx, { month, rows });
-  });
-  return { month, rows };
-}
-
-async function readAtLeisure<T>(ctx: Context, statement: RawBuilder<unknown>): Promise<T[]> {
-  return transact(ctx, async (tx) => {
-    await sql`select set_config('statement_timeout', '0', true)`.execute(tx.db);
-    return (await statement.execute(tx.db)).rows as T[];
+    const dropped = { month, rows: ((await takeCount(tx, name)) ?? estimated) - kept.length };
+    await onDrop?.(tx, { ...dropped, lockedMs: Math.ceil(performance.now() - locked) });
+    return dropped;
   });
 }
 
 /**
- * What a night does: makes this month and the next two, and those for which rows wait, and drops what is `months` old:
- * with twelve, nothing is ever older than twelve months, and a row is gone by the first of the month in which it would
- * be.
+ * What a night does: makes this month and the next two, and those for which rows wait, drops what is `months` old, and
+ * counts what is over, so that the drop need not. With twelve, nothing is ever older than twelve months, and a row is
+ * gone by the first of the month in which it would be.
  */
 export async function tendMonths(
   ctx: Context,
@@ -130,7 +131,14 @@ export async function tendMonths(
   const wanted = Array.from({ length: MONTHS_AHEAD + 1 }, (_, ahead) => current.add({ months: ahead }));
   const there = new Set((await monthsOf(ctx, table)).map(({ month }) => String(month)));
   for (const month of [...waiting, ...wanted]) if (!there.has(String(month))) await makeMonth(ctx, table, month);
-  return { dropped: await dropMonthsBefore(ctx, table, oldest, dropping) };
+  const dropped = await dropMonthsBefore(ctx, table, oldest, dropping);
+  // What is counted on the night after its last day costs nothing when it goes.
+  if (dropping.onDrop) {
+    for (const { month } of await monthsOf(ctx, table)) {
+      if (Temporal.PlainYearMonth.compare(month, current) < 0) await countMonth(ctx, partitionName(table, month));
+    }
+  }
+  return { dropped };
 }
 
 /** The first month of which nothing has reached the age of so many months yet. */

@@ -5,19 +5,18 @@ import { tendMonths } from '#platform/database/partitions.ts';
 import { isHeld } from './due.ts';
 import type { Rule } from './rule.ts';
 
-/** Makes the months to come too. Each month is counted in the transaction that drops it. */
+/** Makes the months to come too. How many rows went with a month stands in the transaction that drops it. */
 export async function dropMonths(ctx: Context, runId: string, rule: Rule): Promise<void> {
   const { years, months } = Temporal.Duration.from(rule.period);
   await tendMonths(ctx, rule.table, {
     months: years * 12 + months,
     ...(rule.person && { keep: isHeld(rule.person) }),
-    onDrop: async (tx, { rows }) => {
+    onDrop: async (tx, { rows, lockedMs }) => {
       await sql`insert into retention_counts (run_id, table_name, action, source, destroyed, batches, longest_ms)
-        values (${runId}, ${rule.table}, 'delete', ${rule.source}, ${rows}, 1, 0)
+        values (${runId}, ${rule.table}, 'delete', ${rule.source}, ${rows}, 1, ${lockedMs})
         on conflict (run_id, table_name, action, source) do update set
-          destroyed = retention_counts.destroyed + excluded.destroyed, batches = retention_counts.batches + 1`.execute(
-        tx.db,
-      );
+          destroyed = retention_counts.destroyed + excluded.destroyed, batches = retention_counts.batches + 1,
+          longest_ms = greatest(retention_counts.longest_ms, excluded.longest_ms)`.execute(tx.db);
     },
   });
 }

@@ -224,6 +224,32 @@ describe('counting', () => {
 });
 
 describe('months', () => {
+  it('are their days added up, whichever day is counted again', async () => {
+    const months = async () => {
+      const { rows } = await sql<{ what: string; views: number; visitors: number }>`
+        select to_char(month, 'YYYY-MM') || ' ' || kind || ' ' || name as what, views, visitors
+        from visit_months where kind in ('all', 'device') and month < '2026-11-01' order by 1`.execute(school.ctx.db);
+      return rows;
+    };
+    for (const day of ['2026-09-30', '2026-10-01', '2026-10-31']) await put(day);
+    const days = ['2026-09-30', '2026-10-31'].map((day) => Temporal.PlainDate.from(day));
+    const [first, last] = days as [Temporal.PlainDate, Temporal.PlainDate];
+    await countDays(school.ctx, first, last);
+    expect(await months()).toEqual([
+      { what: '2026-09 all ', views: 1, visitors: 0 },
+      { what: '2026-09 device phone', views: 1, visitors: 0 },
+      { what: '2026-10 all ', views: 2, visitors: 0 },
+      { what: '2026-10 device phone', views: 2, visitors: 0 },
+    ]);
+    await put('2026-10-31');
+    await countDays(school.ctx, last, last);
+    expect((await months())[2]).toEqual({ what: '2026-10 all ', views: 3, visitors: 0 });
+    const { rows } = await sql`
+      select date_trunc('month', day)::date as month, kind, name, sum(views)::int as views, sum(visitors)::int as visitors
+      from visit_days group by 1, 2, 3 except select * from visit_months`.execute(school.ctx.db);
+    expect(rows).toEqual([]);
+  });
+
   const put = (day: string) =>
     sql`insert into visits (day, page, device, system, browser, locale)
       values (${day}, '/', 'phone', 'ios', 'safari', 'ru')`.execute(school.ctx.db);

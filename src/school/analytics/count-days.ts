@@ -1,4 +1,4 @@
-/** Days are counted once, and today again and again; the board reads what was counted. */
+/** Days are counted once, and today again and again; the board reads the months that were added up of them. */
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { schoolDay } from '#platform/clock.ts';
@@ -40,7 +40,19 @@ export async function countDays(ctx: Context, first: Temporal.PlainDate, last: T
       from counted
       where (which <> 191 or source is not null) and (which <> 223 or campaign is not null)
         and (which <> 254 or step <> 'visit')`.execute(tx.db);
+    await addUpMonths(tx, first, last);
   });
+}
+
+/** The months that these days are part of, from their days. */
+async function addUpMonths(tx: Context, first: Temporal.PlainDate, last: Temporal.PlainDate): Promise<void> {
+  const from = first.with({ day: 1 });
+  const until = last.with({ day: 1 }).add({ months: 1 });
+  await sql`delete from visit_months where month >= ${from} and month < ${until}`.execute(tx.db);
+  await sql`
+    insert into visit_months (month, kind, name, views, visitors)
+    select date_trunc('month', day)::date, kind, name, sum(views), sum(visitors)
+    from visit_days where day >= ${from} and day < ${until} group by 1, 2, 3`.execute(tx.db);
 }
 
 export const countDaysJob = defineJob({

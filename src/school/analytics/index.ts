@@ -4,7 +4,7 @@
  */
 import type { Room } from '#platform/room.ts';
 import { countDaysJob, tendVisitsJob } from './count-days.ts';
-import { visitDaysTable, visitsTable } from './schema.ts';
+import { visitDaysTable, visitMonthsTable, visitsTable } from './schema.ts';
 
 export { countDays } from './count-days.ts';
 export { createVisitRecorder, insertVisits, type VisitRecorder } from './recorder.ts';
@@ -13,6 +13,6 @@ export type { Visit } from './visit.ts';
 
 export const room: Room = {
   name: 'school/analytics',
-  tables: [visitsTable, visitDaysTable],
+  tables: [visitsTable, visitDaysTable, visitMonthsTable],
   jobs: [countDaysJob, tendVisitsJob],
 };

@@ -13,11 +13,16 @@ export interface VisitDaysTable {
   views: number;
   visitors: number;
 }
+export interface VisitMonthsTable extends Omit<VisitDaysTable, 'day'> {
+  /** Its first day. */
+  month: Temporal.PlainDate;
+}
 export type VisitDayKind = 'all' | 'page' | 'source' | 'campaign' | 'device' | 'system' | 'browser' | 'locale' | 'step';
 
 export interface AnalyticsDb {
   visits: VisitsTable;
   visit_days: VisitDaysTable;
+  visit_months: VisitMonthsTable;
 }
 
 /** `keep.logs`: the months of visits are dropped whole at this age. */
@@ -42,4 +47,11 @@ export const visitDaysTable = declareThings<VisitDaysTable>()({
   label: { ru: 'Посещения по дням', kk: 'Күндер бойынша кірулер', en: 'Visits by day' },
   why: 'how many visits a day, by page and source; about nobody',
   columns: ['day', 'kind', 'name', 'views', 'visitors'],
+});
+
+export const visitMonthsTable = declareThings<VisitMonthsTable>()({
+  table: 'visit_months',
+  label: { ru: 'Посещения по месяцам', kk: 'Айлар бойынша кірулер', en: 'Visits by month' },
+  why: 'the days of a month added up, for the board; about nobody',
+  columns: ['month', 'kind', 'name', 'views', 'visitors'],
 });

@@ -1,0 +1,46 @@
+/**
+ * How many rows a month holds, without reading it when it goes. A month is counted once, at leisure, after it is over;
+ * from then on a trigger of its own adds up the few rows that still come or go.
+ */
+import { type RawBuilder, sql } from 'kysely';
+import { type Context, transact } from '../context.ts';
+import { patiently } from './patience.ts';
+
+/** Counts the month's rows, unless that was done before. `part`: the name of its table in `partitions`. */
+export async function countMonth(ctx: Context, part: string): Promise<void> {
+  const { rows } = await sql<{ counted: number | null }>`
+    select counted from partitions.month_counts where part = ${part}`.execute(ctx.db);
+  const [known] = rows;
+  if (known && known.counted !== null) return;
+  if (!known) await patiently(ctx, (tx) => watchChanges(tx, part));
+  // One statement sees one moment: what changed before it is in its count, and what changes later is added to it.
+  const [seen] = await readAtLeisure<{ base: number }>(
+    ctx,
+    sql`select (select count(*) from ${sql.table(`partitions.${part}`)}) - changed as base
+      from partitions.month_counts where part = ${part}`,
+  );
+  if (!seen) throw new Error(`${part} is gone while it was counted`);
+  await sql`update partitions.month_counts set counted = ${seen.base} where part = ${part}`.execute(ctx.db);
+}
+
+/** The lock of `create trigger` has waited for whoever wrote there before; whoever writes after it is noticed. */
+async function watchChanges(tx: Context, part: string): Promise<void> {
+  await sql`create trigger month_counted after insert or delete on ${sql.table(`partitions.${part}`)}
+    for each row execute function partitions.count_change()`.execute(tx.db);
+  await sql`insert into partitions.month_counts (part) values (${part})`.execute(tx.db);
+}
+
+/** What it holds at this moment; undefined: never counted. For the transaction in which it goes: the count goes along. */
+export async function takeCount(tx: Context, part: string): Promise<number | undefined> {
+  const { rows } = await sql<{ rows: number | null }>`delete from partitions.month_counts where part = ${part}
+    returning counted + changed as rows`.execute(tx.db);
+  return rows[0]?.rows ?? undefined;
+}
+
+/** Without the limit that a page's statements have. */
+export async function readAtLeisure<T>(ctx: Context, statement: RawBuilder<unknown>): Promise<T[]> {
+  return transact(ctx, async (tx) => {
+    await sql`select set_config('statement_timeout', '0', true)`.execute(tx.db);
+    return (await statement.execute(tx.db)).rows as T[];
+  });
+}

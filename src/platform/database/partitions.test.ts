@@ -1,0 +1,111 @@
+/** Months that go whole: how many rows went is exact without reading them, and nobody is kept waiting. */
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { transact } from '#platform/context.ts';
+import { useSchool } from '#tests/harness/school.ts';
+import { type DroppedMonth, dropMonthsBefore, makeMonth, tendMonths } from './partitions.ts';
+
+const school = useSchool();
+const OLD = Temporal.PlainYearMonth.from('2026-01');
+
+async function put(day: string, rows = 1): Promise<void> {
+  await sql`insert into visits (day, page, device, system, browser, locale)
+    select ${day}::date, '/', 'phone', 'ios', 'safari', 'ru' from generate_series(1, ${rows}::int)`.execute(
+    school.ctx.db,
+  );
+}
+
+/** Every statement of this part of the work, as the database got it. */
+function dropping(keepFrom: string) {
+  const dropped: DroppedMonth[] = [];
+  return {
+    dropped,
+    run: () =>
+      dropMonthsBefore(school.ctx, 'visits', Temporal.PlainYearMonth.from(keepFrom), {
+        onDrop: async (_tx, each) => {
+          dropped.push(each);
+        },
+      }),
+  };
+}
+
+describe('a month that goes', () => {
+  it('is counted when it is over, and what comes or goes afterwards is counted too', async () => {
+    const { ctx } = school;
+    await makeMonth(ctx, 'visits', OLD);
+    await put('2026-01-10', 40);
+    await tendMonths(ctx, 'visits', { months: 120, onDrop: async () => undefined });
+    await put('2026-01-11', 5);
+    await sql`delete from visits where ctid = (select ctid from visits where day = '2026-01-10' limit 1)`.execute(
+      ctx.db,
+    );
+    // What was not committed counts for nothing.
+    await transact(ctx, async (tx) => {
+      await sql`insert into visits (day, page, device, system, browser, locale)
+        values ('2026-01-12', '/', 'phone', 'ios', 'safari', 'ru')`.execute(tx.db);
+      throw new Error('broken off');
+    }).catch(() => undefined);
+    const { dropped, run } = dropping('2026-02');
+    await run();
+    expect(dropped).toMatchObject([{ rows: 44 }]);
+    const { rows } = await sql`select from partitions.month_counts where part = 'visits_2026_01'`.execute(ctx.db);
+    expect(rows).toEqual([]);
+  });
+
+  it('is not read when it goes', async () => {
+    const { ctx } = school;
+    await makeMonth(ctx, 'visits', OLD);
+    await put('2026-01-10', 10);
+    await tendMonths(ctx, 'visits', { months: 120, onDrop: async () => undefined });
+    // A count that nobody could find by reading: the drop believes it.
+    await sql`update partitions.month_counts set counted = 1000000 where part = 'visits_2026_01'`.execute(ctx.db);
+    const { dropped, run } = dropping('2026-02');
+    await run();
+    expect(dropped).toMatchObject([{ rows: 1_000_000 }]);
+  });
+
+  it('is counted at the last moment where the program was off for long', async () => {
+    await makeMonth(school.ctx, 'visits', OLD);
+    await put('2026-01-31', 7);
+    const { dropped, run } = dropping('2026-02');
+    await run();
+    expect(dropped).toMatchObject([{ rows: 7 }]);
+  });
+
+  it('counts what is written while it is being counted', async () => {
+    const { ctx } = school;
+    await makeMonth(ctx, 'visits', OLD);
+    await put('2026-01-10', 3);
+    // As a count that was killed after its first step.
+    await sql`create trigger month_counted after insert or delete on partitions.visits_2026_01
+      for each row execute function partitions.count_change()`.execute(ctx.db);
+    await sql`insert into partitions.month_counts (part) values ('visits_2026_01')`.execute(ctx.db);
+    await put('2026-01-20', 4);
+    const { dropped, run } = dropping('2026-02');
+    await run();
+    expect(dropped).toMatchObject([{ rows: 7 }]);
+  });
+
+  it('steps back while somebody reads the table, lets others pass, and goes when they are done', async () => {
+    const { ctx } = school;
+    await makeMonth(ctx, 'visits', OLD);
+    await put('2026-01-10');
+    const { dropped, run } = dropping('2026-02');
+    const reader = Promise.withResolvers<void>();
+    const reads = Promise.withResolvers<void>();
+    const reading = transact(ctx, async (tx) => {
+      await sql`select count(*) from visits`.execute(tx.db);
+      reads.resolve();
+      await reader.promise;
+    });
+    await reads.promise;
+    const going = run();
+    // Ten writers, each of whom would wait behind the drop for as long as the drop waits for the reader.
+    for (let writer = 0; writer < 10; writer += 1) await put('2026-11-22');
+    expect(dropped).toEqual([]);
+    reader.resolve();
+    await reading;
+    await going;
+    expect(dropped).toHaveLength(1);
+  });
+});

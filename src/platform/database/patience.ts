@@ -1,0 +1,29 @@
+/** Locks on a table that pages use all the time. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { type Context, transact } from '../context.ts';
+
+/** Whoever comes while a lock is waited for waits as well, so that it is never waited for longer than this. */
+const LOCK_TIMEOUT_MS = 50;
+const PAUSE_MS = 100;
+/** With the pauses a quarter of a minute; the next night tries again. */
+const MOST_TRIES = 100;
+const LOCK_NOT_AVAILABLE = '55P03';
+
+/**
+ * A transaction that takes a strong lock: while somebody reads the table for long, it steps back and tries again, and
+ * pages pass in between. Throws what the database says when the table is never free.
+ */
+export async function patiently<T>(ctx: Context, work: (tx: Context) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await transact(ctx, async (tx) => {
+        await sql`select set_config('lock_timeout', ${`${LOCK_TIMEOUT_MS}ms`}, true)`.execute(tx.db);
+        return work(tx);
+      });
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== LOCK_NOT_AVAILABLE || attempt === MOST_TRIES) throw error;
+    }
+    await pause(PAUSE_MS);
+  }
+}
