@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Context } from '#platform/context.ts';
 
 /**
@@ -7,6 +8,8 @@ import type { Context } from '#platform/context.ts';
 export async function openSnapshot(ctx: Context): Promise<{ ctx: Context; close(): Promise<void> }> {
   if (ctx.db.isTransaction) return { ctx, close: async () => undefined };
   const db = await ctx.db.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute();
+  // A page's limit is not a copy's: the first rows of a long history come when all of it is sorted.
+  await sql`select set_config('statement_timeout', '0', true)`.execute(db);
   return {
     ctx: { ...ctx, db },
     close: async () => {
