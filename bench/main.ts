@@ -1,12 +1,13 @@
 /**
  * Runs every measurement, or those that are named (`bin/bench pages consents`), and prints the table. `--json FILE` writes
  * it too, `--seconds N` and `--rounds N` set the rounds, `--large-school N`, `--expired-rows N`, `--visits N` and
- * `--partition-rows N` the sizes.
+ * `--partition-rows N` and `--events N` the sizes.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { measureBoard } from './board.ts';
 import { measureConsents } from './consents.ts';
+import { measureExportMemory } from './export-memory.ts';
 import { measureFirstPage } from './first-page.ts';
 import { measurePages } from './pages.ts';
 import { measureRetention } from './retention.ts';
@@ -33,6 +34,7 @@ const { values: flags, positionals: named } = parseArgs({
     'expired-rows': { type: 'string', default: '1000000' },
     visits: { type: 'string', default: '1000000' },
     'partition-rows': { type: 'string', default: '1000000' },
+    events: { type: 'string', default: '1000000' },
   },
 });
 
@@ -67,6 +69,7 @@ const inSchool: Record<string, (bench: BenchSchool) => Promise<Line[]>> = {
 };
 const ofTheirOwn: Record<string, Measurement> = {
   export: () => measureExport(sizes),
+  'export-memory': () => measureExportMemory(Number(flags.events)),
   erasure: () => measureErasure(sizes),
 };
 const names = [alone, inSchool, ofTheirOwn].flatMap((group) => Object.keys(group));

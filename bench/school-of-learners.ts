@@ -19,6 +19,7 @@ export interface SchoolOfLearners {
   /** The operator's. */
   readonly ctx: Context;
   readonly learners: number;
+  readonly dataDir: string;
   close(): Promise<void>;
 }
 
@@ -45,6 +46,7 @@ export async function openSchoolOfLearners(learners: number): Promise<SchoolOfLe
     school,
     ctx,
     learners,
+    dataDir,
     async close() {
       await school.close();
       await embedded.stop();

@@ -1,0 +1,73 @@
+/**
+ * What a copy costs in memory, however long the history: the peak of a process that does nothing but make the copy, for
+ * a person with 10,000 events and for one with a hundred times as many, each in a process of its own.
+ */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
+import { transact } from '#platform/context.ts';
+import type { CopyMade } from './copy-of-person.ts';
+import type { Line } from './main.ts';
+import { openSchoolOfLearners, personWithEvents } from './school-of-learners.ts';
+
+/** What is collected late is in the peak too. */
+const MOST_TIMES = 1.5;
+const FEW = 10_000;
+/** A page opens in a browser at once up to here. */
+const LARGEST_PAGE = 10_000_000;
+
+export async function measureExportMemory(events: number): Promise<Line[]> {
+  const bench = await openSchoolOfLearners(1_000);
+  const folder = await mkdtemp(join(tmpdir(), 'school-bench-copy-'));
+  try {
+    const copies: CopyMade[] = [];
+    for (const each of [FEW, events]) {
+      const personId = await personWithEvents(bench.ctx, each);
+      await transact(bench.ctx, async (tx) => {
+        await sql`select set_config('statement_timeout', '0', true)`.execute(tx.db);
+        await sql`analyze`.execute(tx.db);
+      });
+      copies.push(await copyInItsOwnProcess(bench.dataDir, personId, join(folder, `${each}.zip`)));
+    }
+    const [few, many] = copies as [CopyMade, CopyMade];
+    const times = many.peakBytes / few.peakBytes;
+    const name = `the copy of a person with ${events.toLocaleString('en')} events`;
+    return [
+      {
+        name: `${name}: its peak of memory, times that with ${FEW.toLocaleString('en')}`,
+        measured: `${times.toFixed(2)} (${megabytes(many.peakBytes)} of ${megabytes(few.peakBytes)})`,
+        target: `<= ${MOST_TIMES}`,
+        met: times <= MOST_TIMES,
+        values: { times, peakBytes: many.peakBytes, fewPeakBytes: few.peakBytes, seconds: many.seconds },
+      },
+      {
+        name: `${name}: the largest page to read`,
+        measured: `${megabytes(many.largestPage)} (${many.pages} pages, made in ${many.seconds.toFixed(0)} s, ${megabytes(many.bytes)} packed)`,
+        target: `<= ${megabytes(LARGEST_PAGE)}`,
+        met: many.largestPage <= LARGEST_PAGE,
+        values: { largestPage: many.largestPage, pages: many.pages, bytes: many.bytes },
+      },
+    ];
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+    await bench.close();
+  }
+}
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+
+async function copyInItsOwnProcess(dataDir: string, personId: string, to: string): Promise<CopyMade> {
+  const child = fork(fileURLToPath(new URL('./copy-of-person.ts', import.meta.url)), [dataDir, personId, to], {
+    execArgv: ['--import', 'tsx'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const failed = once(child, 'exit').then(([code]) => {
+    throw new Error(`the copy ended with ${code}`);
+  });
+  const [made] = (await Promise.race([once(child, 'message'), failed])) as [CopyMade];
+  return made;
+}
