@@ -31,7 +31,8 @@ export interface PartOptions {
 const MOST_ROWS = 5_000;
 /** Beyond it, a line of a table reads better than a record of its own. */
 const MOST_ARTICLES = 100;
-const MOST_CHARACTERS = 4_000_000;
+/** Several times as much is in memory until it is packed; a telephone opens a page of it at once. */
+const MOST_CHARACTERS = 2_000_000;
 /** Rows between two pauses in which the program answers others. */
 const BREATH = 250;
 

@@ -10,7 +10,7 @@ export interface Subject {
   readonly email: string;
 }
 
-const BATCH = 500;
+const BATCH = 200;
 
 /** The condition that a row is this person's. */
 export function ownedBy(table: PersonTable, subject: Subject): RawBuilder<boolean> {
