@@ -8,7 +8,6 @@ import { actingAs, type Context, transact } from '#platform/context.ts';
 import { makeMonth } from '#platform/database/partitions.ts';
 import { countDays } from '#school/analytics';
 import type { School } from '../src/app.ts';
-import { measureDrop } from './drop.ts';
 import type { Line } from './main.ts';
 import { fillDay } from './visits.ts';
 
@@ -18,12 +17,12 @@ const PATHS = ['/office/analytics', '/office/analytics/lessons', '/office/analyt
 
 export async function measureBoard(
   school: School,
-  { visits, partitionRows, rounds }: { visits: number; partitionRows: number; rounds: number },
+  { visits, rounds }: { visits: number; rounds: number },
 ): Promise<Line[]> {
   const ctx = actingAs(school.ctx, { kind: 'operator' });
   const counted = await fillYear(ctx, visits);
   await refreshFigures(ctx);
-  return [...(await measurePages(school, visits, rounds, counted)), ...(await measureDrop(ctx, partitionRows))];
+  return measurePages(school, visits, rounds, counted);
 }
 
 /** A year of visits, evenly; returns the seconds that counting all its days took. */

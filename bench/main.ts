@@ -7,6 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { measureBoard } from './board.ts';
 import { measureConsents } from './consents.ts';
+import { measureDrop } from './drop.ts';
 import { measureExportMemory } from './export-memory.ts';
 import { measureFirstPage } from './first-page.ts';
 import { measurePages } from './pages.ts';
@@ -54,7 +55,7 @@ function print(lines: readonly Line[]): void {
 }
 
 const rounds = { seconds: Number(flags.seconds), rounds: Number(flags.rounds) };
-const board = { visits: Number(flags.visits), partitionRows: Number(flags['partition-rows']), rounds: rounds.rounds };
+const board = { visits: Number(flags.visits), rounds: rounds.rounds };
 const sizes = { small: 1_000, large: Number(flags['large-school']) };
 
 type Measurement = () => Promise<Line[]>;
@@ -66,6 +67,7 @@ const inSchool: Record<string, (bench: BenchSchool) => Promise<Line[]>> = {
   consents: ({ own }) => measureConsents(own, rounds),
   retention: ({ own }) => measureRetention(own, { rows: Number(flags['expired-rows']) }),
   board: ({ own }) => measureBoard(own, board),
+  drop: ({ own }) => measureDrop(own, Number(flags['partition-rows'])),
 };
 const ofTheirOwn: Record<string, Measurement> = {
   export: () => measureExport(sizes),
