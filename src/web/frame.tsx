@@ -73,6 +73,7 @@ function footerLinks(locale: Locale): { href: string; label: string }[] {
   const links: [string, string][] = [
     ['/privacy', t('policy')],
     ['/privacy/promises', t('promises')],
+    ['/privacy/partners', t('partners')],
     ['/privacy/request', t('data_request')],
     ['/privacy/cookies', t('cookies')],
     ['/appearance', t('appearance')],

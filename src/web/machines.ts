@@ -21,6 +21,7 @@ const PUBLIC_PATHS = [
   '/statistics',
   '/privacy',
   '/privacy/promises',
+  '/privacy/partners',
   '/privacy/cookies',
   '/sign-up',
   '/sign-in',

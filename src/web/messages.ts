@@ -10,6 +10,7 @@ export const messages = defineMessages({
   account: { ru: 'Кабинет', kk: 'Кабинет', en: 'My account' },
   office: { ru: 'Контора', kk: 'Кеңсе', en: 'Office' },
   policy: { ru: 'Политика конфиденциальности', kk: 'Құпиялық саясаты', en: 'Privacy policy' },
+  partners: { ru: 'Кто получает данные', kk: 'Деректерді кім алады', en: 'Who receives data' },
   promises: {
     ru: 'Наши обещания и как мы их держим',
     kk: 'Уәделеріміз және олардың орындалуы',

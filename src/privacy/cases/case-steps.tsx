@@ -53,7 +53,7 @@ export function CaseSteps({ locale, found, file, errors }: Omit<CasePartProps, '
           <Button>{t('answer')}</Button>
         </Form>
       )}
-      <details>
+      <details class="disclosure">
         <summary>{t('refuse')}</summary>
         <Form action={localPath(locale, `${base}/refusal`)} {...failed}>
           <Select
@@ -67,7 +67,7 @@ export function CaseSteps({ locale, found, file, errors }: Omit<CasePartProps, '
           <Button kind="danger">{t('refuse')}</Button>
         </Form>
       </details>
-      <details>
+      <details class="disclosure">
         <summary>{t('name_demand')}</summary>
         <Form action={localPath(locale, `${base}/demand`)}>
           <DemandSelect locale={locale} value={found.demand} />

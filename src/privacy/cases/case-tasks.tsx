@@ -43,7 +43,7 @@ export function CaseTasks({ locale, found, file, today, errors }: CasePartProps)
         empty={<p>{t('no_tasks')}</p>}
       />
       {!isClosed(found.state) && (
-        <details open={failed}>
+        <details class="disclosure" open={failed}>
           <summary>{t('task_add')}</summary>
           <Form action={localPath(locale, `${PATH}/${found.id}/tasks`)}>
             <TextField name="task" label={t('task')} error={errors?.['task']} maxlength={300} />

@@ -230,9 +230,11 @@ function FactsForm({ locale, action, values, errors }: Problem & { locale: Local
 export function PublicPartnersPage({ locale, partners }: { locale: Locale; partners: readonly Partner[] }): Child {
   const t = translator(messages, locale);
   return (
-    <>
-      <h1>{t('public_title')}</h1>
-      <p class="lead">{t('public_lead')}</p>
+    <div class="page">
+      <header class="page-header">
+        <h1>{t('public_title')}</h1>
+        <p class="lead">{t('public_lead')}</p>
+      </header>
       <DataTable
         caption={t('public_title')}
         captionHidden
@@ -243,6 +245,6 @@ export function PublicPartnersPage({ locale, partners }: { locale: Locale; partn
       <p>
         {t('public_own')} <a href={localPath(locale, '/account/privacy')}>{t('public_open')}</a>
       </p>
-    </>
+    </div>
   );
 }

@@ -118,6 +118,7 @@ const PAGES = new Set([
   '/sign-in',
   '/privacy',
   '/privacy/promises',
+  '/privacy/partners',
   '/privacy/cookies',
   '/privacy/request',
   '/privacy/versions',
