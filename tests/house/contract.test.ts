@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { sealTrail } from '#protection/trail';
 import { useSchool } from '#tests/harness/school.ts';
 import type { Handed, Verb } from '../../src/operator/verb.ts';
 import { verbs } from '../../src/operator/verbs/index.ts';
-import { sealTrail } from '../../src/protection/trail/seal-trail.ts';
 
 const school = useSchool();
 const COMMANDS = ['start', 'test', 'dev', 'check', 'bench', 'drill', 'school'];

@@ -21,7 +21,7 @@ import { type FieldErrors, type FormValues, typed } from '#platform/http/form.ts
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { messages } from './messages.ts';
-import { type LoggedOpening, RECORDS_ON_PAGE, type SealedRecord } from './queries.ts';
+import { type LoggedOpening, RECORDS_ON_PAGE, type SealedRecord } from './record.ts';
 import { GROUND_WORDS } from './schema.ts';
 
 export const PATH = '/office/vault';

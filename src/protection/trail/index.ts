@@ -5,7 +5,7 @@ import type { Room } from '#platform/room.ts';
 import { auditSealsTable } from './schema.ts';
 import { sealTrail } from './seal-trail.ts';
 
-export { forgetSeals } from './seal-trail.ts';
+export { forgetSeals, sealTrail } from './seal-trail.ts';
 export { type TrailReport, verifyTrail } from './verify-trail.ts';
 
 export const room: Room = {
