@@ -14,6 +14,7 @@ import { measurePages } from './pages.ts';
 import { measureRetention } from './retention.ts';
 import { measureErasure } from './rights-erasure.ts';
 import { measureExport } from './rights-export.ts';
+import { openSchoolOfLearners, type TwoSchools } from './school-of-learners.ts';
 import { type BenchSchool, openBenchSchool } from './school-under-measurement.ts';
 import { measureStarts } from './starts.ts';
 
@@ -59,7 +60,7 @@ const board = { visits: Number(flags.visits), rounds: rounds.rounds };
 const sizes = { small: 1_000, large: Number(flags['large-school']) };
 
 type Measurement = () => Promise<Line[]>;
-/** In an empty machine, before a school stands on it; in one school of 1,000 learners; in schools of their own. */
+/** In an empty machine, before a school stands on it; in one school of 1,000 learners; in two, of which one is large; in schools of their own. */
 const alone: Record<string, Measurement> = { starts: measureStarts };
 const inSchool: Record<string, (bench: BenchSchool) => Promise<Line[]>> = {
   pages: (bench) => measurePages(bench, rounds),
@@ -69,12 +70,14 @@ const inSchool: Record<string, (bench: BenchSchool) => Promise<Line[]>> = {
   board: ({ own }) => measureBoard(own, board),
   drop: ({ own }) => measureDrop(own, Number(flags['partition-rows'])),
 };
-const ofTheirOwn: Record<string, Measurement> = {
-  export: () => measureExport(sizes),
-  'export-memory': () => measureExportMemory(Number(flags.events)),
-  erasure: () => measureErasure(sizes),
+const inTwoSchools: Record<string, (schools: TwoSchools) => Promise<Line[]>> = {
+  export: measureExport,
+  erasure: measureErasure,
 };
-const names = [alone, inSchool, ofTheirOwn].flatMap((group) => Object.keys(group));
+const ofTheirOwn: Record<string, Measurement> = {
+  'export-memory': () => measureExportMemory(Number(flags.events)),
+};
+const names = [alone, inSchool, inTwoSchools, ofTheirOwn].flatMap((group) => Object.keys(group));
 const unknown = named.filter((name) => !names.includes(name));
 if (unknown.length > 0) {
   process.stderr.write(`bin/bench: no measurement ${unknown.join(', ')}; there are ${names.join(', ')}\n`);
@@ -101,6 +104,16 @@ if (Object.keys(inSchool).some(wanted)) {
     for (const [name, measure] of Object.entries(inSchool)) await take(name, () => measure(bench));
   } finally {
     await bench.close();
+  }
+}
+if (Object.keys(inTwoSchools).some(wanted)) {
+  const small = await openSchoolOfLearners(sizes.small);
+  const large = await openSchoolOfLearners(sizes.large);
+  try {
+    for (const [name, measure] of Object.entries(inTwoSchools)) await take(name, () => measure({ small, large }));
+  } finally {
+    await small.close();
+    await large.close();
   }
 }
 for (const [name, measure] of Object.entries(ofTheirOwn)) await take(name, measure);

@@ -23,6 +23,12 @@ export interface SchoolOfLearners {
   close(): Promise<void>;
 }
 
+/** A small school and a large one, in which the same is measured. */
+export interface TwoSchools {
+  readonly small: SchoolOfLearners;
+  readonly large: SchoolOfLearners;
+}
+
 export async function openSchoolOfLearners(learners: number): Promise<SchoolOfLearners> {
   const dataDir = await mkdtemp(join(tmpdir(), 'school-bench-'));
   const embedded = await startEmbedded({ dataDir });
