@@ -14,3 +14,7 @@ selectAll(document);
 sendQuietly(document);
 guardUnsaved(window);
 sendOnce(window);
+
+// Asked for by the one page that has such a form; nobody else is sent it.
+const signed = document.querySelector<HTMLFormElement>('form[data-sign]');
+if (signed) import('./scripts/sign-with-ncalayer.ts').then(({ signWithNcaLayer }) => signWithNcaLayer(signed));

@@ -98,7 +98,12 @@ interface Furnished {
 function furnish({ config, connection }: Surroundings): Furnished {
   const inventory: { current: Inventory } = { current: inventoryOf(rooms) };
   const backups = backupSetup(config, connection, () => inventory.current);
-  const all = [...rooms, ...gatherers(() => inventory.current), backupsRoom(backups), intakeRoom(config.imapUrl)];
+  const all = [
+    ...rooms,
+    ...gatherers(() => inventory.current, config),
+    backupsRoom(backups),
+    intakeRoom(config.imapUrl),
+  ];
   inventory.current = inventoryOf(all);
   return { all, inventory: inventory.current, backups };
 }

@@ -36,6 +36,7 @@ const settings = z.object({
   DRILL_KEY_FILE: z.string().min(1).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   IMAP_URL: z.url({ protocol: /^imaps?$/ }).optional(),
+  NCANODE_URL: z.url({ protocol: /^https?$/ }).optional(),
   SECRET_KEY: z.string().min(32).optional(),
   SCHOOL_BIN: z.string().refine(isValidBin).optional(),
   SCHOOL_HEAD: z.string().trim().min(1).max(120).optional(),
@@ -85,6 +86,8 @@ const remedies: Record<keyof z.input<typeof settings>, string> = {
   DRILL_KEY_FILE: 'a file outside DATA_DIR; it is made at the first backup',
   SMTP_URL: 'smtp://user:password@host:587 or smtps://…:465, or leave it out to keep mail in the outbox',
   IMAP_URL: 'imaps://user:password@host:993/INBOX, or leave it out: then no mailbox is read for data requests',
+  NCANODE_URL:
+    'the server of NCANode that verifies electronic signatures, such as http://127.0.0.1:14579; https unless it is this machine',
   SECRET_KEY: 'at least 32 characters, such as the output of: openssl rand -base64 48',
   SCHOOL_BIN: 'the 12 digits of the business identification number, with a right check digit',
   SCHOOL_HEAD: 'first and last name of who signs the certificates',
@@ -128,6 +131,8 @@ export interface Config {
   readonly drillKeyFile: string;
   readonly smtpUrl: string | undefined;
   readonly imapUrl: string | undefined;
+  /** Who verifies electronic signatures; undefined: none are asked for. */
+  readonly ncanodeUrl: string | undefined;
   /** Undefined outside production: the start then makes one and keeps it in the data folder. */
   readonly secretKey: string | undefined;
   readonly schoolBin: string | undefined;
@@ -166,6 +171,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       'DATABASE_URL: a server elsewhere is reached encrypted; add ?sslmode=verify-full (or require) to the address',
     ]);
   }
+  if (value.NCANODE_URL?.startsWith('http:') && isElsewhere(value.NCANODE_URL)) {
+    throw new WrongSettings([`NCANODE_URL: ${remedies.NCANODE_URL}`]);
+  }
   const access = accessOf(value);
   if (value.WAL_URL && !value.DATABASE_URL) throw new WrongSettings([`WAL_URL: ${remedies.WAL_URL}`]);
   const dataDir = resolve(value.DATA_DIR);
@@ -192,6 +200,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       : join(homedir(), '.config', 'pobimajomet', 'drill.key'),
     smtpUrl: value.SMTP_URL,
     imapUrl: value.IMAP_URL,
+    ncanodeUrl: value.NCANODE_URL,
     secretKey: value.SECRET_KEY,
     schoolBin: value.SCHOOL_BIN,
     schoolHead: value.SCHOOL_HEAD,

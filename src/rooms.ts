@@ -104,12 +104,15 @@ export const rooms: readonly Room[] = [
 ];
 
 /** Rooms that work on everybody's data through the inventory, and so are handed it. */
-export function gatherers(inventory: () => Inventory): readonly Room[] {
+export function gatherers(
+  inventory: () => Inventory,
+  { ncanodeUrl }: { readonly ncanodeUrl: string | undefined },
+): readonly Room[] {
   return [
     erasureRoom(inventory),
     retentionRoom(inventory),
     requestsRoom(inventory),
-    casesRoom(inventory),
+    casesRoom(inventory, ncanodeUrl),
     copiesRoom(inventory),
     minorsRoom(inventory),
     vaultRoom(inventory),

@@ -183,9 +183,14 @@ export const rights = [
       en: 'Name the right you want to use and prove that you are you: attach a copy of a document, or enter a one-time code in your account, and then no copy is needed. This way nobody reaches another person’s data.',
     },
     keptBy: {
-      code: ['src/privacy/cases/show-identity.ts', 'src/privacy/cases/proofs.ts'],
+      code: [
+        'src/privacy/cases/show-identity.ts',
+        'src/privacy/cases/show-by-signature.ts',
+        'src/privacy/cases/proofs.ts',
+      ],
       test: [
         'src/privacy/cases/cases.test.ts',
+        'src/privacy/cases/signature.test.ts',
         'src/privacy/cases/carry-out.test.ts',
         'promises/measures/partners.test.ts',
       ],

@@ -111,7 +111,11 @@ export function framer(assets: Assets, standing: Readonly<Record<string, string>
       const [notice, choice] = [policyNotice(c), cookieBanner(c)];
       const drawn = async () => draw(c, frame, body, look, (await renderHtml(notice)) + (await renderHtml(choice)));
       const status = frame.status ?? 200;
-      if (frame.lets) c.header('content-security-policy', policyLetting(frame.lets, { https: isHttps(c) }));
+      const { lets: frames, connects: connections } = frame;
+      if (frames || connections) {
+        const policy = policyLetting({ frames, connections }, { https: isHttps(c) });
+        c.header('content-security-policy', policy);
+      }
       if (!isRemembered(body) || notice) {
         const answer = await encodedFor(c, { html: await drawn(), status, headers: headersOf(look) });
         return c.body(answer.bytes, status, answer.headers);

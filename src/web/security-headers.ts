@@ -16,10 +16,21 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The policy of a page that frames other sites because its reader asked for them; everything else stays shut. */
-export function policyLetting(origins: readonly string[], options: { https: boolean }): string {
+/**
+ * The policy of one page that frames other sites, or speaks to a program on its reader's machine, because its reader asked
+ * for it; everything else stays shut.
+ */
+export function policyLetting(
+  {
+    frames = [],
+    connections = [],
+  }: { frames?: readonly string[] | undefined; connections?: readonly string[] | undefined },
+  options: { https: boolean },
+): string {
+  const connecting = ["connect-src 'self'", ...connections].join(' ');
+  const framing = frames.length > 0 ? `; frame-src ${frames.join(' ')}` : '';
   const upgrade = options.https ? '; upgrade-insecure-requests' : '';
-  return `${POLICY}; frame-src ${origins.join(' ')}${upgrade}`;
+  return `${POLICY.replace("connect-src 'self'", connecting)}${framing}${upgrade}`;
 }
 
 export function securityHeadersFor(options: { https: boolean }): Readonly<Record<string, string>> {

@@ -46,7 +46,8 @@ export interface TestSchool {
 
 let count = 0;
 
-export function useSchool(): TestSchool {
+/** `settings` join the test's own, such as a server of the test's own. */
+export function useSchool(settings: Readonly<Record<string, string>> = {}): TestSchool {
   const opened: { current?: TestSchool; close?: () => Promise<void> } = {};
   beforeAll(async () => {
     const server = inject('server');
@@ -63,6 +64,7 @@ export function useSchool(): TestSchool {
         LEDGER_URL: `file:${join(folder, 'ledger')}`,
         DRILL_KEY_FILE: join(folder, 'drill.key'),
         BASE_URL: 'http://school.test',
+        ...settings,
       }),
       connection: databaseOf(server, database),
       secretKey: 'a secret key for tests, thirty-two characters and more',

@@ -21,6 +21,8 @@ export interface PageFrame {
   readonly focused?: boolean;
   /** Origins of other sites that this page frames, because its reader asked for it. */
   readonly lets?: readonly string[];
+  /** Origins on the reader's own machine that a script of this page speaks to, because its reader asked for it. */
+  readonly connects?: readonly string[];
 }
 
 export interface WebEnv {

@@ -86,6 +86,7 @@ function Facts({ locale, found, today }: CasePageProps) {
         { label: t('received'), value: <Moment value={found.received_at} locale={locale} /> },
         { label: t('way'), value: words.way(found.way) },
         { label: t('identity'), value: found.identity ? words.identity(found.identity) : t('identity_unknown') },
+        ...(found.signer ? [{ label: t('signer'), value: t('signer_value', { name: found.signer }) }] : []),
         { label: t('address'), value: found.email ?? t('no_address') },
         {
           label: t('person'),

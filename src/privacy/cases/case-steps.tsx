@@ -30,7 +30,12 @@ export function CaseSteps({ locale, found, file, errors }: Omit<CasePartProps, '
           <Select
             name="identity"
             label={t('how')}
-            options={(['document', 'visit'] as const).map((each) => ({ value: each, label: words.identity(each) }))}
+            options={(['document', 'visit', ...(found.signer ? (['signature'] as const) : [])] as const).map(
+              (each) => ({
+                value: each,
+                label: words.identity(each),
+              }),
+            )}
           />
           <Button kind="secondary">{t('accept')}</Button>
         </Form>

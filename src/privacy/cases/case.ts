@@ -21,7 +21,7 @@ export type ClosedState = 'answered' | 'refused' | 'withdrawn' | 'lapsed';
 
 const NEXT: Readonly<Record<State, readonly State[]>> = {
   received: ['identity-asked', 'accepted', 'refused', 'withdrawn'],
-  'identity-asked': ['identity-asked', 'accepted', 'refused', 'withdrawn', 'lapsed'],
+  'identity-asked': ['received', 'identity-asked', 'accepted', 'refused', 'withdrawn', 'lapsed'],
   accepted: ['in-work', 'answered', 'refused', 'withdrawn'],
   'in-work': ['answered', 'refused', 'withdrawn'],
   answered: [],
@@ -39,7 +39,7 @@ export function isClosed(state: State): state is ClosedState {
 }
 
 /** How the person was shown to be who they say. A question about places alone tells nothing about anybody. */
-export const IDENTITIES = ['code', 'document', 'visit', 'not-needed'] as const;
+export const IDENTITIES = ['code', 'document', 'visit', 'signature', 'not-needed'] as const;
 export type Identity = (typeof IDENTITIES)[number];
 
 export function needsIdentity(demand: Demand): boolean {
@@ -85,3 +85,9 @@ export function caseNumber(received: Temporal.PlainDate, code: string): string {
 }
 
 export const NUMBER_PATTERN = /\b\d{2}-[2-9BCDFGHJKMNP-TV-Z]{8}\b/i;
+
+/** The number as it is written down, or undefined for what cannot be one. */
+export function tidyNumber(typed: string): string | undefined {
+  const number = typed.trim().toUpperCase();
+  return NUMBER_PATTERN.exec(number)?.[0] === number ? number : undefined;
+}

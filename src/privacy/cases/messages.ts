@@ -53,6 +53,22 @@ export const messages = defineMessages({
     kk: 'Рақмет, мекенжай расталды. Жауап хатта көрсетілген күннен кешіктірілмей келеді.',
     en: 'Thank you, the address is confirmed. The answer comes by e-mail, no later than the day named in the letter.',
   },
+  code_signed: {
+    ru: 'Подпись проверена. Почта в сертификате другая или не указана, поэтому имя сравнит ответственный сотрудник и ответит вам.',
+    kk: 'Қолтаңба тексерілді. Сертификаттағы пошта басқа немесе көрсетілмеген, сондықтан есімді жауапты қызметкер салыстырып, сізге жауап береді.',
+    en: 'The signature was verified. The certificate names another address or none, so the responsible person compares the name and answers you.',
+  },
+  sign_instead: {
+    ru: 'Или электронная подпись',
+    kk: 'Немесе электрондық қолтаңба',
+    en: 'Or an electronic signature',
+  },
+  sign_instead_text: {
+    ru: 'Если на компьютере есть ваш ключ ЭЦП и программа NCALayer, код не нужен.',
+    kk: 'Компьютеріңізде ЭЦҚ кілтіңіз бен NCALayer бағдарламасы болса, код қажет емес.',
+    en: 'With your key for electronic signatures and the program NCALayer on the computer, no code is needed.',
+  },
+  sign_open: { ru: 'Подтвердить подписью', kk: 'Қолтаңбамен растау', en: 'Confirm by signature' },
   number: { ru: 'Номер запроса', kk: 'Сұрау нөмірі', en: 'Number of the request' },
   code: { ru: 'Код из письма', kk: 'Хаттағы код', en: 'Code from the letter' },
   code_why: {

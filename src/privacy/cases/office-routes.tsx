@@ -53,7 +53,7 @@ const newForm = z.object({
   identity: optional(oneOf(['document', 'visit'])),
   text: paragraphs(LONG),
 });
-const identityForm = z.object({ identity: oneOf(['document', 'visit']) });
+const identityForm = z.object({ identity: oneOf(['document', 'visit', 'signature']) });
 const answerForm = z.object({ answer: paragraphs(LONG) });
 const refusalForm = z.object({ refusal: oneOf(REFUSAL_REASONS), explanation: paragraphs(LONG) });
 const letterForm = z.object({ to: oneOf(['person', 'staff']), text: paragraphs(LONG) });

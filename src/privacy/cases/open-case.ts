@@ -68,6 +68,7 @@ export async function openCase(ctx: Context, opening: Opening): Promise<OpenedCa
       code_sha256: code?.sha256 ?? null,
       code_expires_at: code?.expiresAt ?? null,
       code_tries: 0,
+      signer: null,
     };
     await tables<CasesDb>(tx).insertInto('privacy_cases').values(opened).execute();
     await audit(tx, {

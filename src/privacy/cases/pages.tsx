@@ -1,11 +1,12 @@
 import type { Child } from 'hono/jsx';
 import type { SchoolFacts } from '#platform/context.ts';
-import { Button, Form, Notice, Select, TextArea, TextField } from '#platform/html/index.ts';
+import { Button, Form, LinkButton, Notice, Select, TextArea, TextField } from '#platform/html/index.ts';
 import { type FieldErrors, type FormValues, typed } from '#platform/http/form.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { DEMANDS } from '#privacy/terms';
 import { messages } from './messages.ts';
+import { signaturePath } from './signature-page.tsx';
 import { wordsIn } from './words.ts';
 
 interface FormPageProps {
@@ -81,19 +82,23 @@ export function RequestPage({ locale, values, errors, school }: FormPageProps & 
   );
 }
 
+/** What the last step did: the code is on its way, the address is shown, a signature waits for the staff. */
+export const CODE_WORDS = ['sent', 'confirmed', 'signed'] as const;
+
 export function CodePage({
   locale,
   values,
   errors,
   done,
-}: FormPageProps & { done: 'sent' | 'confirmed' | undefined }): Child {
+  signing,
+}: FormPageProps & { done: (typeof CODE_WORDS)[number] | undefined; signing: boolean }): Child {
   const t = translator(messages, locale);
-  if (done === 'confirmed') {
+  if (done === 'confirmed' || done === 'signed') {
     return (
       <div class="page page-narrow">
         <h1>{t('request_title')}</h1>
         <Notice kind="success">
-          <p>{t('code_confirmed')}</p>
+          <p>{t(`code_${done}`)}</p>
         </Notice>
       </div>
     );
@@ -127,6 +132,15 @@ export function CodePage({
         />
         <Button>{t('confirm')}</Button>
       </Form>
+      {signing && (
+        <section class="section">
+          <h2>{t('sign_instead')}</h2>
+          <p>{t('sign_instead_text')}</p>
+          <LinkButton kind="secondary" href={localPath(locale, signaturePath(typed(values, 'number')))}>
+            {t('sign_open')}
+          </LinkButton>
+        </section>
+      )}
     </div>
   );
 }

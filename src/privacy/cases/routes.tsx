@@ -7,7 +7,7 @@ import { DEMANDS } from '#privacy/terms';
 import { countAttempt } from '#protection/intrusion';
 import { messages } from './messages.ts';
 import { openCase } from './open-case.ts';
-import { CodePage, RequestPage } from './pages.tsx';
+import { CODE_WORDS, CodePage, RequestPage } from './pages.tsx';
 import { confirmByCode } from './show-identity.ts';
 
 const REQUESTS = { limit: 5, window: { hours: 1 } } as const;
@@ -17,7 +17,8 @@ const CODES = { limit: 20, window: { hours: 1 } } as const;
 const requestForm = z.object({ demand: oneOf(DEMANDS), email, text: paragraphs({ min: 5, max: 5000 }) });
 const codeForm = z.object({ number: line({ max: 20 }), code: line({ max: 40 }) });
 
-export const routes = (app: App) => {
+/** `signing`: people may show who they are by an electronic signature too. */
+export const routesFor = (options: { signing: boolean }) => (app: App) => {
   app.get('/privacy/request', (c) => askRequest(c));
 
   app.post('/privacy/request', async (c) => {
@@ -31,16 +32,16 @@ export const routes = (app: App) => {
     return seeOther(c, `/privacy/request/code?number=${number}&done=sent`);
   });
 
-  app.get('/privacy/request/code', (c) => askCode(c, { values: { number: c.req.query('number') ?? '' } }));
+  app.get('/privacy/request/code', (c) => askCode(c, options, { values: { number: c.req.query('number') ?? '' } }));
 
   app.post('/privacy/request/code', async (c) => {
     const { ctx, locale } = c.var;
     const form = await readForm(c, codeForm);
-    if (!form.ok) return askCode(c, form);
+    if (!form.ok) return askCode(c, options, form);
     await countAttempt(ctx, { kind: 'cases.code', who: c.var.address, ...CODES });
     if (await confirmByCode(ctx, form.value)) return seeOther(c, '/privacy/request/code?done=confirmed');
     const wrong = translator(messages, locale)('wrong_code');
-    return askCode(c, { values: { number: form.value.number }, errors: { code: wrong } });
+    return askCode(c, options, { values: { number: form.value.number }, errors: { code: wrong } });
   });
 };
 
@@ -58,11 +59,11 @@ function askRequest(c: Request, typed: Typed = {}) {
   return page(c, { title, ...status }, <RequestPage {...{ locale, values, errors }} school={c.var.ctx.school} />);
 }
 
-function askCode(c: Request, { values, errors }: Typed) {
+function askCode(c: Request, { signing }: { signing: boolean }, { values, errors }: Typed) {
   const { locale } = c.var;
   const word = c.req.query('done');
-  const done = word === 'sent' || word === 'confirmed' ? word : undefined;
+  const done = CODE_WORDS.find((known) => known === word && (signing || known !== 'signed'));
   const title = translator(messages, locale)('code_title');
   const status = errors ? ({ status: 422 } as const) : {};
-  return page(c, { title, noindex: true, ...status }, <CodePage {...{ locale, values, errors, done }} />);
+  return page(c, { title, noindex: true, ...status }, <CodePage {...{ locale, values, errors, done, signing }} />);
 }

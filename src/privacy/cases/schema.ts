@@ -33,6 +33,8 @@ export interface PrivacyCasesTable {
   code_sha256: string | null;
   code_expires_at: Temporal.Instant | null;
   code_tries: number;
+  /** Whom a verified signature names, for the staff to compare. */
+  signer: string | null;
 }
 /** A row that belongs to a case, and to whom the case is about. */
 interface OfCase {
@@ -129,6 +131,7 @@ export const privacyCasesTable = declareTable<PrivacyCasesTable>()({
     code_sha256: withheld('the hash of a one-time code', 'cleared'),
     code_expires_at: withheld('until when the code counts', 'cleared'),
     code_tries: nothing('how often a wrong code was typed'),
+    signer: data({ ru: 'Кто подписал', kk: 'Кім қол қойды', en: 'Who signed' }, { erasure: 'cleared' }),
   },
 });
 

@@ -56,16 +56,16 @@ export async function confirmByCode(ctx: Context, given: { number: string; code:
   });
 }
 
-/** The staff have seen who it is. Throws NotFound, and Conflict `state`. */
+/** The staff have seen who it is. Throws NotFound, and Conflict `state`, also for a signature that nobody made. */
 export async function acceptIdentity(ctx: Context, caseId: string, identity: Exclude<Identity, 'code'>): Promise<void> {
   await transact(ctx, async (tx) => {
     const found = await getCaseForChange(tx, caseId);
-    if (!mayBecome(found.state, 'accepted')) throw new Conflict('state');
+    if (!mayBecome(found.state, 'accepted') || (identity === 'signature' && !found.signer)) throw new Conflict('state');
     await accept(tx, caseId, identity);
   });
 }
 
-async function accept(tx: Context, caseId: string, identity: Identity): Promise<void> {
+export async function accept(tx: Context, caseId: string, identity: Identity): Promise<void> {
   const { person_id } = await tables<CasesDb>(tx)
     .updateTable('privacy_cases')
     .set({ state: 'accepted', identity, code_sha256: null, code_expires_at: null })

@@ -28,6 +28,7 @@ const identities = defineMessages({
   code: { ru: 'Кодом на почту', kk: 'Поштаға келген кодпен', en: 'By a code to the address' },
   document: { ru: 'По документу', kk: 'Құжат бойынша', en: 'By a document' },
   visit: { ru: 'Лично', kk: 'Өзі келіп', en: 'In person' },
+  signature: { ru: 'Электронной подписью', kk: 'Электрондық қолтаңбамен', en: 'By an electronic signature' },
   'not-needed': { ru: 'Не требуется', kk: 'Қажет емес', en: 'Not needed' },
 } satisfies Record<Identity, Record<Locale, string>>);
 

@@ -57,6 +57,16 @@ export const acts = defineMessages({
     kk: 'Өтініш түсіндірмемен қабылданбады',
     en: 'The request was refused, with the reason',
   },
+  'case.signature_refused': {
+    ru: 'Электронная подпись не принята',
+    kk: 'Электрондық қолтаңба қабылданбады',
+    en: 'An electronic signature was refused',
+  },
+  'case.signed': {
+    ru: 'Личность подтверждали электронной подписью',
+    kk: 'Жеке басты электрондық қолтаңбамен растады',
+    en: 'An electronic signature was given to show identity',
+  },
   'case.taken': { ru: 'Обращением занялся сотрудник', kk: 'Өтінішті қызметкер алды', en: 'Staff took the request' },
   'case.task_added': { ru: 'К обращению добавлено дело', kk: 'Өтінішке іс қосылды', en: 'A task was added' },
   'case.task_asked': {
