@@ -21,6 +21,7 @@ export function signWithNcaLayer(form: HTMLFormElement): void {
       words.hidden = words.dataset['signSays'] !== saying;
   };
   start.hidden = false;
+  form.querySelector('[data-sign-plain]')?.remove();
   button.addEventListener('click', async () => {
     button.disabled = true;
     say('waiting');

@@ -29,12 +29,17 @@ export const signatureMessages = defineMessages({
   },
   start: { ru: 'Подписать', kk: 'Қол қою', en: 'Sign' },
   number: { ru: 'Номер запроса', kk: 'Сұрау нөмірі', en: 'Number of the request' },
+  wrong_number: {
+    ru: 'Напишите номер как в письме: две цифры, черта и восемь знаков',
+    kk: 'Нөмірді хаттағыдай жазыңыз: екі цифр, сызықша және сегіз таңба',
+    en: 'Write the number as in the letter: two digits, a dash and eight characters',
+  },
   next: { ru: 'Дальше', kk: 'Әрі қарай', en: 'Next' },
   code: { ru: 'Ввести код из письма', kk: 'Хаттағы кодты енгізу', en: 'Enter the code from the letter' },
   no_script: {
-    ru: 'Для подписи нужен JavaScript, а он выключен. Без него запрос подтверждает код из письма.',
-    kk: 'Қолтаңбаға JavaScript керек, ал ол өшірулі. Онсыз сұрауды хаттағы код растайды.',
-    en: 'Signing needs JavaScript, and it is off. Without it the code from the letter confirms the request.',
+    ru: 'Для подписи нужен JavaScript. Если он выключен, подтвердите запрос кодом из письма.',
+    kk: 'Қолтаңбаға JavaScript керек. Ол өшірулі болса, сұрауды хаттағы кодпен растаңыз.',
+    en: 'Signing needs JavaScript. Where it is off, confirm the request by the code from the letter.',
   },
   waiting: {
     ru: 'Выберите ключ в окне NCALayer.',

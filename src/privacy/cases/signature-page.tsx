@@ -17,12 +17,14 @@ const SAYINGS = ['waiting', 'absent', 'cancelled', 'failed'] as const;
 
 export interface SignaturePageProps {
   readonly locale: Locale;
-  /** Undefined: it is asked for first. */
+  /** What was given for the number. */
+  readonly typed: string;
+  /** Undefined where that is no number: it is asked for first. */
   readonly asked: { readonly number: string; readonly challenge: string } | undefined;
   readonly refused: SignatureRefusal | undefined;
 }
 
-export function SignaturePage({ locale, asked, refused }: SignaturePageProps): Child {
+export function SignaturePage({ locale, typed, asked, refused }: SignaturePageProps): Child {
   const t = translator(messages, locale);
   const codeHref = localPath(locale, `/privacy/request/code${asked ? `?number=${asked.number}` : ''}`);
   return (
@@ -35,7 +37,7 @@ export function SignaturePage({ locale, asked, refused }: SignaturePageProps): C
           </Notice>
         </div>
       )}
-      {asked ? <Signing locale={locale} {...asked} /> : <NumberFirst locale={locale} />}
+      {asked ? <Signing locale={locale} {...asked} /> : <NumberFirst locale={locale} typed={typed} />}
       <p>
         <a href={codeHref}>{t('code')}</a>
       </p>
@@ -43,11 +45,17 @@ export function SignaturePage({ locale, asked, refused }: SignaturePageProps): C
   );
 }
 
-function NumberFirst({ locale }: { locale: Locale }) {
+function NumberFirst({ locale, typed }: { locale: Locale; typed: string }) {
   const t = translator(messages, locale);
   return (
     <form class="form" method="get" action={localPath(locale, PATH)}>
-      <TextField name="number" label={t('number')} width="medium" />
+      <TextField
+        name="number"
+        label={t('number')}
+        value={typed}
+        error={typed === '' ? undefined : t('wrong_number')}
+        width="medium"
+      />
       <Button>{t('next')}</Button>
     </form>
   );
@@ -62,7 +70,7 @@ function Signing({ locale, number, challenge }: { locale: Locale; number: string
       <h2>{t('text')}</h2>
       <div class="block">
         {challenge.split('\n').map((line, position) => (
-          <p class={position === 0 ? undefined : 'code'}>{line}</p>
+          <p class={position === 0 ? undefined : 'code muted'}>{line}</p>
         ))}
       </div>
       <p class="muted">{t('time')}</p>
@@ -70,6 +78,12 @@ function Signing({ locale, number, challenge }: { locale: Locale; number: string
         <Hidden name="number" value={number} />
         <Hidden name="challenge" value={Buffer.from(challenge).toString('base64')} />
         <Hidden name="cms" value="" />
+        {/* Stands until the script is there: where there is none, or it did not arrive, the words are right. */}
+        <div data-sign-plain>
+          <Notice kind="info">
+            <p>{t('no_script')}</p>
+          </Notice>
+        </div>
         <div hidden data-sign-start>
           <Button type="button">{t('start')}</Button>
         </div>
@@ -81,11 +95,6 @@ function Signing({ locale, number, challenge }: { locale: Locale; number: string
           ))}
         </div>
       </form>
-      <noscript>
-        <Notice kind="info">
-          <p>{t('no_script')}</p>
-        </Notice>
-      </noscript>
     </>
   );
 }

@@ -42,7 +42,8 @@ function askSignature(c: Request, typed: string, refused?: SignatureRefusal) {
   const t = translator(messages, locale);
   const number = tidyNumber(typed);
   const asked = number && { number, challenge: makeChallenge(ctx, { number, sentence: t('sentence', { number }) }) };
-  const status = refused ? ({ status: refused === 'away' ? 503 : 422 } as const) : {};
+  const wrong = refused !== undefined || (typed !== '' && !number);
+  const status = wrong ? ({ status: refused === 'away' ? 503 : 422 } as const) : {};
   const frame = { title: t('title'), noindex: true, ...(asked && { connects: [NCALAYER] }), ...status };
-  return page(c, frame, <SignaturePage {...{ locale, asked: asked || undefined, refused }} />);
+  return page(c, frame, <SignaturePage {...{ locale, typed, asked: asked || undefined, refused }} />);
 }
