@@ -65,14 +65,15 @@ export async function destroyBatch(
 
 /**
  * The word by which append-only tables let a run through ends with the transaction, as all of these do. A planner that
- * would read a whole table does not see that the few rows are known. The commit need not reach the disk before the locks
- * are let go: a batch that a crash undoes is done again, and the run's last commit is durable with all before it.
+ * would read a whole table does not see that the few rows are known; and a plan made for any batch, which a statement gets
+ * when it is asked often, would fetch row by row what this one reads in order. The commit need not reach the disk before
+ * the locks are let go: a batch that a crash undoes is done again, and the run's last commit is durable with all before it.
  */
 async function begin(tx: Context, { runId, rule, references }: Destroying, batch: Batch): Promise<void> {
   const limit = batch.rows?.length === 1 ? '0' : `${MOST_MS}ms`;
-  await sql`select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true),
-    set_config('synchronous_commit', 'off', true), set_config('school.retention', ${runId}, true),
-    set_config('lock_timeout', ${`${WAIT_MS}ms`}, true), set_config('statement_timeout', ${limit}, true)`.execute(
+  await sql`select set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 'force_custom_plan', true),
+    set_config('jit', 'off', true), set_config('synchronous_commit', 'off', true),
+    set_config('school.retention', ${runId}, true), set_config('lock_timeout', ${`${WAIT_MS}ms`}, true), set_config('statement_timeout', ${limit}, true)`.execute(
     tx.db,
   );
   // What others ask of a row that goes is asked within the time that is measured, not at the commit.
