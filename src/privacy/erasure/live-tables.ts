@@ -9,7 +9,7 @@ export interface LiveColumn {
   readonly indexed: boolean;
 }
 export interface LiveTable {
-  /** `schema.table`, as reports name it. */
+  /** `schema.table`, as reports name it: of a partition, the table that it is a part of. */
   readonly place: string;
   readonly quoted: string;
   /** What the table's index of texts is made of, as SQL; null: it has none. */
@@ -18,16 +18,21 @@ export interface LiveTable {
 }
 
 /**
- * Every table of every schema, with all its partitions in one, and the columns that could hold a name, an address or an identifier. Numbers, days and
- * yes-or-no cannot, nor a reference to a row of another table than people, a text
- * that a check pins to a list, or a column that the database makes from others.
+ * Every table of every schema, a divided one by its partitions: each of them has an index of texts, which a search of the
+ * whole would not use. Of each, the columns that could hold a name, an address or an identifier. Numbers, days and yes-or-no
+ * cannot, nor a reference to a row of another table than people, a text that a check pins to a list, or a column that the
+ * database makes from others.
  */
 export async function liveTables(tx: Context): Promise<LiveTable[]> {
   const { rows } = await sql<LiveTable>`
     with live as (
-      select pg_class.oid, nspname, relname from pg_class join pg_namespace on pg_namespace.oid = relnamespace
-      where relkind in ('r', 'm', 'p') and not relispartition and nspname not in ('pg_catalog', 'information_schema')
-        and nspname not like 'pg\_t%'
+      -- A partition is named, and its columns are described, as the table that it is a part of.
+      select pg_class.oid, pg_namespace.nspname, pg_class.relname, whole.nspname || '.' || root.relname as place
+      from pg_class join pg_namespace on pg_namespace.oid = pg_class.relnamespace
+      join pg_class as root on root.oid = coalesce(pg_partition_root(pg_class.oid), pg_class.oid)
+      join pg_namespace as whole on whole.oid = root.relnamespace
+      where pg_class.relkind in ('r', 'm') and pg_namespace.nspname not in ('pg_catalog', 'information_schema')
+        and pg_namespace.nspname not like 'pg\_t%'
     ), by_text as (
       select distinct on (indrelid) indrelid, indexrelid, pg_get_expr(indexprs, indrelid) as expression
       from pg_index join pg_opclass on pg_opclass.oid = indclass[0]
@@ -47,18 +52,21 @@ export async function liveTables(tx: Context): Promise<LiveTable[]> {
           where classid = 'pg_class'::regclass and refobjid = attrelid and refobjsubid = attnum) as indexed
       from pg_attribute
       where attnum > 0 and not attisdropped and attgenerated = ''
-        and col_description(attrelid, attnum) is distinct from 'words of the program'
+        and not exists (select from pg_attribute as described
+          where described.attrelid = coalesce(pg_partition_root(pg_attribute.attrelid), pg_attribute.attrelid)
+            and described.attname = pg_attribute.attname
+            and col_description(described.attrelid, described.attnum) = 'words of the program')
         and (atttypid in ('uuid'::regtype, 'bytea'::regtype) or atttypid not in (
           select oid from pg_type where typcategory in ('B', 'D', 'N', 'T', 'I') or typname in ('regclass', 'pg_lsn')))
         and not exists (select from pinned where conrelid = attrelid and pinned.attnum = pg_attribute.attnum)
         and not (atttypid = 'uuid'::regtype
           and exists (select from elsewhere where conrelid = attrelid and elsewhere.attnum = pg_attribute.attnum))
     )
-    select nspname || '.' || relname as place, format('%I.%I', nspname, relname) as quoted,
+    select place, format('%I.%I', nspname, relname) as quoted,
       (select expression from by_text where indrelid = live.oid) as "indexedText",
       json_agg(json_build_object('name', attname, 'quoted', quote_ident(attname), 'kind', kind, 'indexed', indexed)
         order by attnum) as columns
     from live join columns on attrelid = live.oid
-    group by nspname, relname, live.oid order by nspname, relname`.execute(tx.db);
+    group by nspname, relname, place, live.oid order by nspname, relname`.execute(tx.db);
   return rows;
 }

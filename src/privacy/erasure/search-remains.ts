@@ -36,12 +36,13 @@ export async function searchRemains(tx: Context, inventory: Inventory, sought: S
     sought.personId,
   ]);
   await sql`select set_config('enable_seqscan', 'on', true)`.execute(tx.db);
-  const found: string[] = [];
+  const found = new Set<string>();
   for (const place of new Set(rows.map((row) => row.place))) {
     const table = live[place];
-    if (table) found.push(...(await columnsHolding(tx, table, markersFor(table))));
+    if (!table) continue;
+    for (const column of await columnsHolding(tx, table, markersFor(table))) found.add(column);
   }
-  return found;
+  return [...found];
 }
 
 /** What is asked of one table: its texts, its identifiers, its bytes. Each answers with the table's place in the list. */

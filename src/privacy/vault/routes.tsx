@@ -8,10 +8,12 @@ import type { Locale } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import type { Inventory } from '#platform/inventory/declare.ts';
 import { forPeople, storedWords } from '#privacy/export';
+import { PATH } from './demand.tsx';
 import { messages } from './messages.ts';
 import { type Demand, type OpenedRecord, openVault, type Wanted } from './open-vault.ts';
-import { OpenedPage, PATH, type ReadableRecord, RecordPage, VaultPage } from './pages.tsx';
+import { VaultPage } from './pages.tsx';
 import { findOpenings, findSealedRecords, getSealedRecord } from './queries.ts';
+import { OpenedPage, type ReadableRecord, RecordPage } from './record-pages.tsx';
 import { GROUND_WORDS } from './schema.ts';
 
 const demandFields = { ground: oneOf(GROUND_WORDS), document: line({ max: 200, min: 3 }), code: line({ max: 10 }) };
