@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { transact } from '#platform/context.ts';
+import { tendMonths } from '#platform/database/partitions.ts';
 import { useSchool } from '#tests/harness/school.ts';
 import { markersOf } from './erasure.ts';
+import { liveTables } from './live-tables.ts';
 import { searchRemains } from './search-remains.ts';
 
 const school = useSchool();
@@ -58,6 +60,16 @@ it('finds an identifier in bytes, and a name in a table that nobody declared or 
   expect(await foundAfter(stray)).toEqual(['public.stray.notes']);
   const job = sql`select graphile_worker.add_job('a.job', json_build_object('to', ${person.email}::text))`;
   expect(await foundAfter(job)).toEqual(['graphile_worker._private_jobs.payload']);
+});
+
+it('searches a divided table month by month, and names a column once however many months hold it', async () => {
+  await tendMonths(school.ctx, 'audit_events', { months: 12 });
+  const parts = (await liveTables(school.ctx)).filter(({ place }) => place === 'public.audit_events');
+  expect(parts.length).toBeGreaterThan(1);
+  expect(parts.filter(({ indexedText }) => indexedText === null)).toEqual([]);
+  const inEach = sql`insert into audit_events (id, at, action, actor_kind, reason)
+    select ${uuid}, ${school.clock.now()}::timestamptz + make_interval(months => n), 'a.b', 'operator', ${person.phone}::text from generate_series(0, 1) as n`;
+  expect(await foundAfter(inEach)).toEqual(['public.audit_events.reason']);
 });
 
 it('does not take another address of the same letters for it', async () => {
