@@ -86,7 +86,7 @@ export const use = [
       en: 'We analyse how effective the programmes are, in order to make them better.',
     },
     keptBy: {
-      code: ['src/learning/effectiveness/refresh-figures.ts', 'src/learning/effectiveness/queries.ts'],
+      code: ['src/learning/effectiveness/refresh-figures.ts', 'src/learning/effectiveness/study-board.ts'],
       test: ['src/learning/effectiveness/board.test.ts', 'src/learning/effectiveness/item.test.ts'],
     },
     evidence: figuresCounted,

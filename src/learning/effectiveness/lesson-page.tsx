@@ -13,9 +13,9 @@ import {
   type QuestionVerdict,
   type Share,
 } from './item.ts';
+import type { LessonBoard, LessonHalf, LessonRow } from './lesson-board.ts';
 import { messages } from './messages.ts';
 import { BoardFrame, type BoardProps, decimal, shareText } from './parts.tsx';
-import type { LessonBoard, LessonHalf, LessonRow } from './queries.ts';
 import { SILENT_DAYS } from './refresh-figures.ts';
 
 type Props = BoardProps & { readonly board: LessonBoard };

@@ -5,8 +5,8 @@ import { Button, formatMoment, Select } from '#platform/html/index.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { type BoardFilter, PERIODS } from './board.ts';
+import type { BoardHead, CohortChoice } from './board-head.ts';
 import { messages } from './messages.ts';
-import type { BoardHead, CohortChoice } from './queries.ts';
 
 export const PARTS = ['studies', 'lessons', 'visits'] as const;
 export type BoardPart = (typeof PARTS)[number];

@@ -3,10 +3,12 @@ import { requirePermission } from '#people/staff';
 import { type App, page, type Request } from '#platform/http/app.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { type BoardFilter, PERIODS } from './board.ts';
+import { lessonBoard } from './lesson-board.ts';
 import { LessonBoardPage } from './lesson-page.tsx';
 import { messages } from './messages.ts';
-import { lessonBoard, studyBoard, visitBoard } from './queries.ts';
+import { studyBoard } from './study-board.ts';
 import { StudyBoardPage } from './study-page.tsx';
+import { visitBoard } from './visit-board.ts';
 import { VisitBoardPage } from './visit-page.tsx';
 
 export const routes = (app: App): void => {

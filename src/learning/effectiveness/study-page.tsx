@@ -4,7 +4,7 @@ import { translator } from '#platform/i18n/messages.ts';
 import { percent } from './board.ts';
 import { messages } from './messages.ts';
 import { BoardFrame, type BoardProps, shareText, shortMonth } from './parts.tsx';
-import type { StudyBoard } from './queries.ts';
+import type { StudyBoard } from './study-board.ts';
 
 const STEPS = [
   'visitors',

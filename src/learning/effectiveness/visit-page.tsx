@@ -2,7 +2,7 @@ import { FunnelChart, LineChart } from '#platform/html/index.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { messages } from './messages.ts';
 import { BoardFrame, type BoardProps, shortMonth } from './parts.tsx';
-import type { VisitBoard } from './queries.ts';
+import type { VisitBoard } from './visit-board.ts';
 
 type Props = BoardProps & { readonly board: VisitBoard };
 

@@ -1,0 +1,46 @@
+/**
+ * What the three boards share: one statement a page, of figures that were counted before; nothing is counted here. And what
+ * every page shows above its plots.
+ */
+import { type RawBuilder, sql } from 'kysely';
+import type { ProgrammeTexts } from '#learning/programmes';
+import { schoolDay } from '#platform/clock.ts';
+import type { Context } from '#platform/context.ts';
+import type { LocalText } from '#platform/i18n/locale.ts';
+import { type BoardFilter, firstDay } from './board.ts';
+
+export interface CohortChoice {
+  readonly slug: string;
+  readonly titles: LocalText;
+  readonly programme: string;
+  readonly programmeTexts: ProgrammeTexts;
+}
+
+/** What every page of the board shows above its plots. */
+export interface BoardHead {
+  readonly refreshedAt: Temporal.Instant | null;
+  readonly choices: readonly CohortChoice[];
+}
+
+export const HEAD = sql`
+  (select refreshed_at from figures_state) as "refreshedAt",
+  (select coalesce(json_agg(json_build_object('slug', c.slug, 'titles', c.titles, 'programme', p.slug,
+      'programmeTexts', p.texts) order by p.position, p.slug, c.starts_on, c.slug), '[]')
+    from cohorts c join programmes p on p.id = c.programme_id) as choices`;
+
+export function cohortsOf({ programme, cohort }: BoardFilter): RawBuilder<unknown> {
+  return sql`select c.id from cohorts c join programmes p on p.id = c.programme_id
+    where (${programme ?? null}::text is null or p.slug = ${programme ?? null})
+      and (${cohort ?? null}::text is null or c.slug = ${cohort ?? null})`;
+}
+
+export function within(column: string, ctx: Context, filter: BoardFilter): RawBuilder<unknown> {
+  const from = firstDay(filter.period, schoolDay(ctx.clock.now()));
+  return from ? sql`${sql.ref(column)} >= ${from}::date` : sql`true`;
+}
+
+export function only<T>(rows: readonly T[]): T {
+  const [row] = rows;
+  if (!row) throw new Error('the board made no row');
+  return row;
+}

@@ -1,0 +1,119 @@
+/** Where people stop, which questions are too hard or too easy, and what was said of lessons. */
+import { type RawBuilder, sql } from 'kysely';
+import type { ProgrammeTexts } from '#learning/programmes';
+import type { Context } from '#platform/context.ts';
+import type { LocalText } from '#platform/i18n/locale.ts';
+import type { BoardFilter } from './board.ts';
+import { type BoardHead, HEAD, only, within } from './board-head.ts';
+
+export interface LessonRow {
+  readonly titles: LocalText;
+  readonly opened: number;
+  readonly completed: number;
+  readonly stopped: number;
+  readonly firstTries: number;
+  readonly firstPassed: number;
+  readonly raters: number;
+  readonly ratingSum: number;
+  /** The same of those who opened it before its last change, and of those who opened it after. */
+  readonly changedOn: string;
+  readonly before: LessonHalf;
+  readonly after: LessonHalf;
+}
+export interface LessonHalf {
+  readonly opened: number;
+  readonly completed: number;
+  readonly firstTries: number;
+  readonly firstPassed: number;
+  readonly raters: number;
+  readonly ratingSum: number;
+}
+export interface QuestionRow {
+  readonly prompts: LocalText;
+  readonly lessonTitles: LocalText;
+  readonly tries: number;
+  readonly sumX: number;
+  readonly sumR: number;
+  readonly sumRR: number;
+  readonly sumXR: number;
+}
+export interface Said {
+  readonly rating: number;
+  readonly comment: string | null;
+  readonly lessonTitles: LocalText | null;
+  readonly programmeTexts: ProgrammeTexts;
+  readonly givenAt: string;
+}
+export interface LessonBoard extends BoardHead {
+  /** The slug of the programme whose lessons these are; null: there is none. */
+  readonly programme: string | null;
+  readonly lessons: readonly LessonRow[];
+  readonly questions: readonly QuestionRow[];
+  /** How many gave 1, 2, 3, 4 and 5. */
+  readonly ratings: readonly number[];
+  readonly said: readonly Said[];
+}
+
+const TITLES = sql`jsonb_strip_nulls(jsonb_build_object('ru', l.texts->'ru'->'title', 'kk', l.texts->'kk'->'title',
+  'en', l.texts->'en'->'title'))`;
+const MOST_SAID = 12;
+
+function half(afterChange: boolean): RawBuilder<unknown> {
+  const where = sql`filter (where ${afterChange ? sql`after_change` : sql`not after_change`})`;
+  return sql`json_build_object('opened', coalesce(sum(opened) ${where}, 0), 'completed', coalesce(sum(completed) ${where}, 0),
+    'firstTries', coalesce(sum(first_tries) ${where}, 0), 'firstPassed', coalesce(sum(first_passed) ${where}, 0),
+    'raters', coalesce(sum(raters) ${where}, 0), 'ratingSum', coalesce(sum(rating_sum) ${where}, 0))`;
+}
+
+/** Lessons of one programme: where neither a programme nor a cohort is asked for, of the one most people began. */
+export async function lessonBoard(ctx: Context, filter: BoardFilter): Promise<LessonBoard> {
+  const { rows } = await sql<LessonBoard>`
+    with shown as (
+      select coalesce(${filter.programme ?? null}::text,
+        (select p.slug from cohorts c join programmes p on p.id = c.programme_id where c.slug = ${filter.cohort ?? null}),
+        (select p.slug from study_figures f join cohorts c on c.id = f.cohort_id join programmes p on p.id = c.programme_id
+          group by p.slug order by sum(f.started) desc, p.slug limit 1)) as slug
+    ),
+    chosen as (
+      select c.id from cohorts c join programmes p on p.id = c.programme_id join shown on shown.slug = p.slug
+      where ${filter.cohort ?? null}::text is null or c.slug = ${filter.cohort ?? null}
+    ),
+    said as materialized (
+      select f.rating, f.comment, f.lesson_id, f.given_at, e.programme_id from feedback f
+      join enrolments e on e.id = f.enrolment_id
+      where e.cohort_id in (select id from chosen) and ${within('f.given_at', ctx, filter)}
+        and not exists (select from restrictions r where r.person_id = f.person_id and r.lifted_at is null)
+        and not exists (select from objections o
+          where o.person_id = f.person_id and o.purpose = 'improvement' and o.withdrawn_at is null)
+    )
+    select ${HEAD},
+      (select slug from shown) as programme,
+      (select coalesce(json_agg(json_build_object('titles', ${TITLES}, 'opened', s.opened, 'completed', s.completed,
+          'stopped', s.stopped, 'firstTries', s.first_tries, 'firstPassed', s.first_passed, 'raters', s.raters,
+          'ratingSum', s.rating_sum, 'changedOn', greatest(l.updated_at, q.updated_at), 'before', s.before, 'after', s.after)
+          order by m.position, l.position), '[]')
+        from (select lesson_id, sum(opened) as opened, sum(completed) as completed, sum(stopped) as stopped,
+            sum(first_tries) as first_tries, sum(first_passed) as first_passed, sum(raters) as raters,
+            sum(rating_sum) as rating_sum, ${half(false)} as before, ${half(true)} as after
+          from lesson_figures where cohort_id in (select id from chosen) and ${within('month', ctx, filter)}
+          group by lesson_id) s
+        join lessons l on l.id = s.lesson_id join modules m on m.id = l.module_id
+        left join quizzes q on q.lesson_id = l.id) as lessons,
+      (select coalesce(json_agg(json_build_object('prompts', qq.prompts, 'lessonTitles', ${TITLES}, 'tries', s.tries,
+          'sumX', s.sum_x, 'sumR', s.sum_r, 'sumRR', s.sum_rr, 'sumXR', s.sum_xr)
+          order by m.position, l.position, qq.position), '[]')
+        from (select question_id, sum(tries) as tries, sum(sum_x) as sum_x, sum(sum_r) as sum_r, sum(sum_rr) as sum_rr,
+            sum(sum_xr) as sum_xr
+          from question_figures where cohort_id in (select id from chosen) and ${within('month', ctx, filter)}
+          group by question_id) s
+        join quiz_questions qq on qq.id = s.question_id join lessons l on l.id = qq.lesson_id
+        join modules m on m.id = l.module_id) as questions,
+      (select json_agg((select count(*) from said where rating = mark) order by mark)
+        from generate_series(1, 5) mark) as ratings,
+      (select coalesce(json_agg(json_build_object('rating', s.rating, 'comment', s.comment, 'lessonTitles',
+          case when l.id is not null then ${TITLES} end, 'programmeTexts', p.texts, 'givenAt', s.given_at)
+          order by s.given_at desc), '[]')
+        from (select * from said where comment is not null order by given_at desc limit ${MOST_SAID}) s
+        left join lessons l on l.id = s.lesson_id join programmes p on p.id = s.programme_id) as said`.execute(ctx.db);
+  return only(rows);
+}
