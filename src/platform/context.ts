@@ -63,6 +63,11 @@ export interface Context {
   readonly onStep?: (step: string) => Promise<void>;
 }
 
+/** Who signs what is done: the person who acts, or nobody where a job, the operator or a visitor does. */
+export function actingId({ actor }: Pick<Context, 'actor'>): string | null {
+  return actor.kind === 'person' ? actor.personId : null;
+}
+
 /** The same context for another actor: a job, the operator, a signed-in person. */
 export function actingAs(ctx: Context, actor: Actor): Context {
   return { ...ctx, actor };

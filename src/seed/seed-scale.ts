@@ -2,10 +2,12 @@
  * Many invented learners with years of history, to measure with: whole tables at a time, since the verbs would take
  * hours. What is chance in life is read from a hash of each learner's number, so that the same school gets the same.
  */
+
 import { sql } from 'kysely';
 import { refreshFigures } from '#learning/effectiveness';
 import { hashPassword } from '#people/sign-in';
 import { type Context, transact } from '#platform/context.ts';
+import { atLeisure, takeTime } from '#platform/database/patience.ts';
 import { sha256 } from '#platform/secrets.ts';
 import { consentPurposes } from '#privacy/consents';
 import { FIRST_REVISION } from '#privacy/policy';
@@ -46,10 +48,7 @@ export async function seedScale(ctx: Context, count: number): Promise<void> {
     const to = known + Math.min(done + LEARNERS_AT_ONCE, count);
     await transact(ctx, (tx) => addLearners(tx, { from, to, programmes, lessons, passwordHash }));
   }
-  await transact(ctx, async (tx) => {
-    await sql`select set_config('statement_timeout', '0', true)`.execute(tx.db);
-    await sql`analyze`.execute(tx.db);
-  });
+  await atLeisure(ctx, (tx) => sql`analyze`.execute(tx.db));
   await refreshFigures(ctx);
 }
 
@@ -70,7 +69,7 @@ async function countKnown(ctx: Context): Promise<number> {
 
 async function addLearners(tx: Context, batch: Batch): Promise<void> {
   // A busy machine may need longer than a page may.
-  await sql`select set_config('statement_timeout', '0', true)`.execute(tx.db);
+  await takeTime(tx);
   await prepareChance(tx);
   await drawLearners(tx, batch);
   await insertPeople(tx, batch.passwordHash);

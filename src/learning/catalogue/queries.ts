@@ -11,7 +11,7 @@ import {
 } from '#learning/programmes';
 import type { PeopleDb } from '#people/profiles';
 import { schoolDay } from '#platform/clock.ts';
-import type { Context } from '#platform/context.ts';
+import { actingId, type Context } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import type { OfferedCohort } from './offer.ts';
@@ -154,7 +154,7 @@ export async function findOfferedProgramme(
   slug: string,
   locale: Locale,
 ): Promise<ProgrammeInFull | undefined> {
-  const personId = ctx.actor.kind === 'person' ? ctx.actor.personId : null;
+  const personId = actingId(ctx);
   const row = await offered(ctx, locale)
     .select((programme) => [
       jsonArrayFrom(

@@ -1,6 +1,6 @@
 import { getPerson } from '#people/profiles';
 import { audit } from '#platform/audit/audit.ts';
-import { type Context, transact } from '#platform/context.ts';
+import { actingId, type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { issueCertificate } from './issue-certificate.ts';
 import { postRevocation } from './mail.ts';
@@ -25,7 +25,7 @@ export async function revokeCertificate(
       .updateTable('certificates')
       .set({
         revoked_at: tx.clock.now(),
-        revoked_by: tx.actor.kind === 'person' ? tx.actor.personId : null,
+        revoked_by: actingId(tx),
         revoked_reason: reason,
       })
       .where('id', '=', certificateId)

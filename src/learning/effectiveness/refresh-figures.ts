@@ -2,10 +2,12 @@
  * Counts the board's figures anew from what is kept today, so that whoever was erased or thought again is in none of
  * them. Behaviour in lessons is counted only of those whose consent to improvement stands at that moment.
  */
+
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { SCHOOL_ZONE } from '#platform/clock.ts';
 import { type Context, transact } from '#platform/context.ts';
+import { takeTime } from '#platform/database/patience.ts';
 import { defineJob } from '#platform/jobs/jobs.ts';
 
 /** Without a completed programme, and without a lesson opened for so long, somebody has stopped. */
@@ -15,7 +17,7 @@ export const SILENT_DAYS = 30;
 export async function refreshFigures(ctx: Context): Promise<void> {
   await transact(ctx, async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtext('figures'))`.execute(tx.db);
-    await sql`select set_config('statement_timeout', '0', true)`.execute(tx.db);
+    await takeTime(tx);
     await gatherStudies(tx);
     await countStudies(tx);
     await countLessons(tx);

@@ -2,12 +2,14 @@
  * Releases statistics once a month: everybody whose study ended since the last release, each once, and those who left
  * meanwhile. A release stands as it is made, and no later one counts the same studies.
  */
+
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { audit } from '#platform/audit/audit.ts';
 import { SCHOOL_ZONE, schoolDay } from '#platform/clock.ts';
 import { type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
+import { takeTime } from '#platform/database/patience.ts';
 import { defineJob } from '#platform/jobs/jobs.ts';
 import { type Counted, protectRelease } from './protect.ts';
 import type { StatisticsDb } from './schema.ts';
@@ -16,7 +18,7 @@ import type { StatisticsDb } from './schema.ts';
 export async function releaseStatistics(ctx: Context): Promise<{ readonly number: number } | undefined> {
   return transact(ctx, async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtext('statistics'))`.execute(tx.db);
-    await sql`select set_config('statement_timeout', '0', true)`.execute(tx.db);
+    await takeTime(tx);
     const now = tx.clock.now();
     const until = schoolDay(now).with({ day: 1 }).toZonedDateTime(SCHOOL_ZONE).toInstant();
     const last = await tables<StatisticsDb>(tx)

@@ -1,6 +1,6 @@
 /** `rights.rectify`: what is wrong is corrected, and the history says who, when, and from what to what. */
 import { audit } from '#platform/audit/audit.ts';
-import { type Context, transact } from '#platform/context.ts';
+import { actingId, type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { Conflict } from '#platform/errors.ts';
 import { publish } from '#platform/events.ts';
@@ -134,7 +134,7 @@ async function recordCorrections(tx: Context, { personId, way, corrections }: Re
         new_value: after,
         way,
         corrected_at: tx.clock.now(),
-        corrected_by: tx.actor.kind === 'person' ? tx.actor.personId : null,
+        corrected_by: actingId(tx),
       })),
     )
     .execute();

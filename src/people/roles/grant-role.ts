@@ -1,14 +1,10 @@
 /** Giving a role and ending it: rows with a who and a when, never deleted. */
 import { audit } from '#platform/audit/audit.ts';
-import { type Context, transact } from '#platform/context.ts';
+import { actingId, type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { Conflict, NotFound } from '#platform/errors.ts';
 import type { Role } from './role.ts';
 import type { RolesDb } from './schema.ts';
-
-function actingId({ actor }: Context): string | null {
-  return actor.kind === 'person' ? actor.personId : null;
-}
 
 /** Gives the role; one that the person has already stays as it is. */
 export async function grantRole(ctx: Context, { personId, role }: { personId: string; role: Role }): Promise<void> {

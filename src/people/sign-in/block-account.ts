@@ -1,6 +1,6 @@
 /** A blocked account: its sessions end, and nobody signs in to it until the block is lifted. */
 import { audit } from '#platform/audit/audit.ts';
-import { type Context, transact } from '#platform/context.ts';
+import { actingId, type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import type { SignInDb } from './schema.ts';
 import { endAllSessions } from './sessions.ts';
@@ -13,7 +13,7 @@ export async function blockAccount(ctx: Context, personId: string): Promise<void
       .values({
         person_id: personId,
         blocked_at: tx.clock.now(),
-        blocked_by: tx.actor.kind === 'person' ? tx.actor.personId : null,
+        blocked_by: actingId(tx),
       })
       .onConflict((conflict) => conflict.doNothing())
       .returning('person_id')

@@ -3,7 +3,7 @@ import { findPersonByEmail, getPerson } from '#people/profiles';
 import { grantRole, type Role } from '#people/roles';
 import { createAccount, hashPassword, type PasswordProblem, passwordProblem } from '#people/sign-in';
 import { audit } from '#platform/audit/audit.ts';
-import { type Context, transact } from '#platform/context.ts';
+import { actingId, type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { sha256 } from '#platform/secrets.ts';
@@ -43,7 +43,7 @@ export async function inviteStaff(
         role,
         token_hash: sha256(token),
         invited_at: now,
-        invited_by: tx.actor.kind === 'person' ? tx.actor.personId : null,
+        invited_by: actingId(tx),
         expires_at: now.add(INVITATION_LIFETIME),
         accepted_at: null,
         person_id: known?.id ?? null,

@@ -1,5 +1,5 @@
 /** The audit trail: each act leaves a row in its own transaction; reading a person's data is an act too. */
-import type { Context } from '../context.ts';
+import { actingId, type Context } from '../context.ts';
 import { jsonb, tables } from '../database/database.ts';
 import { actingPerson, data, declareTable, key, mayNamePerson, owner } from '../inventory/declare.ts';
 
@@ -77,7 +77,7 @@ export async function audit(tx: Context, entry: AuditEntry): Promise<void> {
       at: tx.clock.now(),
       action: entry.action,
       actor_kind: actor.kind === 'system' ? `system:${actor.job}` : actor.kind,
-      actor_id: actor.kind === 'person' ? actor.personId : null,
+      actor_id: actingId(tx),
       person_id: entry.personId ?? null,
       object_kind: entry.object?.kind ?? null,
       object_id: entry.object?.id ?? null,

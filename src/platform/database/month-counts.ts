@@ -2,9 +2,9 @@
  * How many rows a month holds, without reading it when it goes. A month is counted once, at leisure, after it is over;
  * from then on a trigger of its own adds up the few rows that still come or go.
  */
-import { type RawBuilder, sql } from 'kysely';
-import { type Context, transact } from '../context.ts';
-import { patiently } from './patience.ts';
+import { sql } from 'kysely';
+import type { Context } from '../context.ts';
+import { atLeisure, patiently } from './patience.ts';
 
 /** Counts the month's rows, unless that was done before. `part`: the name of its table in `partitions`. */
 export async function countMonth(ctx: Context, part: string): Promise<void> {
@@ -14,11 +14,11 @@ export async function countMonth(ctx: Context, part: string): Promise<void> {
   if (known && known.counted !== null) return;
   if (!known) await patiently(ctx, (tx) => watchChanges(tx, part));
   // One statement sees one moment: what changed before it is in its count, and what changes later is added to it.
-  const [seen] = await readAtLeisure<{ base: number }>(
-    ctx,
-    sql`select (select count(*) from ${sql.table(`partitions.${part}`)}) - changed as base
-      from partitions.month_counts where part = ${part}`,
+  const { rows: counts } = await atLeisure(ctx, (tx) =>
+    sql<{ base: number }>`select (select count(*) from ${sql.table(`partitions.${part}`)}) - changed as base
+      from partitions.month_counts where part = ${part}`.execute(tx.db),
   );
+  const [seen] = counts;
   if (!seen) throw new Error(`${part} is gone while it was counted`);
   await sql`update partitions.month_counts set counted = ${seen.base} where part = ${part}`.execute(ctx.db);
 }
@@ -35,12 +35,4 @@ export async function takeCount(tx: Context, part: string): Promise<number | und
   const { rows } = await sql<{ rows: number | null }>`delete from partitions.month_counts where part = ${part}
     returning counted + changed as rows`.execute(tx.db);
   return rows[0]?.rows ?? undefined;
-}
-
-/** Without the limit that a page's statements have. */
-export async function readAtLeisure<T>(ctx: Context, statement: RawBuilder<unknown>): Promise<T[]> {
-  return transact(ctx, async (tx) => {
-    await sql`select set_config('statement_timeout', '0', true)`.execute(tx.db);
-    return (await statement.execute(tx.db)).rows as T[];
-  });
 }

@@ -7,8 +7,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { SCHOOL_ZONE, schoolDay } from '../clock.ts';
 import type { Context } from '../context.ts';
-import { countMonth, readAtLeisure, takeCount } from './month-counts.ts';
-import { patiently } from './patience.ts';
+import { countMonth, takeCount } from './month-counts.ts';
+import { atLeisure, patiently } from './patience.ts';
 
 export interface MonthPartition {
   readonly month: Temporal.PlainYearMonth;
@@ -92,24 +92,26 @@ async function dropMonth(
   const name = partitionName(table, month);
   const part = sql.table(`partitions.${name}`);
   if (onDrop) await countMonth(ctx, name);
-  const kept = keep
-    ? await readAtLeisure<{ place: string }>(
-        ctx,
-        sql`select each.ctid::text as place from ${part} as each where ${keep}`,
-      )
-    : [];
+  const kept = keep ? await placesOf(ctx, part, keep) : [];
   return patiently(ctx, async (tx) => {
     const locked = performance.now();
     if (kept.length > 0) {
       await sql`alter table ${sql.table(table)} detach partition ${part}`.execute(tx.db);
       await sql`insert into ${sql.table(otherOf(table))} select each.* from ${part} as each
-        where each.ctid = any(${kept.map(({ place }) => place)}::tid[])`.execute(tx.db);
+        where each.ctid = any(${kept}::tid[])`.execute(tx.db);
     }
     await sql`drop table ${part}`.execute(tx.db);
     const dropped = { month, rows: ((await takeCount(tx, name)) ?? estimated) - kept.length };
     await onDrop?.(tx, { ...dropped, lockedMs: Math.ceil(performance.now() - locked) });
     return dropped;
   });
+}
+
+async function placesOf(ctx: Context, part: RawBuilder<unknown>, keep: RawBuilder<boolean>): Promise<string[]> {
+  const { rows } = await atLeisure(ctx, (tx) =>
+    sql<{ place: string }>`select each.ctid::text as place from ${part} as each where ${keep}`.execute(tx.db),
+  );
+  return rows.map(({ place }) => place);
 }
 
 /**

@@ -1,4 +1,4 @@
-/** Locks on a table that pages use all the time. */
+/** What may take long, and how it keeps out of the way of pages. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { type Context, transact } from '../context.ts';
@@ -26,4 +26,17 @@ export async function patiently<T>(ctx: Context, work: (tx: Context) => Promise<
     }
     await pause(PAUSE_MS);
   }
+}
+
+/** Lifts the limit that a page's statements have, for the rest of the transaction; and spares compiling, which takes longer than it saves. */
+export async function takeTime(tx: Context): Promise<void> {
+  await sql`select set_config('statement_timeout', '0', true), set_config('jit', 'off', true)`.execute(tx.db);
+}
+
+/** Reads what may take long: it holds no lock that anybody waits for. */
+export function atLeisure<T>(ctx: Context, read: (tx: Context) => Promise<T>): Promise<T> {
+  return transact(ctx, async (tx) => {
+    await takeTime(tx);
+    return read(tx);
+  });
 }

@@ -1,12 +1,8 @@
 /** Setting a day, and confirming a year: the responsible person's acts, each with its audit row. */
 import { audit } from '#platform/audit/audit.ts';
-import { type Context, transact } from '#platform/context.ts';
+import { actingId, type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import type { CalendarDb } from './schema.ts';
-
-function actingId({ actor }: Context): string | null {
-  return actor.kind === 'person' ? actor.personId : null;
-}
 
 const SATURDAY = 6;
 

@@ -1,7 +1,7 @@
 /** The daily work on a case: taking it up, writing back and forth, notes, tasks, and naming the right it is about. */
 import { audit } from '#platform/audit/audit.ts';
 import { schoolDay } from '#platform/clock.ts';
-import { type Context, transact } from '#platform/context.ts';
+import { actingId, type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { Conflict, NotFound } from '#platform/errors.ts';
 import { deadlineAfter, readCalendar } from '#privacy/calendar';
@@ -11,10 +11,6 @@ import { isClosed, mayBecome } from './case.ts';
 import { postReply, postTask } from './mail.ts';
 import { getCaseForChange, type PrivacyCase } from './queries.ts';
 import type { CaseMessagesTable, CasesDb } from './schema.ts';
-
-export function actingId({ actor }: Context): string | null {
-  return actor.kind === 'person' ? actor.personId : null;
-}
 
 async function getOpenCase(tx: Context, caseId: string): Promise<PrivacyCase> {
   const found = await getCaseForChange(tx, caseId);

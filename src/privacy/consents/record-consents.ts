@@ -1,5 +1,5 @@
 import { CompiledQuery } from 'kysely';
-import { type Context, transact } from '#platform/context.ts';
+import { actingId, type Context, transact } from '#platform/context.ts';
 import { Conflict, NotFound } from '#platform/errors.ts';
 import { publish } from '#platform/events.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
@@ -118,7 +118,7 @@ async function recordAnswer(ctx: Context, answering: Answering, { purpose, answe
     personId,
     now,
     actor.kind === 'system' ? `system:${actor.job}` : actor.kind,
-    actor.kind === 'person' ? actor.personId : null,
+    actingId(ctx),
     way,
     locale,
     school.name,

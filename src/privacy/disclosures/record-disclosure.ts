@@ -1,5 +1,5 @@
 import { audit } from '#platform/audit/audit.ts';
-import { type Context, transact } from '#platform/context.ts';
+import { actingId, type Context, transact } from '#platform/context.ts';
 import { jsonb, tables } from '#platform/database/database.ts';
 import type { Category } from '#platform/inventory/declare.ts';
 import { getReceivingPartner } from '#privacy/partners';
@@ -55,7 +55,7 @@ async function write(ctx: Context, given: Written, partnerId: string | null): Pr
         reason: given.reason,
         categories: jsonb(given.categories),
         disclosed_at: tx.clock.now(),
-        disclosed_by: tx.actor.kind === 'person' ? tx.actor.personId : null,
+        disclosed_by: actingId(tx),
       })
       .execute();
     await audit(tx, {

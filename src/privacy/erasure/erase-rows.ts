@@ -2,10 +2,12 @@
  * The database's part of an erasure, each table as declared: first whatever stays forgets who it was, then the rest is
  * deleted. Each half is one transaction, and each may be repeated.
  */
+
 import { type RawBuilder, sql } from 'kysely';
 import { schoolDay } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
+import { takeTime } from '#platform/database/patience.ts';
 import { type Inventory, type PersonTable, personTables } from '#platform/inventory/declare.ts';
 import { forMachines } from '#privacy/export';
 import { type Kept, type KnownPerson, lastDayOf } from './erasure.ts';
@@ -58,9 +60,8 @@ async function beginInDatabase(tx: Context, erasureId: string, personId: string)
   // Whoever adds a row for the person now waits, and then finds the person gone.
   await sql`select from people where id = ${personId} for update`.execute(tx.db);
   // The word by which append-only tables let an erasure through; it ends with the transaction.
-  await sql`select set_config('school.erasure', ${erasureId}, true), set_config('statement_timeout', '0', true)`.execute(
-    tx.db,
-  );
+  await sql`select set_config('school.erasure', ${erasureId}, true)`.execute(tx.db);
+  await takeTime(tx);
 }
 
 function keptOf(fates: readonly TableFate[]): TableKept[] {

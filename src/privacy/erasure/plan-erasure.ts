@@ -1,7 +1,7 @@
 /** 72 hours between asking and the end, in which the person may think again, or have it at once. */
 import { getPerson } from '#people/profiles';
 import { audit } from '#platform/audit/audit.ts';
-import { type Context, transact } from '#platform/context.ts';
+import { actingId, type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { enqueue } from '#platform/jobs/jobs.ts';
 import { carryOutJob } from './carry-out-plans.ts';
@@ -80,7 +80,7 @@ async function insertPlan(
       person_id: personId,
       requested_by: requestedBy,
       planned_at: plannedAt,
-      planned_by: tx.actor.kind === 'person' ? tx.actor.personId : null,
+      planned_by: actingId(tx),
       due_at: dueAt,
       held_at: null,
       cancelled_at: null,
@@ -113,7 +113,7 @@ export async function cancelErasure(ctx: Context, { personId }: { personId: stri
       .updateTable('erasure_plans')
       .set({
         cancelled_at: tx.clock.now(),
-        cancelled_by: tx.actor.kind === 'person' ? tx.actor.personId : null,
+        cancelled_by: actingId(tx),
       })
       .where('person_id', '=', personId)
       .where('cancelled_at', 'is', null)

@@ -3,9 +3,11 @@
  * through the index of each table that grows with the school (`…_by_text`), identifiers through the indexes of their
  * columns; a table without such indexes is read whole. So nothing is left out, and a large school takes no longer.
  */
+
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '#platform/context.ts';
 import { hotStatement } from '#platform/database/database.ts';
+import { takeTime } from '#platform/database/patience.ts';
 import type { Inventory } from '#platform/inventory/declare.ts';
 import type { KnownPerson, Marker } from './erasure.ts';
 import { type LiveTable, liveTables } from './live-tables.ts';
@@ -17,10 +19,9 @@ export interface Sought {
 
 /** The columns that still hold something, as `schema.table.column`. */
 export async function searchRemains(tx: Context, inventory: Inventory, sought: Sought): Promise<string[]> {
-  // An index is always better than reading a table here, however small the table is today. Compiling a statement over
-  // every table, as a server with its own settings would, takes far longer than running it.
-  await sql`select set_config('statement_timeout', '0', true), set_config('enable_seqscan', 'off', true),
-    set_config('jit', 'off', true)`.execute(tx.db);
+  await takeTime(tx);
+  // An index is always better than reading a table here, however small the table is today.
+  await sql`select set_config('enable_seqscan', 'off', true)`.execute(tx.db);
   const live = await liveTables(tx);
   const things = new Set(
     inventory.tables.filter((table) => 'none' in table.subject).map((table) => `public.${table.table}`),

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { Context } from '#platform/context.ts';
+import { takeTime } from '#platform/database/patience.ts';
 
 /**
  * The database as it stands at one moment, for as long as a copy takes: otherwise a row written in between would stand
@@ -9,9 +9,10 @@ export async function openSnapshot(ctx: Context): Promise<{ ctx: Context; close(
   if (ctx.db.isTransaction) return { ctx, close: async () => undefined };
   const db = await ctx.db.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute();
   // A page's limit is not a copy's: the first rows of a long history come when all of it is sorted.
-  await sql`select set_config('statement_timeout', '0', true)`.execute(db);
+  const snapshot = { ...ctx, db };
+  await takeTime(snapshot);
   return {
-    ctx: { ...ctx, db },
+    ctx: snapshot,
     close: async () => {
       if (!db.isCommitted && !db.isRolledBack) await db.rollback().execute();
     },

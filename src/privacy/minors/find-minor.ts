@@ -2,7 +2,7 @@
 import { findPersonByEmail } from '#people/profiles';
 import { blockAccount, unblockAccount } from '#people/sign-in';
 import { audit } from '#platform/audit/audit.ts';
-import { type Context, transact } from '#platform/context.ts';
+import { actingId, type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { Conflict, NotFound } from '#platform/errors.ts';
 import type { Inventory } from '#platform/inventory/declare.ts';
@@ -34,7 +34,7 @@ export async function reportMinor(ctx: Context, email: string): Promise<string> 
         person_id: person.id,
         subject_hash: subjectHash(tx, person.id),
         found_at: tx.clock.now(),
-        found_by: actor.kind === 'person' ? actor.personId : null,
+        found_by: actingId(ctx),
         due_on: due.day,
         dismissed_at: null,
         dismissed_by: null,
@@ -72,7 +72,7 @@ export async function dismissFinding(ctx: Context, findingId: string): Promise<v
     if (!personId || finding.dismissed_at) throw new Conflict('closed');
     await tables<MinorsDb>(tx)
       .updateTable('minor_findings')
-      .set({ dismissed_at: tx.clock.now(), dismissed_by: tx.actor.kind === 'person' ? tx.actor.personId : null })
+      .set({ dismissed_at: tx.clock.now(), dismissed_by: actingId(tx) })
       .where('id', '=', findingId)
       .execute();
     await unblockAccount(tx, personId);

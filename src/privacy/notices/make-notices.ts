@@ -3,7 +3,7 @@
  * number of the handing over, never the person: it must outlive them, and a letter may go astray.
  */
 import { audit } from '#platform/audit/audit.ts';
-import { type Context, transact } from '#platform/context.ts';
+import { actingId, type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { disclosuresOf } from '#privacy/disclosures';
@@ -78,7 +78,7 @@ export async function markTold(ctx: Context, noticeId: string): Promise<void> {
     if (notice.told_at) return;
     await db
       .updateTable('disclosure_notices')
-      .set({ told_at: tx.clock.now(), told_by: tx.actor.kind === 'person' ? tx.actor.personId : null })
+      .set({ told_at: tx.clock.now(), told_by: actingId(tx) })
       .where('id', '=', noticeId)
       .execute();
     await audit(tx, { action: 'notice.told', object: { kind: 'disclosure_notice', id: noticeId } });

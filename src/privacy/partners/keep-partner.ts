@@ -1,6 +1,6 @@
 /** What the responsible person does with the register. Each act leaves its row in the audit trail. */
 import { audit } from '#platform/audit/audit.ts';
-import { type Context, transact } from '#platform/context.ts';
+import { actingId, type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { Conflict, NotFound } from '#platform/errors.ts';
 import { withdrawLetters } from '#platform/outbox/outbox.ts';
@@ -14,10 +14,6 @@ export interface PartnerFacts {
   readonly agreementOn: Temporal.PlainDate | undefined;
   /** In small letters; at least one, each once. */
   readonly addresses: readonly string[];
-}
-
-function actingId({ actor }: Context): string | null {
-  return actor.kind === 'person' ? actor.personId : null;
 }
 
 /** The partner, held until the transaction ends. Throws NotFound, Conflict `ended`. */

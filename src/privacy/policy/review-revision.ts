@@ -1,13 +1,13 @@
 import { ROLES, type RolesDb, rolesAllow } from '#people/roles';
 import { type AuditDb, audit } from '#platform/audit/audit.ts';
-import { type Context, transact } from '#platform/context.ts';
+import { actingId, type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { Conflict } from '#platform/errors.ts';
 import { findInForce, getRevision } from './queries.ts';
 import { type PolicyCatalogue, readinessOf } from './readiness.ts';
 import { isOwnWork, stateOf } from './revision.ts';
 import type { PolicyDb } from './schema.ts';
-import { actingId, type Edition, revisionObject } from './write-revision.ts';
+import { type Edition, revisionObject } from './write-revision.ts';
 
 const OFFICERS = ROLES.filter((role) => rolesAllow([role], 'privacy.manage'));
 

@@ -1,6 +1,6 @@
 import { audit } from '#platform/audit/audit.ts';
 import { schoolDay } from '#platform/clock.ts';
-import { type Context, transact } from '#platform/context.ts';
+import { actingId, type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { Conflict } from '#platform/errors.ts';
 import { formatDay } from '#platform/html/format.ts';
@@ -16,7 +16,7 @@ import { type FullRevision, findInForce, findWaiting, getRevision } from './quer
 import { hasGaps, type PolicyCatalogue, readinessOf } from './readiness.ts';
 import { dayProblem, nameFor, stateOf } from './revision.ts';
 import type { PolicyDb } from './schema.ts';
-import { actingId, type Edition, lockPolicy, revisionObject } from './write-revision.ts';
+import { type Edition, lockPolicy, revisionObject } from './write-revision.ts';
 
 export function updatedLine(day: Temporal.PlainDate, locale: Locale): string {
   return translator(messages, locale)('updated', { day: formatDay(day, locale).replaceAll('\u00a0', ' ') });

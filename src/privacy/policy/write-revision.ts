@@ -1,7 +1,7 @@
 /** Writing a revision: nothing here is public yet. */
 import { sql } from 'kysely';
 import { audit } from '#platform/audit/audit.ts';
-import { type Context, transact } from '#platform/context.ts';
+import { actingId, type Context, transact } from '#platform/context.ts';
 import { jsonb, tables } from '#platform/database/database.ts';
 import { Conflict } from '#platform/errors.ts';
 import { LOCALES, type Locale } from '#platform/i18n/locale.ts';
@@ -15,10 +15,6 @@ import type { PolicyDb } from './schema.ts';
 export interface Edition {
   readonly id: string;
   readonly version: number;
-}
-
-export function actingId({ actor }: Context): string | null {
-  return actor.kind === 'person' ? actor.personId : null;
 }
 
 export const revisionObject = (id: string) => ({ kind: 'policy_revision', id });

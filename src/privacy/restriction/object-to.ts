@@ -1,10 +1,9 @@
 /** `rights.object`: a no to one purpose, that holds whatever was agreed to before. */
 import { getPerson } from '#people/profiles';
 import { audit } from '#platform/audit/audit.ts';
-import { type Context, transact } from '#platform/context.ts';
+import { actingId, type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { withdrawConsent } from '#privacy/consents';
-import { actingId } from './restrict-processing.ts';
 import type { ObjectablePurpose, ObjectionWay } from './restriction.ts';
 import type { RestrictionDb } from './schema.ts';
 

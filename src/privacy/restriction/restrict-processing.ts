@@ -4,7 +4,7 @@
  */
 import { getPerson } from '#people/profiles';
 import { audit } from '#platform/audit/audit.ts';
-import { type Context, transact } from '#platform/context.ts';
+import { actingId, type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { publish } from '#platform/events.ts';
@@ -83,8 +83,4 @@ export async function liftRestriction(
     await publish(tx, 'restriction.lifted', { personId });
     return true;
   });
-}
-
-export function actingId({ actor }: Context): string | null {
-  return actor.kind === 'person' ? actor.personId : null;
 }

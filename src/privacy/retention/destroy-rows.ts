@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely';
 import type { Context } from '#platform/context.ts';
-import { atLeisure } from './at-leisure.ts';
+import { atLeisure } from '#platform/database/patience.ts';
 import { batchSizes } from './batch-size.ts';
 import { type Destroying, destroyBatch } from './destroy-batch.ts';
 import { isDue, rowsOf } from './due.ts';

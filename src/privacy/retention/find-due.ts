@@ -1,7 +1,7 @@
 /** Which rules of a phase have something to do: most nights most tables have nothing. Changes nothing. */
 import { sql } from 'kysely';
 import type { Context } from '#platform/context.ts';
-import { atLeisure } from './at-leisure.ts';
+import { atLeisure } from '#platform/database/patience.ts';
 import { isDue, isShared, momentsOf, rowsOf } from './due.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,6 +1,6 @@
 import { getPerson } from '#people/profiles';
 import { audit } from '#platform/audit/audit.ts';
-import { type Context, transact } from '#platform/context.ts';
+import { actingId, type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { Conflict, NotFound } from '#platform/errors.ts';
 import type { RetentionDb } from './schema.ts';
@@ -19,7 +19,7 @@ export async function placeHold(ctx: Context, hold: { personId: string; caseRefe
         person_id: hold.personId,
         case_reference: reference,
         placed_at: tx.clock.now(),
-        placed_by: tx.actor.kind === 'person' ? tx.actor.personId : null,
+        placed_by: actingId(tx),
         lifted_at: null,
         lifted_by: null,
       })
@@ -38,7 +38,7 @@ export async function liftHold(ctx: Context, holdId: string): Promise<void> {
   await transact(ctx, async (tx) => {
     const lifted = await tables<RetentionDb>(tx)
       .updateTable('legal_holds')
-      .set({ lifted_at: tx.clock.now(), lifted_by: tx.actor.kind === 'person' ? tx.actor.personId : null })
+      .set({ lifted_at: tx.clock.now(), lifted_by: actingId(tx) })
       .where('id', '=', holdId)
       .where('lifted_at', 'is', null)
       .returning('person_id')

@@ -2,8 +2,8 @@
 import { sql } from 'kysely';
 import { schoolDay } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
+import { atLeisure } from '#platform/database/patience.ts';
 import type { Inventory } from '#platform/inventory/declare.ts';
-import { atLeisure } from './at-leisure.ts';
 import { dueDay, isDue, rowsOf } from './due.ts';
 import { findPrimaryKeys, findReferences, rulesInOrder } from './plan.ts';
 import type { Action, Rule } from './rule.ts';

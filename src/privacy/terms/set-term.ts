@@ -1,7 +1,7 @@
 /** `rights.deadline`: the school may promise a sooner answer than the law, never a later one. */
 import { audit } from '#platform/audit/audit.ts';
 import { schoolDay } from '#platform/clock.ts';
-import { type Context, transact } from '#platform/context.ts';
+import { actingId, type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { Conflict } from '#platform/errors.ts';
 import type { TermsDb } from './schema.ts';
@@ -21,7 +21,7 @@ export async function setTerm(
       working_days: workingDays,
       source: LEGAL_TERMS[demand].source,
       set_at: tx.clock.now(),
-      set_by: tx.actor.kind === 'person' ? tx.actor.personId : null,
+      set_by: actingId(tx),
     };
     await tables<TermsDb>(tx)
       .insertInto('request_terms')

@@ -1,9 +1,11 @@
 /** Seals what of the audit trail is an hour old: nobody writes there any more. */
+
 import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import { SCHOOL_ZONE } from '#platform/clock.ts';
 import { type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
+import { takeTime } from '#platform/database/patience.ts';
 import { markOf } from './mark.ts';
 import { endOfStretch, findLastSeal, firstAct, rowsOfStretch } from './queries.ts';
 import type { AuditSealsTable, TrailDb } from './schema.ts';
@@ -31,7 +33,7 @@ export async function sealTrail(ctx: Context, mostRows = MOST_ROWS): Promise<num
 
 async function sealNext(tx: Context, mostRows: number): Promise<boolean> {
   await sql`select pg_advisory_xact_lock(hashtext('audit_seals'))`.execute(tx.db);
-  await sql`select set_config('statement_timeout', '0', true)`.execute(tx.db);
+  await takeTime(tx);
   const last = await findLastSeal(tx);
   const since = last?.until ?? (await firstAct(tx));
   if (!since) return false;

@@ -1,9 +1,11 @@
 /** Days are counted once, and today again and again; the board reads the months that were added up of them. */
+
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { schoolDay } from '#platform/clock.ts';
 import { type Context, transact } from '#platform/context.ts';
 import { tendMonths } from '#platform/database/partitions.ts';
+import { takeTime } from '#platform/database/patience.ts';
 import { defineJob } from '#platform/jobs/jobs.ts';
 import { VISIT_TERM_MONTHS } from './schema.ts';
 
@@ -14,7 +16,7 @@ const DAYS_AGAIN = 1;
 export async function countDays(ctx: Context, first: Temporal.PlainDate, last: Temporal.PlainDate): Promise<void> {
   await transact(ctx, async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtext('visit_days'))`.execute(tx.db);
-    await sql`select set_config('statement_timeout', '0', true)`.execute(tx.db);
+    await takeTime(tx);
     await sql`delete from visit_days where day between ${first} and ${last}`.execute(tx.db);
     await sql`
       with looks as (

@@ -1,6 +1,6 @@
 import { getPerson } from '#people/profiles';
 import { audit } from '#platform/audit/audit.ts';
-import { type Context, transact } from '#platform/context.ts';
+import { actingId, type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { Conflict } from '#platform/errors.ts';
 import { publish } from '#platform/events.ts';
@@ -34,7 +34,7 @@ export async function cancelOrder(
     const state = stateOf(order);
     if (state === 'cancelled') return 'was cancelled';
     if (state === 'paid') throw new Conflict('order-paid');
-    const by = tx.actor.kind === 'person' ? tx.actor.personId : null;
+    const by = actingId(tx);
     await tables<OrdersDb>(tx)
       .updateTable('orders')
       .set({ cancelled_at: tx.clock.now(), cancelled_by: by, cancel_reason: reason ?? null })

@@ -1,6 +1,6 @@
 import { getPerson } from '#people/profiles';
 import { audit } from '#platform/audit/audit.ts';
-import { type Context, transact } from '#platform/context.ts';
+import { actingId, type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { Conflict } from '#platform/errors.ts';
 import { publish } from '#platform/events.ts';
@@ -39,7 +39,7 @@ export async function confirmPayment(
       .updateTable('orders')
       .set({
         paid_at: tx.clock.now(),
-        confirmed_by: tx.actor.kind === 'person' ? tx.actor.personId : null,
+        confirmed_by: actingId(tx),
         payment_method: method,
         payment_note: note ?? null,
       })
