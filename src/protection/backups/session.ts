@@ -16,6 +16,8 @@ export async function withSession<T>(connection: Connection, work: (client: pg.C
   try {
     await client.query(SPELLING);
     const result = await work(client);
+    // The server ends a session a moment after its connection: whoever asks next would still find the lock taken.
+    await client.query('select pg_advisory_unlock_all()');
     done = true;
     return result;
   } finally {
@@ -39,7 +41,7 @@ export function databaseOf(connection: Connection): string {
 
 const LOCK = 7_402_027;
 
-/** One backup, drill or restore of a school at a time; ends with the connection. */
+/** One backup, drill or restore of a school at a time; ends with the session. */
 export async function lockBackups(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query<{ locked: boolean }>('select pg_try_advisory_lock($1) as locked', [LOCK]);
   return rows[0]?.locked === true;
