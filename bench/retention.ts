@@ -65,7 +65,10 @@ interface Studies {
   readonly programme: string;
 }
 
-/** Studies that ended six years ago, and the lessons of their programme. They themselves are anonymous by now. */
+/**
+ * Studies that ended six years ago, and the lessons of their programme. They themselves are anonymous by now.
+ * Their ids are of the kind that the program gives, which follow the time.
+ */
 async function prepareStudies(ctx: Context, count: number): Promise<Studies> {
   const ended = ctx.clock.now().subtract({ hours: 24 * 366 * 6 });
   const [programme, module, cohort] = [ctx.ids.uuid(), ctx.ids.uuid(), ctx.ids.uuid()];
@@ -75,12 +78,12 @@ async function prepareStudies(ctx: Context, count: number): Promise<Studies> {
     ctx.db,
   );
   await sql`insert into lessons (id, programme_id, module_id, position, slug, minutes, texts, updated_at)
-    select gen_random_uuid(), ${programme}, ${module}, place, 'lesson-' || place, 5, '{}', ${ended}
+    select uuidv7(), ${programme}, ${module}, place, 'lesson-' || place, 5, '{}', ${ended}
     from generate_series(1, ${LESSONS}::int) as place`.execute(ctx.db);
   await sql`insert into cohorts (id, programme_id, slug, titles, starts_on, created_at)
     values (${cohort}, ${programme}, ${cohort}, '{}', '2019-01-01', ${ended})`.execute(ctx.db);
   await sql`insert into enrolments (id, person_id, programme_id, cohort_id, placed_at, active_at, completed_at)
-    select gen_random_uuid(), null, ${programme}, ${cohort}, ${ended}, ${ended}, ${ended}
+    select uuidv7(), null, ${programme}, ${cohort}, ${ended}, ${ended}, ${ended}
     from generate_series(1, ${count}::int)`.execute(ctx.db);
   return { ended, programme };
 }
@@ -89,7 +92,7 @@ async function fill(ctx: Context, { ended, programme }: Studies): Promise<number
   return atLeisure(ctx, async (db) => {
     const { numAffectedRows } = await sql`
       insert into lesson_progress (id, person_id, enrolment_id, lesson_id, opened_at, last_opened_at)
-      select gen_random_uuid(), theirs.ids[1 + (row_number() over ()) % cardinality(theirs.ids)], enrolments.id, lessons.id,
+      select uuidv7(), theirs.ids[1 + (row_number() over ()) % cardinality(theirs.ids)], enrolments.id, lessons.id,
         ${ended}, ${ended}
       from enrolments join lessons using (programme_id), (select array_agg(id) as ids from people) as theirs
       where programme_id = ${programme} and completed_at = ${ended}`.execute(db);

@@ -7,6 +7,8 @@
 const SHORT_MS = 45;
 const LONG_MS = 70;
 const GROWTH = 1.5;
+/** One that took next to nothing says little of a row's cost. */
+const LEAP = 4;
 
 export interface BatchSizes {
   next(): number;
@@ -15,6 +17,9 @@ export interface BatchSizes {
   brokenOff(): void;
 }
 
+/** As much as the time left allows, were all of it the rows'. */
+const growth = (ms: number): number => Math.min(LEAP, Math.max(GROWTH, SHORT_MS / ms));
+
 /** `first` and `most`: how much the first batch takes on, and how much any. */
 export function batchSizes({ first, most }: { readonly first: number; readonly most: number }): BatchSizes {
   let size = first;
@@ -22,7 +27,7 @@ export function batchSizes({ first, most }: { readonly first: number; readonly m
     next: () => size,
     took(ms, taken) {
       if (ms > LONG_MS) size = Math.max(1, Math.floor(size / GROWTH));
-      else if (ms < SHORT_MS && taken === size) size = Math.min(most, Math.ceil(size * GROWTH));
+      else if (ms < SHORT_MS && taken === size) size = Math.min(most, Math.ceil(size * growth(ms)));
     },
     brokenOff() {
       size = Math.max(1, Math.floor(size / 2));

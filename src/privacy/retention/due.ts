@@ -89,22 +89,35 @@ export function isDue(
   now: Temporal.Instant,
   by: Temporal.PlainDate = schoolDay(now),
 ): RawBuilder<boolean> {
+  return sql<boolean>`${isOver(rule, now, by)} and ${isFree(rule, references)}`;
+}
+
+/** The term is over. Asks of `each` only what {@link sinceOf} and the consents to a longer term need. */
+export function isOver(
+  rule: Rule,
+  now: Temporal.Instant,
+  by: Temporal.PlainDate = schoolDay(now),
+): RawBuilder<boolean> {
   const since = sinceOf(rule, now);
   const roughly = rule.byMonth
     ? sql`${endedMonths(rule, rule.byMonth, by)}`
     : sql`${since} < ${startedBefore(rule, by)}`;
   const begun = Temporal.PlainDate.compare(by, schoolDay(now)) > 0 ? sql`` : sql`and ${since} <= ${now}`;
+  return sql<boolean>`${roughly} ${begun} and ${dueDay(rule, now)} <= ${by}`;
+}
+
+/** Nothing keeps the row of `each` beyond its term: no exception, no hold, and no row that points at it. */
+export function isFree(rule: Rule, references: readonly Reference[]): RawBuilder<boolean> {
   const pointing = rule.action === 'delete' ? references.filter(({ to }) => to === rule.table) : [];
-  return sql<boolean>`${roughly} ${begun} and ${dueDay(rule, now)} <= ${by}
-    ${rule.unless ? sql`and not coalesce(${sql.raw(rule.unless)}, false)` : sql``}
-    ${rule.person ? sql`and not ${isHeld(rule.person)}` : sql``}
-    ${sql.join(
-      pointing.map(
-        ({ from, column }) =>
-          sql`and not exists (select from ${sql.table(from)} as child where child.${sql.ref(column)} = each.id)`,
-      ),
-      sql` `,
-    )}`;
+  const conditions = [
+    ...(rule.unless ? [sql`not coalesce(${sql.raw(rule.unless)}, false)`] : []),
+    ...(rule.person ? [sql`not ${isHeld(rule.person)}`] : []),
+    ...pointing.map(
+      ({ from, column }) =>
+        sql`not exists (select from ${sql.table(from)} as child where child.${sql.ref(column)} = each.id)`,
+    ),
+  ];
+  return conditions.length > 0 ? sql<boolean>`${sql.join(conditions, sql` and `)}` : sql<boolean>`true`;
 }
 
 /** A case stands, and nothing of the person goes. `person`: the column of `each` that names them. */

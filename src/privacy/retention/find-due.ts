@@ -7,7 +7,7 @@ import type { Rule } from './rule.ts';
 
 export interface DueRule {
   readonly rule: Rule;
-  /** The moments of which a row is due, where rows share theirs. */
+  /** The moments of which a row is due, where rows share theirs: in the order of their ids, which is nearly that of time. */
   readonly moments?: readonly string[];
 }
 
@@ -47,7 +47,7 @@ async function withMomentsDue(ctx: Context, phase: readonly Rule[], view: string
         where exists (select from ${sql.table(rule.table)} as each where ${isShared(since)} and ${isDue(rule, [], now)})`,
     );
     const { rows } = await sql<{ place: number; moments: string[] }>`with shared as materialized ${momentsOf({ view })}
-      select place, array_agg(shared_by) as moments from (${sql.join(parts, sql` union all `)}) as due group by place`.execute(
+      select place, array_agg(shared_by order by shared_by) as moments from (${sql.join(parts, sql` union all `)}) as due group by place`.execute(
       tx.db,
     );
     return rows.flatMap(({ place, moments }) => {
