@@ -6,8 +6,6 @@ export const timetable: readonly Recurring[] = [
   { job: 'backups.drill', cron: '30 21 * * *', keeps: 'protect.backups' },
   // Half an hour into the day in Almaty, before the backup.
   { job: 'retention.run', cron: '30 19 * * *', keeps: 'keep.expiry' },
-  // After the run over the terms, which drops old months and counts what went.
-  { job: 'analytics.tend-months', cron: '50 19 * * *', keeps: 'keep.logs' },
   { job: 'analytics.count-days', cron: '*/10 * * * *', keeps: 'use.effectiveness' },
   { job: 'effectiveness.refresh', cron: '25 * * * *', keeps: 'use.effectiveness' },
   // The first night of a month.

@@ -59,6 +59,11 @@ function navigation(c: Request): NavLink[] {
   }));
 }
 
+/** What the address asks beside the path, a list's filter or a case's number: another language asks it too. */
+function askedOf(c: Request): string {
+  return c.req.method === 'GET' ? new URL(c.req.url).search : '';
+}
+
 function accountLinks(c: Request): { href: string; label: string }[] {
   const { locale, ctx } = c.var;
   const t = translator(messages, locale);
@@ -93,13 +98,14 @@ export function framer(assets: Assets, standing: Readonly<Record<string, string>
     const parts = frames.get(key) ?? drawFrame(c, assets, frame, look);
     frames.set(key, parts);
     parts.catch(() => frames.delete(key));
+    const asked = look.isPublic ? '' : askedOf(c);
     return fillFrame(await parts, {
       TITLE: escapeHtml(frame.title),
       DESCRIPTION: escapeHtml(frame.description ?? ''),
       CANONICAL: escapeHtml(`${ctx.school.baseUrl}${localPath(locale, path)}`),
-      PATHRU: escapeHtml(localPath('ru', path)),
-      PATHKK: escapeHtml(localPath('kk', path)),
-      PATHEN: escapeHtml(localPath('en', path)),
+      PATHRU: escapeHtml(localPath('ru', path) + asked),
+      PATHKK: escapeHtml(localPath('kk', path) + asked),
+      PATHEN: escapeHtml(localPath('en', path) + asked),
       BANNER: banner,
       BODY: await renderHtml(body),
     });

@@ -15,6 +15,13 @@ async function put(day: string, rows = 1): Promise<void> {
   );
 }
 
+/** For the lock that a drop needs. */
+async function isSomebodyWaiting(): Promise<boolean> {
+  const { rows } = await sql`select from pg_locks join pg_database on pg_database.oid = database
+    where datname = current_database() and not granted and mode = 'AccessExclusiveLock'`.execute(school.ctx.db);
+  return rows.length > 0;
+}
+
 /** Every statement of this part of the work, as the database got it. */
 function dropping(keepFrom: string) {
   const dropped: DroppedMonth[] = [];
@@ -107,5 +114,40 @@ describe('a month that goes', () => {
     await reading;
     await going;
     expect(dropped).toHaveLength(1);
+  });
+
+  it('leaves behind what was decided to stay while it waited to go', async () => {
+    const { ctx } = school;
+    await makeMonth(ctx, 'visits', OLD);
+    await put('2026-01-10', 3);
+    await sql`create table kept_days (day date)`.execute(ctx.db);
+    const reader = Promise.withResolvers<void>();
+    const reads = Promise.withResolvers<void>();
+    try {
+      const reading = transact(ctx, async (tx) => {
+        await sql`select count(*) from visits`.execute(tx.db);
+        reads.resolve();
+        await reader.promise;
+      });
+      await reads.promise;
+      const dropped: DroppedMonth[] = [];
+      const going = dropMonthsBefore(ctx, 'visits', OLD.add({ months: 1 }), {
+        keep: { rows: sql`each.day in (select day from kept_days)`, decidedBy: 'kept_days' },
+        onDrop: async (_tx, each) => {
+          dropped.push(each);
+        },
+      });
+      await expect.poll(isSomebodyWaiting).toBe(true);
+      await sql`insert into kept_days values ('2026-01-10')`.execute(ctx.db);
+      reader.resolve();
+      await Promise.all([reading, going]);
+      expect(dropped).toMatchObject([{ rows: 0 }]);
+      const { rows } = await sql`select 1 from visits where day = '2026-01-10'`.execute(ctx.db);
+      expect(rows).toHaveLength(3);
+    } finally {
+      reader.resolve();
+      await sql`drop table kept_days`.execute(ctx.db);
+      await sql`delete from visits where day = '2026-01-10'`.execute(ctx.db);
+    }
   });
 });

@@ -54,9 +54,16 @@ export async function makeMonth(ctx: Context, table: string, month: Temporal.Pla
   });
 }
 
+/** Rows that stay although their month goes: they move to `<table>_other`. */
+export interface Keeping {
+  /** SQL over `each`. */
+  readonly rows: RawBuilder<boolean>;
+  /** The small table that decides it. Nobody writes to it in the moment in which the month goes. */
+  readonly decidedBy: string;
+}
+
 export interface Dropping {
-  /** SQL over `each`: rows that stay although their month goes. They move to `<table>_other`. */
-  readonly keep?: RawBuilder<boolean>;
+  readonly keep?: Keeping;
   /** Told, in the transaction of the drop, how many rows go with the month, exactly. Months are counted for its sake. */
   readonly onDrop?: (tx: Context, dropped: DroppedMonth) => Promise<void>;
 }
@@ -80,8 +87,9 @@ export async function dropMonthsBefore(
 }
 
 /**
- * What takes its time comes before the lock: the month was counted when it was over, and those who stay are looked up.
- * Under the lock no row that goes is touched; the file is removed after the lock is let go.
+ * What takes its time comes before the lock: the month was counted when it was over, and those who stay are looked up,
+ * again where another decision fell meanwhile. Under the lock no row that goes is touched; the file is removed after the
+ * lock is let go.
  */
 async function dropMonth(
   ctx: Context,
@@ -92,26 +100,52 @@ async function dropMonth(
   const name = partitionName(table, month);
   const part = sql.table(`partitions.${name}`);
   if (onDrop) await countMonth(ctx, name);
-  const kept = keep ? await placesOf(ctx, part, keep) : [];
-  return patiently(ctx, async (tx) => {
-    const locked = performance.now();
-    if (kept.length > 0) {
-      await sql`alter table ${sql.table(table)} detach partition ${part}`.execute(tx.db);
-      await sql`insert into ${sql.table(otherOf(table))} select each.* from ${part} as each
-        where each.ctid = any(${kept}::tid[])`.execute(tx.db);
-    }
-    await sql`drop table ${part}`.execute(tx.db);
-    const dropped = { month, rows: ((await takeCount(tx, name)) ?? estimated) - kept.length };
-    await onDrop?.(tx, { ...dropped, lockedMs: Math.ceil(performance.now() - locked) });
-    return dropped;
-  });
+  for (;;) {
+    const kept = keep && (await lookUp(ctx, part, keep));
+    const dropped = await patiently(ctx, async (tx) => {
+      const locked = performance.now();
+      if (kept && (await hasChanged(tx, kept))) return undefined;
+      const staying = kept?.places ?? [];
+      if (staying.length > 0) {
+        await sql`alter table ${sql.table(table)} detach partition ${part}`.execute(tx.db);
+        await sql`insert into ${sql.table(otherOf(table))} select each.* from ${part} as each
+          where each.ctid = any(${staying}::tid[])`.execute(tx.db);
+      }
+      await sql`drop table ${part}`.execute(tx.db);
+      const gone = { month, rows: ((await takeCount(tx, name)) ?? estimated) - staying.length };
+      await onDrop?.(tx, { ...gone, lockedMs: Math.ceil(performance.now() - locked) });
+      return gone;
+    });
+    if (dropped) return dropped;
+  }
 }
 
-async function placesOf(ctx: Context, part: RawBuilder<unknown>, keep: RawBuilder<boolean>): Promise<string[]> {
+interface Kept {
+  readonly decidedBy: string;
+  /** What stood in the deciding table when the rows were looked up, or before. */
+  readonly decision: string;
+  readonly places: readonly string[];
+}
+
+async function lookUp(ctx: Context, part: RawBuilder<unknown>, { rows: stay, decidedBy }: Keeping): Promise<Kept> {
+  const decision = await decisionOf(ctx, decidedBy);
   const { rows } = await atLeisure(ctx, (tx) =>
-    sql<{ place: string }>`select each.ctid::text as place from ${part} as each where ${keep}`.execute(tx.db),
+    sql<{ place: string }>`select each.ctid::text as place from ${part} as each where ${stay}`.execute(tx.db),
   );
-  return rows.map(({ place }) => place);
+  return { decidedBy, decision, places: rows.map(({ place }) => place) };
+}
+
+/** Whoever decides anew waits from here on, until the month is gone: a moment. */
+async function hasChanged(tx: Context, { decidedBy, decision }: Kept): Promise<boolean> {
+  await sql`lock table ${sql.table(decidedBy)} in share mode`.execute(tx.db);
+  return (await decisionOf(tx, decidedBy)) !== decision;
+}
+
+async function decisionOf(ctx: Pick<Context, 'db'>, table: string): Promise<string> {
+  const { rows } = await sql<{ decision: string }>`
+    select coalesce(md5(string_agg(each::text, ',' order by each::text)), '') as decision
+    from ${sql.table(table)} as each`.execute(ctx.db);
+  return rows[0]?.decision ?? '';
 }
 
 /**

@@ -215,6 +215,12 @@ describe('an electronic signature', () => {
         true,
         true,
       ]);
+      for (const [other, prefix] of [
+        ['ru', ''],
+        ['kk', '/kk'],
+        ['en', '/en'],
+      ] as const)
+        if (other !== locale) expect(shown).toContain(`href="${prefix}${PATH}?number=${number}" hreflang="${other}"`);
     }
   });
 

@@ -121,24 +121,23 @@ function isJoined(rule: Rule): rule is Rule & { readonly since: SharedMoment } {
 }
 
 /** The rows of `each` that the batch takes on, and that are due. */
-function isChosen({ rule, references }: Destroying, batch: Batch, now: Temporal.Instant): RawBuilder<boolean> {
+function isChosen(destroying: Destroying, { rows, moments = [] }: Batch, now: Temporal.Instant): RawBuilder<boolean> {
+  const places = rows ? [sql<boolean>`each.ctid = any(${rows}::tid[])`] : [];
+  return sql<boolean>`${sql.join([...places, ...whatIsDue(destroying, moments, now)], sql` and `)}`;
+}
+
+function whatIsDue(
+  { rule, references }: Destroying,
+  moments: readonly string[],
+  now: Temporal.Instant,
+): readonly RawBuilder<boolean>[] {
   const { since } = rule;
-  const moments = batch.moments ?? [];
-  const ofMoments = (list: RawBuilder<unknown>) =>
-    typeof since === 'string' ? [] : [sql`each.${sql.ref(since.by)} = any(${list})`];
-  const due =
-    typeof since === 'string'
-      ? [isDue(rule, references, now)]
-      : isJoined(rule)
-        ? // Said twice, for the planner: so it finds the rows in the order in which they lie, and not moment by moment.
-          [isShared(since), ...ofMoments(sql`${moments}::uuid[]`), isDue(rule, references, now)]
-        : [
-            ...ofMoments(
-              sql`array(select shared_by from ${momentsOf(since, moments)} as shared where ${isOver(rule, now)})`,
-            ),
-            isFree(rule, references),
-          ];
-  return sql<boolean>`${sql.join([...(batch.rows ? [sql`each.ctid = any(${batch.rows}::tid[])`] : []), ...due], sql` and `)}`;
+  if (typeof since === 'string') return [isDue(rule, references, now)];
+  const isOneOf = (list: RawBuilder<unknown>) => sql<boolean>`each.${sql.ref(since.by)} = any(${list})`;
+  // Said twice, for the planner: so it finds the rows in the order in which they lie, and not moment by moment.
+  if (isJoined(rule)) return [isShared(since), isOneOf(sql`${moments}::uuid[]`), isDue(rule, references, now)];
+  const over = sql`array(select shared_by from ${momentsOf(since, moments)} as shared where ${isOver(rule, now)})`;
+  return [isOneOf(over), isFree(rule, references)];
 }
 
 /** In the transaction of the batch: what a kill undoes was not counted. */

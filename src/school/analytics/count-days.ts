@@ -4,10 +4,8 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { schoolDay } from '#platform/clock.ts';
 import { type Context, transact } from '#platform/context.ts';
-import { tendMonths } from '#platform/database/partitions.ts';
 import { takeTime } from '#platform/database/patience.ts';
 import { defineJob } from '#platform/jobs/jobs.ts';
-import { VISIT_TERM_MONTHS } from './schema.ts';
 
 /** Days before today that are counted again: what waited in memory at midnight may belong to yesterday. */
 const DAYS_AGAIN = 1;
@@ -63,15 +61,5 @@ export const countDaysJob = defineJob({
   run: async (ctx) => {
     const today = schoolDay(ctx.clock.now());
     await countDays(ctx, today.subtract({ days: DAYS_AGAIN }), today);
-  },
-});
-
-/** `keep.logs`: months that have reached their age go as a whole, and those to come are made. */
-export const tendVisitsJob = defineJob({
-  name: 'analytics.tend-months',
-  payload: z.object({}),
-  run: async (ctx) => {
-    const { dropped } = await tendMonths(ctx, 'visits', { months: VISIT_TERM_MONTHS });
-    if (dropped.length > 0) ctx.log.info({ event: 'visits.dropped', count: dropped.length });
   },
 });

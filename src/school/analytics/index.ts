@@ -3,7 +3,7 @@
  * without any way from one day to the next.
  */
 import type { Room } from '#platform/room.ts';
-import { countDaysJob, tendVisitsJob } from './count-days.ts';
+import { countDaysJob } from './count-days.ts';
 import { visitDaysTable, visitMonthsTable, visitsTable } from './schema.ts';
 
 export { countDays } from './count-days.ts';
@@ -14,5 +14,5 @@ export type { Visit } from './visit.ts';
 export const room: Room = {
   name: 'school/analytics',
   tables: [visitsTable, visitDaysTable, visitMonthsTable],
-  jobs: [countDaysJob, tendVisitsJob],
+  jobs: [countDaysJob],
 };
