@@ -1,7 +1,7 @@
 /** Months that go whole: how many rows went is exact without reading them, and nobody is kept waiting. */
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { transact } from '#platform/context.ts';
+import { type Context, transact } from '#platform/context.ts';
 import { useSchool } from '#tests/harness/school.ts';
 import { type DroppedMonth, dropMonthsBefore, makeMonth, tendMonths } from './partitions.ts';
 
@@ -57,6 +57,31 @@ describe('a month that goes', () => {
     expect(dropped).toMatchObject([{ rows: 44 }]);
     const { rows } = await sql`select from partitions.month_counts where part = 'visits_2026_01'`.execute(ctx.db);
     expect(rows).toEqual([]);
+  });
+
+  it('lets two change it at once, after it was counted, and counts both', async () => {
+    const { ctx } = school;
+    await makeMonth(ctx, 'visits', OLD);
+    await put('2026-01-10', 10);
+    await tendMonths(ctx, 'visits', { months: 120, onDrop: async () => undefined });
+    const removeOne = (tx: Context) =>
+      sql`delete from visits where ctid = (select ctid from visits where day = '2026-01-10' limit 1 for update skip locked)`.execute(
+        tx.db,
+      );
+    await transact(ctx, async (tx) => {
+      await removeOne(tx);
+      await transact(ctx, async (other) => {
+        await sql`set local lock_timeout = '100ms'`.execute(other.db);
+        await removeOne(other);
+      });
+    });
+    await tendMonths(ctx, 'visits', { months: 120, onDrop: async () => undefined });
+    const { rows } = await sql`select from partitions.month_changes`.execute(ctx.db);
+    expect(rows).toEqual([]);
+    await put('2026-01-11');
+    const { dropped, run } = dropping('2026-02');
+    await run();
+    expect(dropped).toMatchObject([{ rows: 9 }]);
   });
 
   it('is not read when it goes', async () => {
