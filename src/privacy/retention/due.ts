@@ -110,14 +110,19 @@ export function isOver(
 export function isFree(rule: Rule, references: readonly Reference[]): RawBuilder<boolean> {
   const pointing = rule.action === 'delete' ? references.filter(({ to }) => to === rule.table) : [];
   const conditions = [
-    ...(rule.unless ? [sql`not coalesce(${sql.raw(rule.unless)}, false)`] : []),
+    isOrdinary(rule),
     ...(rule.person ? [sql`not ${isHeld(rule.person)}`] : []),
     ...pointing.map(
       ({ from, column }) =>
         sql`not exists (select from ${sql.table(from)} as child where child.${sql.ref(column)} = each.id)`,
     ),
   ];
-  return conditions.length > 0 ? sql<boolean>`${sql.join(conditions, sql` and `)}` : sql<boolean>`true`;
+  return sql<boolean>`${sql.join(conditions, sql` and `)}`;
+}
+
+/** The rule itself makes no exception of the row. */
+export function isOrdinary({ unless }: Rule): RawBuilder<boolean> {
+  return unless ? sql<boolean>`not coalesce(${sql.raw(unless)}, false)` : sql<boolean>`true`;
 }
 
 /** A case stands, and nothing of the person goes. `person`: the column of `each` that names them. */

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Context } from '#platform/context.ts';
 import { atLeisure } from '#platform/database/patience.ts';
-import { isDue, isShared, momentsOf, rowsOf } from './due.ts';
+import { isDue, isOrdinary, isOver, isShared, momentsOf, rowsOf } from './due.ts';
 import type { Rule } from './rule.ts';
 
 export interface DueRule {
@@ -11,7 +11,10 @@ export interface DueRule {
   readonly moments?: readonly string[];
 }
 
-/** In the order of the phase. What still points at a row does not count yet, for it may go in this very phase. */
+/**
+ * In the order of the phase. What still points at a row does not count yet, for it may go in this very phase; nor, where
+ * rows share their moments, does a hold: most moments are then answered from an index alone. A batch asks for both.
+ */
 export async function findDue(ctx: Context, phase: readonly Rule[]): Promise<DueRule[]> {
   const views = new Set(phase.flatMap(({ since }) => (typeof since === 'string' ? [] : [since.view])));
   const found = new Map<Rule, DueRule>();
@@ -44,7 +47,7 @@ async function withMomentsDue(ctx: Context, phase: readonly Rule[], view: string
     const now = tx.clock.now();
     const parts = rules.map(
       ({ rule, since }, place) => sql`select ${sql.lit(place)} as place, shared_by from shared
-        where exists (select from ${sql.table(rule.table)} as each where ${isShared(since)} and ${isDue(rule, [], now)})`,
+        where exists (select from ${sql.table(rule.table)} as each where ${isShared(since)} and ${isOver(rule, now)} and ${isOrdinary(rule)})`,
     );
     const { rows } = await sql<{ place: number; moments: string[] }>`with shared as materialized ${momentsOf({ view })}
       select place, array_agg(shared_by order by shared_by) as moments from (${sql.join(parts, sql` union all `)}) as due group by place`.execute(
