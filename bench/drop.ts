@@ -57,10 +57,11 @@ async function dropOf(ctx: Context, rows: number, nth: number): Promise<Drop> {
   const month = LONG_AGO.add({ months: nth });
   await makeMonth(ctx, 'visits', month);
   await fillDay(ctx, month.toPlainDate({ day: 10 }), rows);
-  // The night after its last day: what is over is counted. And what was just written is on the disk, as after a year.
+  // The night after its last day: what is over is counted. And what was just written is on the disk and vacuumed, as after
+  // a year.
   await tendMonths(ctx, 'visits', { months: FOR_EVER, onDrop: async () => undefined });
-  await sql`checkpoint`.execute(ctx.db);
   const part = `partitions.visits_${String(month).replace('-', '_')}`;
+  await settle(ctx, part);
   const started = performance.now();
   const whole = dropMonthsBefore(ctx, 'visits', month.add({ months: 1 }), {
     onDrop: async (_tx, dropped) => {
@@ -79,6 +80,18 @@ async function dropOf(ctx: Context, rows: number, nth: number): Promise<Drop> {
     longestWait(ctx, watched),
   ]);
   return { goneMs, waitedMs, wholeMs };
+}
+
+async function settle(ctx: Context, part: string): Promise<void> {
+  await ctx.db.connection().execute(async (db) => {
+    await sql`set statement_timeout = 0`.execute(db);
+    try {
+      await sql`vacuum analyze ${sql.table(part)}`.execute(db);
+      await sql`checkpoint`.execute(db);
+    } finally {
+      await sql`reset statement_timeout`.execute(db);
+    }
+  });
 }
 
 /** As another connection sees it: then the drop is committed, and no crash brings the month back. */

@@ -5,9 +5,10 @@ import { type Context, transact } from '../context.ts';
 
 /** Whoever comes while a lock is waited for waits as well, so that it is never waited for longer than this. */
 const LOCK_TIMEOUT_MS = 50;
-const PAUSE_MS = 100;
-/** With the pauses a quarter of a minute; the next night tries again. */
-const MOST_TRIES = 100;
+/** Between two tries, growing. A vacuum of a large table steps aside only for one that waits longer than we let others wait. */
+const PAUSES_MS = { first: 100, growth: 1.5, longest: 5_000 } as const;
+/** Ten minutes; the next night tries again. */
+const MOST_MS = 600_000;
 const LOCK_NOT_AVAILABLE = '55P03';
 
 /**
@@ -15,16 +16,20 @@ const LOCK_NOT_AVAILABLE = '55P03';
  * pages pass in between. Throws what the database says when the table is never free.
  */
 export async function patiently<T>(ctx: Context, work: (tx: Context) => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
+  const began = performance.now();
+  let pauseMs: number = PAUSES_MS.first;
+  for (;;) {
     try {
       return await transact(ctx, async (tx) => {
         await sql`select set_config('lock_timeout', ${`${LOCK_TIMEOUT_MS}ms`}, true)`.execute(tx.db);
         return work(tx);
       });
     } catch (error) {
-      if ((error as { code?: unknown }).code !== LOCK_NOT_AVAILABLE || attempt === MOST_TRIES) throw error;
+      const isLocked = (error as { code?: unknown }).code === LOCK_NOT_AVAILABLE;
+      if (!isLocked || performance.now() - began > MOST_MS) throw error;
     }
-    await pause(PAUSE_MS);
+    await pause(pauseMs);
+    pauseMs = Math.min(PAUSES_MS.longest, pauseMs * PAUSES_MS.growth);
   }
 }
 

@@ -1,0 +1,29 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { expect, it } from 'vitest';
+import { type ZipEntry, zipOf } from './zip.ts';
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+const ENTRIES = 1_000;
+const EACH = 60_000;
+
+/** Memory outside of the heap, where buffers are, when nothing is left to collect. */
+function buffersHeld(): number {
+  collect();
+  return process.memoryUsage().arrayBuffers;
+}
+
+it('holds nothing of the entries that are written, however many', async () => {
+  const held: number[] = [];
+  async function* entries(): AsyncGenerator<ZipEntry> {
+    for (let nth = 0; nth < ENTRIES; nth += 1) {
+      if (nth === 100 || nth === ENTRIES - 1) held.push(buffersHeld());
+      yield { name: `data/orders-${nth}.json`, content: [Buffer.alloc(EACH, `${nth} `)], compress: true };
+    }
+  }
+  for await (const _piece of zipOf(entries()));
+  const [early = 0, late = 0] = held;
+  expect(late - early).toBeLessThan((ENTRIES * EACH) / 10);
+});
