@@ -1,6 +1,7 @@
 /**
- * What a copy costs in memory, however long the history: the peak of a process that does nothing but make the copy, for
- * a person with 10,000 events and for one with a hundred times as many, each in a process of its own.
+ * What a copy costs in memory, however long the history, for a person with 10,000 events and for one with a hundred times
+ * as many, each in a process of its own that does nothing but make the copy: what it holds, and the peak of the process,
+ * in which there is what was not collected yet.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -14,34 +15,48 @@ import type { CopyMade } from './copy-of-person.ts';
 import type { Line } from './main.ts';
 import { openSchoolOfLearners, personWithEvents } from './school-of-learners.ts';
 
-/** What is collected late is in the peak too. */
-const MOST_TIMES = 1.5;
+const MOST_TIMES = { held: 1.2, peak: 1.5 } as const;
 const FEW = 10_000;
 /** A page opens in a browser at once up to here. */
 const LARGEST_PAGE = 10_000_000;
+
+interface Copies {
+  readonly held: CopyMade;
+  readonly made: CopyMade;
+}
 
 export async function measureExportMemory(events: number): Promise<Line[]> {
   const bench = await openSchoolOfLearners(1_000);
   const folder = await mkdtemp(join(tmpdir(), 'school-bench-copy-'));
   try {
-    const copies: CopyMade[] = [];
+    const copies: Copies[] = [];
     for (const each of [FEW, events]) {
       const personId = await personWithEvents(bench.ctx, each);
       await transact(bench.ctx, async (tx) => {
         await sql`select set_config('statement_timeout', '0', true)`.execute(tx.db);
         await sql`analyze`.execute(tx.db);
       });
-      copies.push(await copyInItsOwnProcess(bench.dataDir, personId, join(folder, `${each}.zip`)));
+      const copy = (...flags: string[]) =>
+        copyInItsOwnProcess([bench.dataDir, personId, join(folder, `${each}.zip`), ...flags]);
+      copies.push({ held: await copy('collect'), made: await copy() });
     }
-    const [few, many] = copies as [CopyMade, CopyMade];
+    const [{ held: heldFew, made: few }, { held: heldMany, made: many }] = copies as [Copies, Copies];
+    const heldTimes = heldMany.heldBytes / heldFew.heldBytes;
     const times = many.peakBytes / few.peakBytes;
     const name = `the copy of a person with ${events.toLocaleString('en')} events`;
     return [
       {
+        name: `${name}: the most it holds, times that with ${FEW.toLocaleString('en')}`,
+        measured: `${heldTimes.toFixed(2)} (${megabytes(heldMany.heldBytes)} of ${megabytes(heldFew.heldBytes)})`,
+        target: `<= ${MOST_TIMES.held}`,
+        met: heldTimes <= MOST_TIMES.held,
+        values: { times: heldTimes, heldBytes: heldMany.heldBytes, fewHeldBytes: heldFew.heldBytes },
+      },
+      {
         name: `${name}: its peak of memory, times that with ${FEW.toLocaleString('en')}`,
         measured: `${times.toFixed(2)} (${megabytes(many.peakBytes)} of ${megabytes(few.peakBytes)})`,
-        target: `<= ${MOST_TIMES}`,
-        met: times <= MOST_TIMES,
+        target: `<= ${MOST_TIMES.peak}`,
+        met: times <= MOST_TIMES.peak,
         values: { times, peakBytes: many.peakBytes, fewPeakBytes: few.peakBytes, seconds: many.seconds },
       },
       {
@@ -60,8 +75,8 @@ export async function measureExportMemory(events: number): Promise<Line[]> {
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
-async function copyInItsOwnProcess(dataDir: string, personId: string, to: string): Promise<CopyMade> {
-  const child = fork(fileURLToPath(new URL('./copy-of-person.ts', import.meta.url)), [dataDir, personId, to], {
+async function copyInItsOwnProcess(args: readonly string[]): Promise<CopyMade> {
+  const child = fork(fileURLToPath(new URL('./copy-of-person.ts', import.meta.url)), args, {
     execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
