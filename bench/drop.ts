@@ -9,6 +9,7 @@ import { actingAs, type Context } from '#platform/context.ts';
 import { dropMonthsBefore, makeMonth, tendMonths } from '#platform/database/partitions.ts';
 import type { School } from '../src/app.ts';
 import type { Line } from './main.ts';
+import { unhurried } from './unhurried.ts';
 import { fillDay } from './visits.ts';
 
 /** What is in the times of a few milliseconds besides the work: the disk's own, at the one durable commit. */
@@ -83,14 +84,9 @@ async function dropOf(ctx: Context, rows: number, nth: number): Promise<Drop> {
 }
 
 async function settle(ctx: Context, part: string): Promise<void> {
-  await ctx.db.connection().execute(async (db) => {
-    await sql`set statement_timeout = 0`.execute(db);
-    try {
-      await sql`vacuum analyze ${sql.table(part)}`.execute(db);
-      await sql`checkpoint`.execute(db);
-    } finally {
-      await sql`reset statement_timeout`.execute(db);
-    }
+  await unhurried(ctx, async (db) => {
+    await sql`vacuum analyze ${sql.table(part)}`.execute(db);
+    await sql`checkpoint`.execute(db);
   });
 }
 

@@ -10,10 +10,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
-import { transact } from '#platform/context.ts';
 import type { CopyMade } from './copy-of-person.ts';
 import type { Line } from './main.ts';
 import { openSchoolOfLearners, personWithEvents } from './school-of-learners.ts';
+import { unhurried } from './unhurried.ts';
 
 const MOST_TIMES = { held: 1.2, peak: 1.5 } as const;
 const FEW = 10_000;
@@ -32,10 +32,7 @@ export async function measureExportMemory(events: number): Promise<Line[]> {
     const copies: Copies[] = [];
     for (const each of [FEW, events]) {
       const personId = await personWithEvents(bench.ctx, each);
-      await transact(bench.ctx, async (tx) => {
-        await sql`select set_config('statement_timeout', '0', true)`.execute(tx.db);
-        await sql`analyze`.execute(tx.db);
-      });
+      await unhurried(bench.ctx, (db) => sql`analyze`.execute(db));
       const copy = (...flags: string[]) =>
         copyInItsOwnProcess([bench.dataDir, personId, join(folder, `${each}.zip`), ...flags]);
       copies.push({ held: await copy('collect'), made: await copy() });

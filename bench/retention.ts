@@ -4,6 +4,7 @@ import { actingAs, type Context } from '#platform/context.ts';
 import { runRetention } from '#privacy/retention';
 import type { School } from '../src/app.ts';
 import type { Line } from './main.ts';
+import { unhurried } from './unhurried.ts';
 
 const SHARE = 0.5;
 const LONGEST_MS = 100;
@@ -89,7 +90,7 @@ async function prepareStudies(ctx: Context, count: number): Promise<Studies> {
 }
 
 async function fill(ctx: Context, { ended, programme }: Studies): Promise<number> {
-  return atLeisure(ctx, async (db) => {
+  return unhurried(ctx, async (db) => {
     const { numAffectedRows } = await sql`
       insert into lesson_progress (id, person_id, enrolment_id, lesson_id, opened_at, last_opened_at)
       select uuidv7(), theirs.ids[1 + (row_number() over ()) % cardinality(theirs.ids)], enrolments.id, lessons.id,
@@ -103,29 +104,17 @@ async function fill(ctx: Context, { ended, programme }: Studies): Promise<number
   });
 }
 
-/** On one connection, without the limit that a page's statements have. */
-async function atLeisure<T>(ctx: Context, work: (db: Context['db']) => Promise<T>): Promise<T> {
-  return ctx.db.connection().execute(async (db) => {
-    await sql`set statement_timeout = 0`.execute(db);
-    try {
-      return await work(db);
-    } finally {
-      await sql`reset statement_timeout`.execute(db);
-    }
-  });
-}
-
 const OVER = sql`enrolment_id in (select id from enrolments where completed_at < now() - interval '5 years')`;
 
 /** As somebody would write it who minds no lock. */
 async function bareDelete(ctx: Context, rows: number): Promise<void> {
-  const { numAffectedRows } = await atLeisure(ctx, (db) => sql`delete from lesson_progress where ${OVER}`.execute(db));
+  const { numAffectedRows } = await unhurried(ctx, (db) => sql`delete from lesson_progress where ${OVER}`.execute(db));
   if (Number(numAffectedRows) !== rows) throw new Error(`the bare DELETE removed ${numAffectedRows} of ${rows}`);
 }
 
 /** The same in parts, each durable before the next. */
 async function bareBatches(ctx: Context, rows: number): Promise<void> {
-  await atLeisure(ctx, async (db) => {
+  await unhurried(ctx, async (db) => {
     for (let gone = 0; gone < rows; ) {
       const { numAffectedRows } = await sql`delete from lesson_progress where ctid = any(array(
         select ctid from lesson_progress where ${OVER} limit ${BARE_BATCH}))`.execute(db);

@@ -1,6 +1,8 @@
 /** The program: web and worker together; `--web` or `--worker` for one alone, `--empty` for a school without the demo. */
+
 import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
+import { environment } from '#platform/environment.ts';
 import { keepPolicyBoard } from '#privacy/policy';
 import { readConfig, WrongSettings } from './config.ts';
 import { openInstallation } from './installation.ts';
@@ -12,7 +14,7 @@ const { values: flags } = parseArgs({
 });
 
 async function start(): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readConfig(environment);
   const installation = await openInstallation(config, { demo: !flags.empty });
   const { school } = installation;
   const worker = flags.web ? undefined : await school.startWorker();

@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { actingAs } from '#platform/context.ts';
+import { environment } from '#platform/environment.ts';
 import { createLog } from '#platform/log/log.ts';
 import { readConfig, WrongSettings } from '../config.ts';
 import { openInstallation } from '../installation.ts';
@@ -36,7 +37,7 @@ async function runVerb(
   flags: Record<string, string | boolean | undefined>,
 ): Promise<Result> {
   // An operator reads the answer, not the log, unless it was asked for.
-  const config = readConfig({ LOG_LEVEL: 'silent', ...process.env });
+  const config = readConfig({ LOG_LEVEL: 'silent', ...environment });
   const log = createLog(config.logLevel);
   if ('runWithoutSchool' in verb) return verb.runWithoutSchool({ config, words, flags, log });
   const installation = await openInstallation(config, { beside: true, log });

@@ -3,7 +3,6 @@
  * through the index of each table that grows with the school (`…_by_text`), identifiers through the indexes of their
  * columns; a table without such indexes is read whole. So nothing is left out, and a large school takes no longer.
  */
-
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '#platform/context.ts';
 import { hotStatement } from '#platform/database/database.ts';
