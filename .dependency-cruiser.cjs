@@ -18,7 +18,7 @@ module.exports = {
       severity: 'error',
       from: { path: `^src/(${floors.join('|')})/`, pathNot: '[.](test|testing)[.]tsx?$' },
       to: {
-        path: '^(src/(web|operator|seed|app|main|rooms|installation|timetable|welcome|config)|promises/|content/|tests/)',
+        path: '^(src/(web|operator|seed|app|main|rooms|installation|timetable|welcome|config|settings)|promises/|content/|tests/)',
       },
     },
     {
@@ -41,7 +41,7 @@ module.exports = {
       name: 'rules-do-no-io',
       comment: 'pages are made of plain values: they never ask the database',
       severity: 'error',
-      from: { path: '/pages[.]tsx$' },
+      from: { path: 'pages?[.]tsx$' },
       to: { path: '(queries[.]ts$|^src/platform/database/)', dependencyTypesNot: ['type-only'] },
     },
     {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readConfig, WrongSettings } from './config.ts';
+import { readConfig } from './config.ts';
+import { WrongSettings } from './settings.ts';
 
 describe('the settings', () => {
   it('need nothing on a machine of one’s own', () => {

@@ -1,11 +1,11 @@
 /** The program: web and worker together; `--web` or `--worker` for one alone, `--empty` for a school without the demo. */
-
 import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
 import { environment } from '#platform/environment.ts';
 import { keepPolicyBoard } from '#privacy/policy';
-import { readConfig, WrongSettings } from './config.ts';
+import { readConfig } from './config.ts';
 import { openInstallation } from './installation.ts';
+import { WrongSettings } from './settings.ts';
 import { readBuiltAssets } from './web/assets.ts';
 import { printWelcome } from './welcome.ts';
 

@@ -33,12 +33,12 @@ export const rights = [
     keptBy: {
       code: [
         'src/people/profiles/correct-person.ts',
-        'src/people/sign-in/change-email.ts',
+        'src/people/sign-in/security/change-email.ts',
         'src/learning/certificates/reissue-renamed.ts',
       ],
       test: [
         'src/people/profiles/profiles.test.ts',
-        'src/people/sign-in/change-email.test.ts',
+        'src/people/sign-in/security/change-email.test.ts',
         'src/learning/certificates/reissue-renamed.test.ts',
       ],
     },

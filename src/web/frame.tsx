@@ -7,7 +7,7 @@ import { Document, type NavLink, type School } from '#platform/html/document.tsx
 import { escapeHtml } from '#platform/html/escape.ts';
 import { renderHtml } from '#platform/html/remembered.ts';
 import type { PageFrame, Request } from '#platform/http/app.ts';
-import { LOCALES, type Locale, localPath } from '#platform/i18n/locale.ts';
+import { LANGUAGE_NAMES, LOCALES, type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { chosenTheme, cookieBanner } from '#privacy/cookies';
 import { policyNotice } from '#privacy/policy';
@@ -16,8 +16,6 @@ import { sendFinished } from './finished.ts';
 import { messages } from './messages.ts';
 import { officeNavigation } from './office-navigation.ts';
 import { policyLetting } from './security-headers.ts';
-
-const LANGUAGE_NAMES: Record<Locale, string> = { ru: 'Русский', kk: 'Қазақша', en: 'English' };
 
 function schoolFor(ctx: Context, locale: Locale): School {
   const { school } = ctx;

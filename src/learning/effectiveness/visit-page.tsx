@@ -1,4 +1,5 @@
 import { FunnelChart, LineChart } from '#platform/html/index.ts';
+import { LANGUAGE_NAMES } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { messages } from './messages.ts';
 import { BoardFrame, type BoardProps, shortMonth } from './parts.tsx';
@@ -73,9 +74,7 @@ const PROPER_NAMES: Readonly<Record<string, string>> = {
   opera: 'Opera',
   yandex: 'Yandex',
   samsung: 'Samsung',
-  ru: 'Русский',
-  kk: 'Қазақша',
-  en: 'English',
+  ...LANGUAGE_NAMES,
 };
 
 function Names({ board, locale, id, kind, title, text, views }: NamesProps) {

@@ -3,7 +3,7 @@ import { type Attempt, AttemptReview, attemptTitle, type Choices, QuizForm } fro
 import { LinkButton } from '#platform/html/index.ts';
 import { inLocale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import { type LessonProps, lessonPath, Trail } from './lesson-pages.tsx';
+import { type LessonProps, lessonPath, Trail } from './lesson-frame.tsx';
 import { messages } from './messages.ts';
 import { neighboursOf } from './study.ts';
 

@@ -10,12 +10,15 @@ import { sendFile } from '#platform/http/send-file.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { AttemptPage, QuizPage } from './attempt-pages.tsx';
 import { completeLesson } from './complete-lesson.ts';
-import { LessonPage, lessonTitle, stateOfPage } from './lesson-pages.tsx';
+import { lessonTitle } from './lesson-frame.tsx';
+import { LessonPage, stateOfPage } from './lesson-page.tsx';
 import { messages } from './messages.ts';
 import { getStudy, getStudyMedia, studiesOf } from './queries.ts';
 import { type LessonReading, readLesson } from './read-lesson.ts';
+import { StudiesPage } from './studies-page.tsx';
 import { neighboursOf } from './study.ts';
-import { AwaitingPage, StudiesPage, StudyPage, studyTitle } from './study-pages.tsx';
+import { AwaitingPage, StudyPage } from './study-page.tsx';
+import { studyTitle } from './study-parts.tsx';
 
 const LESSON = '/learn/:cohort/:lesson';
 

@@ -3,7 +3,7 @@
  * nothing else; addresses of other sites are marked and tell them nothing about who came.
  */
 import MarkdownIt, { type Token } from 'markdown-it';
-import { inLocale, type Locale, localPath } from '#platform/i18n/locale.ts';
+import { inLocale, LANGUAGE_NAMES, type Locale, localPath } from '#platform/i18n/locale.ts';
 import { defineMessages, translator } from '#platform/i18n/messages.ts';
 import { type OtherContent, otherContentAt } from '#privacy/cookies';
 import type { LessonMedia } from './queries.ts';
@@ -26,8 +26,6 @@ const messages = defineMessages({
   there: { ru: 'Открыть на {site}', kk: '{site} сайтында ашу', en: 'Open at {site}' },
   captions: { ru: 'Субтитры', kk: 'Субтитрлер', en: 'Captions' },
 });
-
-const LANGUAGE_NAMES: Record<Locale, string> = { ru: 'Русский', kk: 'Қазақша', en: 'English' };
 
 export interface MarkdownScene {
   readonly locale: Locale;

@@ -2,9 +2,6 @@
 import type {} from '#people/profiles';
 import { on } from '#platform/events.ts';
 import type { Room } from '#platform/room.ts';
-import { settleEmailChange } from './change-email.ts';
-import { changeEmailRoutes } from './change-email-routes.tsx';
-import { passwordJobs } from './change-password.ts';
 import { routes } from './routes.tsx';
 import {
   accountBlocksTable,
@@ -15,12 +12,14 @@ import {
   sessionsTable,
   verificationsTable,
 } from './schema.ts';
-import { securityRoutes } from './security-routes.tsx';
+import { settleEmailChange } from './security/change-email.ts';
+import { changeEmailRoutes } from './security/change-email-routes.tsx';
+import { passwordJobs } from './security/change-password.ts';
+import { securityRoutes } from './security/routes.tsx';
 import { sweepJob } from './sweep.ts';
 
 export { blockAccount, unblockAccount } from './block-account.ts';
 export { browserOf, giveCookies } from './browser.ts';
-export { isPasswordOf } from './change-password.ts';
 export { sendConfirmation } from './confirm-email.ts';
 export { createAccount } from './create-account.ts';
 export { findSignedIn } from './find-signed-in.ts';
@@ -32,6 +31,7 @@ export { pathAfterSignIn } from './path-after-sign-in.ts';
 export { proveSecondFactor } from './prove-second-factor.ts';
 export type { SignInDb } from './schema.ts';
 export { currentCode, dropSecondFactor, enrolSecondFactor } from './second-factor.ts';
+export { isPasswordOf } from './security/change-password.ts';
 export { endAllSessions, openSessionWithoutCredentials } from './sessions.ts';
 export { signIn } from './sign-in.ts';
 

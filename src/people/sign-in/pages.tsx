@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx';
 import {
   Button,
+  CodeField,
   type FieldErrors,
   Form,
   Hidden,
@@ -104,16 +105,7 @@ export function SecondFactorPage({ locale, next, errors }: FormPageProps & { nex
       <p>{t('second_text')}</p>
       <Form action={localPath(locale, '/sign-in/second-factor')} errors={errors} errorTitle={t('fix')}>
         {next && <Hidden name="next" value={next} />}
-        <TextField
-          name="code"
-          label={t('code')}
-          hint={t('code_hint')}
-          error={errors?.['code']}
-          autocomplete="one-time-code"
-          width="medium"
-          maxlength={20}
-          required
-        />
+        <CodeField label={t('code')} hint={t('code_hint')} error={errors?.['code']} required />
         <Button>{t('sign_in')}</Button>
       </Form>
     </QuietPage>

@@ -4,7 +4,6 @@ import { email, readForm, typed } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { countAttempt } from '#protection/intrusion';
 import { browserOf, giveCookies, welcome } from './browser.ts';
-import { requestNewPassword, setNewPassword } from './change-password.ts';
 import { confirmEmail, sendConfirmation } from './confirm-email.ts';
 import { messages } from './messages.ts';
 import { newPassword, passwordProblemText } from './new-password-field.tsx';
@@ -22,8 +21,9 @@ import {
   UnconfirmedPage,
 } from './pages.tsx';
 import { pathAfterSignIn } from './path-after-sign-in.ts';
+import { requestNewPassword, setNewPassword } from './security/change-password.ts';
+import { showSecondFactor } from './security/show-second-factor.ts';
 import { cookieName } from './session-cookie.ts';
-import { showSecondFactor } from './show-second-factor.ts';
 import { signIn, signOut } from './sign-in.ts';
 import { issueTicket, readTicket } from './ticket.ts';
 

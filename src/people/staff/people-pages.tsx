@@ -16,7 +16,7 @@ import {
   Tag,
   TextField,
 } from '#platform/html/index.ts';
-import { type Locale, localPath } from '#platform/i18n/locale.ts';
+import { LANGUAGE_NAMES, type Locale, localPath } from '#platform/i18n/locale.ts';
 import { type Translate, translator } from '#platform/i18n/messages.ts';
 import { messages } from './messages.ts';
 import { PEOPLE_PER_PAGE, PEOPLE_STATES, type PeopleFilter, type PersonCard, type PersonLine } from './queries.ts';
@@ -142,8 +142,6 @@ export function ReasonPage({ locale, personId, dropped, errors }: ReasonPageProp
   );
 }
 
-const LANGUAGE_NAMES: Record<string, string> = { ru: 'Русский', kk: 'Қазақша', en: 'English' };
-
 type PersonPageProps = { locale: Locale; person: PersonCard; mayDrop: boolean; mayManagePrivacy: boolean };
 
 export function PersonPage({ locale, person, mayDrop, mayManagePrivacy }: PersonPageProps) {
@@ -167,7 +165,7 @@ export function PersonPage({ locale, person, mayDrop, mayManagePrivacy }: Person
             label: t('phone'),
             value: person.phone ? <a href={`tel:${person.phone}`}>{formatPhone(person.phone)}</a> : t('none'),
           },
-          { label: t('language'), value: LANGUAGE_NAMES[person.locale] ?? person.locale },
+          { label: t('language'), value: LANGUAGE_NAMES[person.locale] },
           { label: t('created'), value: <Day value={schoolDay(person.createdAt)} locale={locale} /> },
           { label: t('roles'), value: person.roles.map((role) => roleName(role, locale)).join(', ') || t('none') },
           { label: t('sessions'), value: String(person.sessions) },

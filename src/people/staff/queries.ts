@@ -5,6 +5,7 @@ import type { SignInDb } from '#people/sign-in';
 import type { Context } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
+import type { Locale } from '#platform/i18n/locale.ts';
 import type { StaffDb } from './schema.ts';
 
 export interface StaffMember {
@@ -149,7 +150,7 @@ export interface PersonCard {
   readonly name: string;
   readonly email: string;
   readonly phone: string | null;
-  readonly locale: string;
+  readonly locale: Locale;
   readonly confirmed: boolean;
   readonly secondFactor: boolean;
   readonly createdAt: Temporal.Instant;

@@ -9,6 +9,7 @@ import { email, line, oneOf, optional, readForm, readValues, typed } from '#plat
 import { LOCALES } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { findInvitation, type InvitationProblem, inviteStaff, joinAsKnown, joinAsNew } from './invite-staff.ts';
+import { JoinKnownPage, JoinPage, JoinProblemPage } from './join-pages.tsx';
 import { messages } from './messages.ts';
 import { PeoplePage, PersonPage, ReasonPage } from './people-pages.tsx';
 import {
@@ -20,14 +21,7 @@ import {
   type PeopleFilter,
 } from './queries.ts';
 import { READING_REASONS } from './reading-reason.ts';
-import {
-  JoinKnownPage,
-  JoinPage,
-  JoinProblemPage,
-  STAFF_NEWS,
-  StaffPage,
-  type StaffPageProps,
-} from './staff-pages.tsx';
+import { STAFF_NEWS, StaffPage, type StaffPageProps } from './staff-page.tsx';
 import { withdrawInvitation } from './withdraw-invitation.ts';
 
 const STAFF = '/office/staff';

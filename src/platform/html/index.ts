@@ -16,5 +16,5 @@ export type { PlotProps, PlotSeries } from './plot-frame.tsx';
 export { BarChart, FunnelChart, LineChart } from './plots.tsx';
 export { Prose } from './prose.tsx';
 export { type Column, DataTable, type SummaryItem, SummaryList } from './table.tsx';
-export { FileField, TextArea, TextField } from './text-field.tsx';
+export { CodeField, FileField, TextArea, TextField } from './text-field.tsx';
 export { Day, Moment, Money } from './values.tsx';

@@ -43,6 +43,29 @@ export function TextField(props: TextFieldProps) {
   );
 }
 
+export type CodeFieldProps = Telling & {
+  label: string;
+  /** Nothing else is in it: a phone shows its digits. */
+  digits?: boolean | undefined;
+  required?: boolean | undefined;
+};
+
+/** A code that a letter brought or an app shows. A little longer than any: what is pasted may have spaces. */
+const LONGEST_CODE = 20;
+
+export function CodeField({ digits, ...props }: CodeFieldProps) {
+  return (
+    <TextField
+      {...props}
+      name="code"
+      autocomplete="one-time-code"
+      inputmode={digits ? 'numeric' : undefined}
+      width={digits ? 'short' : 'medium'}
+      maxlength={LONGEST_CODE}
+    />
+  );
+}
+
 export type TextAreaProps = Telling & {
   name: string;
   label: string;

@@ -4,8 +4,14 @@ export const LOCALES = ['ru', 'kk', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
 export const DEFAULT_LOCALE: Locale = 'ru';
 
+/** Each language as those who speak it write it. */
+export const LANGUAGE_NAMES: Readonly<Record<Locale, string>> = { ru: 'Русский', kk: 'Қазақша', en: 'English' };
+
 /** A text in some languages, always in Russian. */
 export type LocalText = Readonly<{ ru: string } & Partial<Record<Locale, string>>>;
+
+/** The languages, to choose from in a form. */
+export const LANGUAGE_OPTIONS = LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));
 
 export function isLocale(text: unknown): text is Locale {
   return LOCALES.includes(text as Locale);

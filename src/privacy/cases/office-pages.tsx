@@ -16,7 +16,7 @@ import {
   TextField,
 } from '#platform/html/index.ts';
 import { type FieldErrors, type FormValues, typed } from '#platform/http/form.ts';
-import { type Locale, localPath } from '#platform/i18n/locale.ts';
+import { LANGUAGE_OPTIONS, type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { DeskKeys, DeskTabs } from '#privacy/desk';
 import { DEMANDS } from '#privacy/terms';
@@ -178,11 +178,7 @@ export function NewCasePage({ locale, values, errors, today }: NewCasePageProps)
         <Select
           name="language"
           label={t('language')}
-          options={[
-            { value: 'ru', label: 'Русский' },
-            { value: 'kk', label: 'Қазақша' },
-            { value: 'en', label: 'English' },
-          ]}
+          options={LANGUAGE_OPTIONS}
           value={typed(values, 'language') ?? locale}
           error={errors?.['language']}
         />

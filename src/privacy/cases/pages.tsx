@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { SchoolFacts } from '#platform/context.ts';
-import { Button, Form, LinkButton, Notice, Select, TextArea, TextField } from '#platform/html/index.ts';
+import { Button, CodeField, Form, LinkButton, Notice, Select, TextArea, TextField } from '#platform/html/index.ts';
 import { type FieldErrors, type FormValues, typed } from '#platform/http/form.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
@@ -122,14 +122,7 @@ export function CodePage({
           error={errors?.['number']}
           width="medium"
         />
-        <TextField
-          name="code"
-          label={t('code')}
-          why={t('code_why')}
-          error={errors?.['code']}
-          autocomplete="one-time-code"
-          width="medium"
-        />
+        <CodeField label={t('code')} why={t('code_why')} error={errors?.['code']} />
         <Button>{t('confirm')}</Button>
       </Form>
       {signing && (

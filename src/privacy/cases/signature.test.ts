@@ -3,7 +3,8 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { type FakeSignature, IIN, signatureOf, startNcaNode } from '#tests/harness/ncanode-server.ts';
 import { useSchool } from '#tests/harness/school.ts';
 import { identityShownFirst } from '../../../promises/measures/requests.ts';
-import { readConfig, WrongSettings } from '../../config.ts';
+import { readConfig } from '../../config.ts';
+import { WrongSettings } from '../../settings.ts';
 import { decideCase, getCase, openCase } from './index.ts';
 
 const ncanode = await startNcaNode();

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import {
   Button,
   Checkbox,
+  CodeField,
   Day,
   Form,
   formatDay,
@@ -155,16 +156,7 @@ function CodeForm({ locale, ward, errors }: WardPageProps) {
     <>
       <p class="lead">{t('code_lead', { minutes: CODE_MINUTES })}</p>
       <Form action={localPath(locale, `/account/wards/${ward.id}/confirmation`)} {...failure(locale, errors)}>
-        <TextField
-          name="code"
-          label={t('code')}
-          why={t('code_why')}
-          inputmode="numeric"
-          autocomplete="one-time-code"
-          maxlength={6}
-          width="short"
-          error={errors?.['code']}
-        />
+        <CodeField label={t('code')} why={t('code_why')} error={errors?.['code']} digits />
         <div class="actions">
           <Button>{t('confirm')}</Button>
         </div>

@@ -1,6 +1,6 @@
 import type { Room } from '#platform/room.ts';
 import { announceJob, announceToNewcomersJob } from './announce-revision.ts';
-import { officeRoutesFor } from './office-routes.tsx';
+import { officeRoutesFor } from './office/routes.tsx';
 import type { PolicyCatalogue } from './readiness.ts';
 import { routesFor } from './routes.tsx';
 import { policyTables } from './schema.ts';

@@ -1,5 +1,5 @@
 /** By which demand of the law the vault is opened: asked wherever it is. */
-import { Select, TextField } from '#platform/html/index.ts';
+import { CodeField, Select, TextField } from '#platform/html/index.ts';
 import { type FieldErrors, type FormValues, typed } from '#platform/http/form.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
@@ -33,16 +33,7 @@ export function DemandFields({ locale, values, errors }: DemandProps) {
         error={errors?.['document']}
         maxlength={200}
       />
-      <TextField
-        name="code"
-        label={t('code')}
-        why={t('code_why')}
-        error={errors?.['code']}
-        width="short"
-        inputmode="numeric"
-        autocomplete="one-time-code"
-        maxlength={10}
-      />
+      <CodeField label={t('code')} why={t('code_why')} error={errors?.['code']} digits />
     </>
   );
 }

@@ -1,8 +1,8 @@
 /** What still stands between a draft of the policy and its review or its day. */
 import type { Locale } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import { office } from './office-messages.ts';
-import type { Obstacle, Readiness } from './readiness.ts';
+import type { Obstacle, Readiness } from '../readiness.ts';
+import { office } from './messages.ts';
 
 function obstacleText(obstacle: Obstacle, locale: Locale): string {
   const t = translator(office, locale);

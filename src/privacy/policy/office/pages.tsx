@@ -15,12 +15,12 @@ import {
 } from '#platform/html/index.ts';
 import { LOCALES, type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import { Act, ReviewForm, ScheduleForm } from './office-acts.tsx';
-import { OfficeCrumbs, officePath, type RevisionPageProps, STATE_TONE, titleOf } from './office-frame.tsx';
-import { office } from './office-messages.ts';
-import type { Revision } from './queries.ts';
+import type { Revision } from '../queries.ts';
+import { STATES, stateOf } from '../revision.ts';
+import { Act, ReviewForm, ScheduleForm } from './acts.tsx';
+import { OfficeCrumbs, officePath, type RevisionPageProps, STATE_TONE, titleOf } from './frame.tsx';
+import { office } from './messages.ts';
 import { ReadinessList } from './readiness-list.tsx';
-import { STATES, stateOf } from './revision.ts';
 
 export function ListPage({ revisions, done, locale }: { revisions: readonly Revision[]; done: Child; locale: Locale }) {
   const t = translator(office, locale);

@@ -6,12 +6,12 @@ import { type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { countAttempt } from '#protection/intrusion';
-import { renewBackupCodes } from './backup-codes.ts';
-import { digitsOf } from './one-time-code.ts';
-import type { SignInDb } from './schema.ts';
-import { sealText } from './sealed-text.ts';
-import { describeSecret, makeSecret, type SecondFactorSecret } from './second-factor.ts';
-import { endAllSessions } from './sessions.ts';
+import { renewBackupCodes } from '../backup-codes.ts';
+import { digitsOf } from '../one-time-code.ts';
+import type { SignInDb } from '../schema.ts';
+import { sealText } from '../sealed-text.ts';
+import { describeSecret, makeSecret, type SecondFactorSecret } from '../second-factor.ts';
+import { endAllSessions } from '../sessions.ts';
 
 const USE = 'second-factor-replacement';
 const LIFETIME = { minutes: 30 } as const;

@@ -3,8 +3,8 @@ import type { Context } from '#platform/context.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { type LetterBlock, renderLetter } from '#platform/outbox/letter.ts';
 import { post } from '#platform/outbox/outbox.ts';
+import { absoluteLink } from '../mail.ts';
 import { emailMessages } from './change-email-messages.ts';
-import { absoluteLink } from './mail.ts';
 
 type Word = 'letter_new' | 'letter_old';
 

@@ -6,11 +6,11 @@ import { Breadcrumbs, type FieldErrors } from '#platform/html/index.ts';
 import type { FormValues } from '#platform/http/form.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import type { ChangeCount } from './compare.ts';
-import { office } from './office-messages.ts';
-import type { Revision, RevisionFigures } from './queries.ts';
-import type { Readiness } from './readiness.ts';
-import type { RevisionState } from './revision.ts';
+import type { ChangeCount } from '../compare.ts';
+import type { Revision, RevisionFigures } from '../queries.ts';
+import type { Readiness } from '../readiness.ts';
+import type { RevisionState } from '../revision.ts';
+import { office } from './messages.ts';
 
 export const STATE_TONE = {
   draft: 'neutral',

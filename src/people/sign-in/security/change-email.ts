@@ -5,12 +5,12 @@ import { type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { Conflict } from '#platform/errors.ts';
 import { sha256 } from '#platform/secrets.ts';
+import { markConfirmed, sendConfirmation } from '../confirm-email.ts';
+import { writeAlreadyRegistered } from '../mail.ts';
+import type { TokenProblem } from '../one-time-token.ts';
+import type { SignInDb } from '../schema.ts';
+import { endAllSessions } from '../sessions.ts';
 import { writeEmailChanged, writeNewAddress } from './change-email-mail.ts';
-import { markConfirmed, sendConfirmation } from './confirm-email.ts';
-import { writeAlreadyRegistered } from './mail.ts';
-import type { TokenProblem } from './one-time-token.ts';
-import type { SignInDb } from './schema.ts';
-import { endAllSessions } from './sessions.ts';
 
 const LIFETIME: Temporal.DurationLike = { hours: 24 };
 

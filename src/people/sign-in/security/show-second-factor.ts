@@ -4,11 +4,11 @@ import { audit } from '#platform/audit/audit.ts';
 import { type Context, transact } from '#platform/context.ts';
 import { TooMany } from '#platform/errors.ts';
 import { countAttempt } from '#protection/intrusion';
-import { authFor } from './auth.ts';
-import { countBackupCodes, normaliseBackupCode } from './backup-codes.ts';
-import { digitsOf, usedCode } from './one-time-code.ts';
-import { cookieName } from './session-cookie.ts';
-import { type Browser, type Cookies, headersOf, orRefusal, settleSession } from './sign-in.ts';
+import { authFor } from '../auth.ts';
+import { countBackupCodes, normaliseBackupCode } from '../backup-codes.ts';
+import { digitsOf, usedCode } from '../one-time-code.ts';
+import { cookieName } from '../session-cookie.ts';
+import { type Browser, type Cookies, headersOf, orRefusal, settleSession } from '../sign-in.ts';
 
 export type SecondFactorOutcome =
   | {

@@ -3,13 +3,13 @@ import { type App, page, type Request, requirePerson, seeOther } from '#platform
 import { email, readForm, typed } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { countAttempt } from '#protection/intrusion';
+import { messages } from '../messages.ts';
+import type { TokenProblem } from '../one-time-token.ts';
+import { LinkProblemPage } from '../pages.tsx';
 import { askEmailChange, confirmEmailChange, findEmailChange } from './change-email.ts';
 import { emailMessages } from './change-email-messages.ts';
 import { ChangeEmailPage, ConfirmNewEmailPage, EmailChangedPage } from './change-email-pages.tsx';
 import { isPasswordOf } from './change-password.ts';
-import { messages } from './messages.ts';
-import type { TokenProblem } from './one-time-token.ts';
-import { LinkProblemPage } from './pages.tsx';
 
 const changeForm = z.object({
   email,

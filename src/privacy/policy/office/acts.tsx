@@ -3,9 +3,9 @@ import { formatDay } from '#platform/html/format.ts';
 import { Button, Checkbox, Form, Hidden, TextField } from '#platform/html/index.ts';
 import { typed } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import { officePath, type RevisionPageProps } from './office-frame.tsx';
-import { office } from './office-messages.ts';
-import { hasGaps } from './readiness.ts';
+import { hasGaps } from '../readiness.ts';
+import { officePath, type RevisionPageProps } from './frame.tsx';
+import { office } from './messages.ts';
 
 export function ReviewForm({ revision, readiness, values, errors, locale }: RevisionPageProps) {
   const t = translator(office, locale);

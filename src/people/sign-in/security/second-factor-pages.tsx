@@ -5,19 +5,19 @@ import { qrSvg } from '#platform/documents/qr-code.ts';
 import {
   Breadcrumbs,
   Button,
+  CodeField,
   type FieldErrors,
   Form,
   Hidden,
   LinkButton,
   Notice,
   SummaryList,
-  TextField,
 } from '#platform/html/index.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import type { SecondFactorSecret } from './second-factor.ts';
-import { messages } from './security-messages.ts';
-import { CurrentPasswordField } from './security-pages.tsx';
+import type { SecondFactorSecret } from '../second-factor.ts';
+import { messages } from './messages.ts';
+import { CurrentPasswordField } from './pages.tsx';
 
 const HOME = '/account/security';
 const SECOND_FACTOR = `${HOME}/second-factor`;
@@ -82,17 +82,7 @@ export function ScanPage({ locale, secret, sealed, errors }: ScanPageProps) {
         <h2>2. {t('step_code')}</h2>
         <Form action={localPath(locale, `${SECOND_FACTOR}/confirmation`)} errors={errors} errorTitle={t('fix')}>
           {sealed && <Hidden name="sealed" value={sealed} />}
-          <TextField
-            name="code"
-            label={t('code')}
-            why={t('code_why')}
-            error={errors?.['code']}
-            inputmode="numeric"
-            autocomplete="one-time-code"
-            width="short"
-            maxlength={10}
-            required
-          />
+          <CodeField label={t('code')} why={t('code_why')} error={errors?.['code']} digits required />
           <Button>{t('turn_on')}</Button>
         </Form>
       </section>

@@ -1,7 +1,4 @@
-/** The list of staff, and the page where an invitation is accepted. */
-import type { Child } from 'hono/jsx';
-import { ROLES, type Role } from '#people/roles';
-import { NewPasswordField } from '#people/sign-in';
+import { ROLES } from '#people/roles';
 import { schoolDay } from '#platform/clock.ts';
 import {
   Button,
@@ -9,19 +6,15 @@ import {
   Day,
   type FieldErrors,
   Form,
-  Hidden,
-  LinkButton,
   Moment,
   Notice,
-  PlanDrawing,
   Radios,
   Select,
   Tag,
   TextField,
 } from '#platform/html/index.ts';
-import { type Locale, localPath } from '#platform/i18n/locale.ts';
+import { LANGUAGE_OPTIONS, type Locale, localPath } from '#platform/i18n/locale.ts';
 import { type Translate, translator } from '#platform/i18n/messages.ts';
-import type { InvitationProblem } from './invite-staff.ts';
 import { messages } from './messages.ts';
 import type { OpenInvitation, StaffMember } from './queries.ts';
 import { roleName, roleTasks } from './role-names.ts';
@@ -41,12 +34,6 @@ export type StaffPageProps = {
   role?: string | undefined;
   errors?: FieldErrors | undefined;
 };
-
-const LANGUAGES = [
-  { value: 'ru', label: 'Русский' },
-  { value: 'kk', label: 'Қазақша' },
-  { value: 'en', label: 'English' },
-];
 
 export function StaffPage(props: StaffPageProps) {
   const { locale, news, refusal } = props;
@@ -155,104 +142,12 @@ function InviteForm({ locale, email, role, errors, t }: StaffPageProps & { t: T 
         <Select
           name="language"
           label={t('letter_language')}
-          options={LANGUAGES}
+          options={LANGUAGE_OPTIONS}
           value={locale}
           error={errors?.['language']}
         />
         <Button>{t('invite')}</Button>
       </Form>
     </section>
-  );
-}
-
-function JoinFrame({ title, children }: { title: string; children?: Child }) {
-  return (
-    <div class="auth">
-      <div class="auth-body">
-        <h1>{title}</h1>
-        {children}
-      </div>
-      <PlanDrawing seed="the office of the school" size="large" />
-    </div>
-  );
-}
-
-export type JoinPageProps = {
-  locale: Locale;
-  token: string;
-  role: Role;
-  name?: string | undefined;
-  errors?: FieldErrors | undefined;
-};
-
-export function JoinPage({ locale, token, role, name, errors }: JoinPageProps) {
-  const t = translator(messages, locale);
-  return (
-    <JoinFrame title={t('join_title')}>
-      <p>{t('join_text', { role: roleName(role, locale), tasks: roleTasks(role, locale) })}</p>
-      <Form action={localPath(locale, '/staff/join')} errors={errors} errorTitle={t('fix')}>
-        <Hidden name="token" value={token} />
-        <TextField
-          name="name"
-          label={t('join_name')}
-          why={t('join_name_why')}
-          value={name}
-          error={errors?.['name']}
-          autocomplete="name"
-          maxlength={120}
-          required
-        />
-        <NewPasswordField locale={locale} error={errors?.['password']} first />
-        <p class="muted">{t('join_next')}</p>
-        <Button>{t('join')}</Button>
-      </Form>
-    </JoinFrame>
-  );
-}
-
-/** The invited address has an account: its owner accepts, everybody else is led to become the owner. */
-export function JoinKnownPage({
-  locale,
-  token,
-  role,
-  viewer,
-}: JoinPageProps & { viewer: 'owner' | 'other' | 'visitor' }) {
-  const t = translator(messages, locale);
-  const back = localPath(locale, `/sign-in?next=${encodeURIComponent(`/staff/join?token=${token}`)}`);
-  return (
-    <JoinFrame title={t('join_title')}>
-      <p>{t('join_text', { role: roleName(role, locale), tasks: roleTasks(role, locale) })}</p>
-      {viewer === 'owner' && (
-        <Form action={localPath(locale, '/staff/join/acceptance')}>
-          <Hidden name="token" value={token} />
-          <p class="muted">{t('join_next')}</p>
-          <Button>{t('accept')}</Button>
-        </Form>
-      )}
-      {viewer === 'visitor' && (
-        <>
-          <p>{t('join_known')}</p>
-          <LinkButton href={back}>{t('sign_in')}</LinkButton>
-        </>
-      )}
-      {viewer === 'other' && (
-        <>
-          <p>{t('join_other')}</p>
-          <form method="post" action={localPath(locale, '/sign-out')}>
-            <Button>{t('sign_out')}</Button>
-          </form>
-        </>
-      )}
-    </JoinFrame>
-  );
-}
-
-export function JoinProblemPage({ locale, problem }: { locale: Locale; problem: InvitationProblem }) {
-  const t = translator(messages, locale);
-  return (
-    <JoinFrame title={t(`link_${problem}`)}>
-      <p>{t('link_text')}</p>
-      <LinkButton href={localPath(locale, '/sign-in')}>{t('sign_in')}</LinkButton>
-    </JoinFrame>
   );
 }

@@ -1,9 +1,9 @@
 import type { PeopleDb } from '#people/profiles';
 import type { Context, PersonActor } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
-import { countBackupCodes } from './backup-codes.ts';
-import { type Device, describeDevice } from './device.ts';
-import type { SignInDb } from './schema.ts';
+import { countBackupCodes } from '../backup-codes.ts';
+import { type Device, describeDevice } from '../device.ts';
+import type { SignInDb } from '../schema.ts';
 
 export interface SessionView {
   readonly id: string;

@@ -4,7 +4,7 @@ import type { Request } from '#platform/http/app.ts';
 import { type FieldErrors, type FormValues, wholeNumber } from '#platform/http/form.ts';
 import { isLocale, type Locale } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import { office } from './office-messages.ts';
+import { office } from './messages.ts';
 
 /** Which edition of the draft the form was filled in from. */
 export const versionField = wholeNumber({ min: 1, max: 1_000_000 });

@@ -13,10 +13,10 @@ import {
 } from '#platform/html/index.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { type Translate, translator } from '#platform/i18n/messages.ts';
-import type { Device } from './device.ts';
+import type { Device } from '../device.ts';
+import { NewPasswordField } from '../new-password-field.tsx';
 import type { SecurityView, SessionView } from './find-security.ts';
-import { NewPasswordField } from './new-password-field.tsx';
-import { messages } from './security-messages.ts';
+import { messages } from './messages.ts';
 
 const HOME = '/account/security';
 const SECOND_FACTOR = `${HOME}/second-factor`;

@@ -4,11 +4,11 @@ import { Button, Form, Hidden } from '#platform/html/index.ts';
 import { type FormValues, typed } from '#platform/http/form.ts';
 import { LOCALES, type Locale } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import type { Clause, Section } from './document.ts';
-import { type EditorProps, Refusal } from './editor-pages.tsx';
-import { OfficeCrumbs, officePath } from './office-frame.tsx';
-import { office } from './office-messages.ts';
-import type { PolicyCatalogue } from './readiness.ts';
+import type { Clause, Section } from '../document.ts';
+import type { PolicyCatalogue } from '../readiness.ts';
+import { type EditorProps, Refusal } from './editor-frame.tsx';
+import { OfficeCrumbs, officePath } from './frame.tsx';
+import { office } from './messages.ts';
 
 export interface BindPageProps extends EditorProps {
   readonly language: Locale;

@@ -3,13 +3,16 @@ import { z } from 'zod';
 import { type App, page, type Request, requirePerson, seeOther, uuidParam } from '#platform/http/app.ts';
 import { oneOf, readForm } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import { renewBackupCodes } from './backup-codes.ts';
-import { browserOf, giveCookies } from './browser.ts';
+import { renewBackupCodes } from '../backup-codes.ts';
+import { browserOf, giveCookies } from '../browser.ts';
+import { newPassword, passwordProblemText } from '../new-password-field.tsx';
+import { confirmSecondFactor, dropSecondFactor, findPendingSecret, startSecondFactor } from '../second-factor.ts';
+import { endAllSessions, endSession } from '../sessions.ts';
 import { changePassword, isPasswordOf } from './change-password.ts';
 import { findSecurity, isFreshSession } from './find-security.ts';
-import { newPassword, passwordProblemText } from './new-password-field.tsx';
+import { messages } from './messages.ts';
+import { SECURITY_NEWS, SecurityPage } from './pages.tsx';
 import { finishReplacement, startReplacement } from './replace-second-factor.ts';
-import { confirmSecondFactor, dropSecondFactor, findPendingSecret, startSecondFactor } from './second-factor.ts';
 import {
   BackupCodesPage,
   BeginSecondFactorPage,
@@ -17,9 +20,6 @@ import {
   ScanPage,
   SignInAgainPage,
 } from './second-factor-pages.tsx';
-import { messages } from './security-messages.ts';
-import { SECURITY_NEWS, SecurityPage } from './security-pages.tsx';
-import { endAllSessions, endSession } from './sessions.ts';
 
 const HOME = '/account/security';
 const SECOND_FACTOR = `${HOME}/second-factor`;
