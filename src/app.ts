@@ -37,7 +37,7 @@ import { backupSetup, foldersOf, walSetup } from './safekeeping.ts';
 import { timetable } from './timetable.ts';
 import type { BuiltAssets } from './web/assets.ts';
 import { backupPages } from './web/backups/index.tsx';
-import { devPages } from './web/dev-pages.tsx';
+import { demoMail } from './web/demo-mail.tsx';
 import { machinePages } from './web/machines.ts';
 import { operations } from './web/operations/index.tsx';
 import { createWeb } from './web/web.ts';
@@ -181,7 +181,7 @@ export async function openSchool(surroundings: Surroundings): Promise<School> {
           ...all,
           operations({ mailKept: transport === keepingTransport }),
           backupPages(backups, wal),
-          ...(ctx.demo ? [devPages] : []),
+          ...(ctx.demo ? [demoMail] : []),
         ],
         machines: machinePages({
           baseUrl: config.baseUrl,

@@ -23,7 +23,7 @@ const messages = defineMessages({
 });
 const MOST_SHOWN = 200;
 
-export const devPages: Room = { name: 'web/dev-pages', routes };
+export const demoMail: Room = { name: 'web/demo-mail', routes };
 
 function routes(app: App): void {
   app.get('/dev/mail', async (c) => {

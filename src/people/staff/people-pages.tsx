@@ -19,7 +19,8 @@ import {
 import { LANGUAGE_NAMES, type Locale, localPath } from '#platform/i18n/locale.ts';
 import { type Translate, translator } from '#platform/i18n/messages.ts';
 import { messages } from './messages.ts';
-import { PEOPLE_PER_PAGE, PEOPLE_STATES, type PeopleFilter, type PersonCard, type PersonLine } from './queries.ts';
+import { PEOPLE_PER_PAGE, PEOPLE_STATES, type PeopleFilter } from './people-filter.ts';
+import type { PersonCard, PersonLine } from './queries.ts';
 import { READING_REASONS } from './reading-reason.ts';
 import { roleName } from './role-names.ts';
 

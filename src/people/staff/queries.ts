@@ -6,6 +6,7 @@ import type { Context } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
+import { PEOPLE_PER_PAGE, type PeopleFilter } from './people-filter.ts';
 import type { StaffDb } from './schema.ts';
 
 export interface StaffMember {
@@ -62,15 +63,6 @@ export async function findOpenInvitations(ctx: Context): Promise<readonly OpenIn
   return rows.map(({ expires_at, ...row }) => ({ ...row, expiresAt: expires_at }));
 }
 
-export const PEOPLE_STATES = ['staff', 'unconfirmed'] as const;
-export type PeopleState = (typeof PEOPLE_STATES)[number];
-
-export interface PeopleFilter {
-  readonly state?: PeopleState | undefined;
-  readonly search?: string | undefined;
-  readonly page: number;
-}
-
 export interface PersonLine {
   readonly id: string;
   readonly name: string;
@@ -79,8 +71,6 @@ export interface PersonLine {
   readonly createdAt: Temporal.Instant;
   readonly roles: readonly Role[];
 }
-
-export const PEOPLE_PER_PAGE = 50;
 
 /** Text somebody typed, as a pattern that matches it anywhere and means nothing else. */
 function anywhere(text: string): string {

@@ -11,15 +11,9 @@ import { translator } from '#platform/i18n/messages.ts';
 import { findInvitation, type InvitationProblem, inviteStaff, joinAsKnown, joinAsNew } from './invite-staff.ts';
 import { JoinKnownPage, JoinPage, JoinProblemPage } from './join-pages.tsx';
 import { messages } from './messages.ts';
+import { PEOPLE_STATES, type PeopleFilter } from './people-filter.ts';
 import { PeoplePage, PersonPage, ReasonPage } from './people-pages.tsx';
-import {
-  findOpenInvitations,
-  findPeople,
-  findStaff,
-  getPersonCard,
-  PEOPLE_STATES,
-  type PeopleFilter,
-} from './queries.ts';
+import { findOpenInvitations, findPeople, findStaff, getPersonCard } from './queries.ts';
 import { READING_REASONS } from './reading-reason.ts';
 import { STAFF_NEWS, StaffPage, type StaffPageProps } from './staff-page.tsx';
 import { withdrawInvitation } from './withdraw-invitation.ts';

@@ -21,9 +21,10 @@ import { translator } from '#platform/i18n/messages.ts';
 import { DeskKeys, DeskTabs } from '#privacy/desk';
 import { DEMANDS } from '#privacy/terms';
 import { isClosed, STATES } from './case.ts';
+import { CASES_ON_PAGE, type CaseFilter } from './case-filter.ts';
 import { messages } from './office-messages.ts';
 import { DemandSelect } from './pages.tsx';
-import { CASES_ON_PAGE, type CaseFilter, type ListedCase } from './queries.ts';
+import type { ListedCase } from './queries.ts';
 import { wordsIn } from './words.ts';
 
 export const PATH = '/office/requests';

@@ -9,8 +9,7 @@ import {
   type RegisterJson,
   registerAsJson,
 } from '#privacy/partners';
-import type { Demand } from '#privacy/terms';
-import type { State } from './case.ts';
+import { CASES_ON_PAGE, type CaseFilter } from './case-filter.ts';
 import type { CaseMessagesTable, CasesDb, CaseTasksTable, PrivacyCasesTable } from './schema.ts';
 
 export type PrivacyCase = Readonly<PrivacyCasesTable>;
@@ -68,16 +67,6 @@ export async function isPartnerOn(ctx: Context, caseId: string, address: string)
     .executeTakeFirst();
   return task !== undefined;
 }
-
-export interface CaseFilter {
-  readonly show: 'open' | 'late' | 'closed' | 'all';
-  readonly demand?: Demand | undefined;
-  readonly state?: State | undefined;
-  readonly number?: string | undefined;
-  readonly page: number;
-}
-
-export const CASES_ON_PAGE = 50;
 
 export type ListedCase = Pick<
   PrivacyCase,
