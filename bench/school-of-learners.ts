@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import pg from 'pg';
 import { createAccount } from '#people/sign-in';
 import { actingAs, type Context, transact } from '#platform/context.ts';
 import { startEmbedded } from '#platform/database/embedded/index.ts';
@@ -13,6 +12,7 @@ import { renderLetter } from '#platform/outbox/letter.ts';
 import { openSchool, type School } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { seedDemo, seedScale } from '../src/seed/index.ts';
+import { unhurried } from './unhurried.ts';
 
 export interface SchoolOfLearners {
   readonly school: School;
@@ -34,8 +34,7 @@ export async function openSchoolOfLearners(learners: number): Promise<SchoolOfLe
   const embedded = await startEmbedded({ dataDir });
   const connection = embedded.connection();
   const log = createLog('silent');
-  const pool = new pg.Pool(connection);
-  await prepareDatabase(pool, log);
+  await prepareDatabase(connection, log);
   const school = await openSchool({
     config: readConfig({ DATA_DIR: dataDir, LEDGER_URL: `file:${join(dataDir, 'ledger')}` }),
     connection,
@@ -46,8 +45,7 @@ export async function openSchoolOfLearners(learners: number): Promise<SchoolOfLe
   await seedDemo(ctx, { password: ctx.ids.token() });
   await seedScale(ctx, learners);
   await school.runWaitingJobs();
-  await pool.query('vacuum analyze');
-  await pool.end();
+  await unhurried(ctx, (db) => sql`vacuum analyze`.execute(db));
   return {
     school,
     ctx,

@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { findPersonByEmail } from '#people/profiles';
 import { openSessionWithoutCredentials } from '#people/sign-in';
 import { actingAs, transact } from '#platform/context.ts';
@@ -54,8 +53,7 @@ export async function openBenchSchool(options: { learners: number }): Promise<Be
   const embedded = await startEmbedded({ dataDir });
   const connection = embedded.connection();
   const log = createLog('silent');
-  const pool = new pg.Pool(connection);
-  await prepareDatabase(pool, log);
+  await prepareDatabase(connection, log);
   const statements: string[] = [];
   const own = await openSchool({
     config: readConfig({ DATA_DIR: dataDir }),
@@ -68,8 +66,7 @@ export async function openBenchSchool(options: { learners: number }): Promise<Be
   await seedDemo(ctx, { password: ctx.ids.token() });
   await seedScale(ctx, options.learners);
   await own.runWaitingJobs();
-  await pool.query('analyze');
-  await pool.end();
+  await own.pool.query('analyze');
 
   const learner = await findLearner(own);
   const place = [connection.host, connection.user, connection.database];

@@ -2,9 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import pg from 'pg';
 import { actingAs } from '#platform/context.ts';
-import { type Connection, tolerateBrokenConnections } from '#platform/database/database.ts';
+import type { Connection } from '#platform/database/database.ts';
 import { joinRunning, startEmbedded } from '#platform/database/embedded/index.ts';
 import { prepareDatabase } from '#platform/database/prepare.ts';
 import { findInstallation, registerInstallation } from '#platform/installation.ts';
@@ -55,9 +54,7 @@ export async function openInstallation(
   const secretKey = config.secretKey ?? (await keptSecret(config, 'secret', 48));
   const server = await openServer(config, options.beside ?? false, log);
   try {
-    const pool = new pg.Pool({ ...server.connection, max: 2 });
-    tolerateBrokenConnections(pool);
-    await prepareDatabase(pool, log).finally(() => pool.end());
+    await prepareDatabase(server.connection, log);
     let school = await openSchool({ config, connection: server.connection, secretKey, log });
     const known = await findInstallation(school.ctx);
     if (!known && options.demo !== undefined) {

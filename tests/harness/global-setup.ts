@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { type Connection, tolerateBrokenConnections } from '#platform/database/database.ts';
+import type { Connection } from '#platform/database/database.ts';
 import { startEmbedded } from '#platform/database/embedded/index.ts';
 import { prepareDatabase } from '#platform/database/prepare.ts';
 import { createLog } from '#platform/log/log.ts';
@@ -21,10 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const { server, stop } = await (process.env['TEST_DATABASE'] === 'server' ? startServer() : startOwn());
   const template = `school_template_${process.pid}`;
   await administer(server, `create database ${template}`);
-  const pool = new pg.Pool(databaseOf(server, template));
-  tolerateBrokenConnections(pool);
-  await prepareDatabase(pool, createLog('silent'));
-  await pool.end();
+  await prepareDatabase(databaseOf(server, template), createLog('silent'));
   project.provide('server', server);
   project.provide('template', template);
   return async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { type Connection, tolerateBrokenConnections } from '#platform/database/database.ts';
+import type { Connection } from '#platform/database/database.ts';
 import { prepareDatabase, programMigrations } from '#platform/database/prepare.ts';
 import type { Log } from '#platform/log/log.ts';
 import { assertKnownVersion, type Manifest, UnusableBackup } from './backup.ts';
@@ -29,11 +29,11 @@ export async function loadSnapshot(
   log: Log,
 ): Promise<Loaded> {
   assertKnownVersion(manifest, await programMigrations());
-  await migrateTo(connection, log, manifest.migrations.at(-1)?.name);
+  await prepareDatabase(connection, log, manifest.migrations.at(-1)?.name);
   const loaded = await withSession(connection, (client) => fill(client, folder, manifest)).catch((error: unknown) => {
     throw refusedByDatabase(error) ?? error;
   });
-  await migrateTo(connection, log, undefined);
+  await prepareDatabase(connection, log);
   return loaded;
 }
 
@@ -42,12 +42,6 @@ function refusedByDatabase(error: unknown): UnusableBackup | undefined {
   const isRule = error instanceof pg.DatabaseError && /^2[23]/.test(error.code ?? '');
   if (!isRule) return undefined;
   return new UnusableBackup('different when restored', `${error.table ?? 'a table'} breaks a rule of the database`);
-}
-
-async function migrateTo(connection: Connection, log: Log, until: string | undefined): Promise<void> {
-  const pool = new pg.Pool({ ...connection, max: 2 });
-  tolerateBrokenConnections(pool);
-  await prepareDatabase(pool, log, until).finally(() => pool.end());
 }
 
 async function fill(client: pg.Client, folder: string, manifest: Manifest): Promise<Loaded> {
