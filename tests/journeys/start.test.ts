@@ -1,7 +1,7 @@
 /** The commands themselves, as the engineer types them: from an empty data folder to a served school, and again. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -116,5 +116,39 @@ describe('bin/start', () => {
       code: 1,
       stderr: expect.stringMatching(/PORT[\s\S]*BASE_URL|BASE_URL[\s\S]*PORT/),
     });
+  });
+});
+
+describe('a .env file beside the commands', () => {
+  const ROOT = join(import.meta.dirname, '../..');
+  const OWN = ['171040010072', '940140000385'] as const;
+  let copy: string;
+
+  beforeAll(async () => {
+    copy = join(folder, 'copy');
+    const left = ['.git', 'node_modules', 'data', 'data-backups', 'ledger', '.env'].map((name) => join(ROOT, name));
+    await cp(ROOT, copy, { recursive: true, filter: (path) => !left.includes(path) });
+    await symlink(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+    const settings = Object.entries(env).filter(([name]) =>
+      /^(DATA_DIR|LEDGER_URL|BACKUP_URL|DRILL_KEY_FILE)$/.test(name),
+    );
+    const lines = [...settings, ['SCHOOL_BIN', OWN[0]]].map(([name, value]) => `${name}=${value}\n`);
+    await writeFile(join(copy, '.env'), ['# The settings of this installation\n', ...lines].join(''), { mode: 0o600 });
+  }, 60_000);
+
+  it.each([
+    ['is read', {}, OWN[0]],
+    ['gives way to the environment', { SCHOOL_BIN: OWN[1] }, OWN[1]],
+  ])('%s', async (_, more, expected) => {
+    const { DATA_DIR: _data, LEDGER_URL: _ledger, BACKUP_URL: _backups, DRILL_KEY_FILE: _key, ...bare } = env;
+    // What the doctor thinks of a school without backups is not asked here: its findings are printed all the same.
+    const { stdout } = await run('bin/school', ['doctor', '--json'], { cwd: copy, env: { ...bare, ...more } }).catch(
+      (failed: { stdout: string }) => failed,
+    );
+    const checks = JSON.parse(stdout) as { check: string; finding: string }[];
+    expect(checks).toContainEqual(expect.objectContaining({ check: 'school.bin', finding: expected }));
+    expect(checks).toContainEqual(
+      expect.objectContaining({ check: 'drill key', finding: expect.stringContaining(join(folder, 'drill.key')) }),
+    );
   });
 });
