@@ -186,7 +186,6 @@ export async function openSchool(surroundings: Surroundings): Promise<School> {
         machines: machinePages({
           baseUrl: config.baseUrl,
           email: ctx.school.email,
-          loopback: config.loopback,
           metricsToken: config.metricsToken,
           publishedPaths: async () => (await publishedSlugs(ctx)).map((slug) => `/programmes/${slug}`),
         }),

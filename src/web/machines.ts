@@ -1,11 +1,10 @@
 /** Pages for machines: health, metrics, robots, and the well-known addresses. */
-
 import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import { sql } from 'kysely';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { NotFound } from '#platform/errors.ts';
-import { type App, seeOther, type WebEnv } from '#platform/http/app.ts';
+import { type App, type Request, seeOther, type WebEnv } from '#platform/http/app.ts';
 import { LOCALES, localPath } from '#platform/i18n/locale.ts';
 import { equalInConstantTime } from '#platform/secrets.ts';
 
@@ -30,7 +29,6 @@ const PUBLIC_PATHS = [
 export function machinePages(options: {
   baseUrl: string;
   email: string;
-  loopback: boolean;
   metricsToken: string | undefined;
   publishedPaths: () => Promise<readonly string[]>;
 }): MachinePages {
@@ -73,7 +71,7 @@ export function machinePages(options: {
       app.get('/metrics', async (c) => {
         const token = /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1];
         const known = options.metricsToken && token ? equalInConstantTime(options.metricsToken, token) : false;
-        if (!known && !(options.loopback && !options.metricsToken)) throw new NotFound('metrics');
+        if (!known && (options.metricsToken || !isFromHere(c))) throw new NotFound('metrics');
         return c.text(await registry.metrics(), 200, { 'content-type': registry.contentType });
       });
       app.get('/robots.txt', (c) =>
@@ -99,4 +97,13 @@ export function machinePages(options: {
       app.get('/.well-known/change-password', (c) => seeOther(c, '/account/security'));
     },
   };
+}
+
+/** What a proxy adds, saying that it asks for another. */
+const FORWARDING = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'];
+
+/** Asked on this machine, and for nobody else: behind a proxy the whole world comes from loopback. */
+function isFromHere(c: Request): boolean {
+  const isHere = /^(local|::1|(::ffff:)?127\.[\d.]+)$/.test(c.var.address);
+  return isHere && !FORWARDING.some((name) => c.req.header(name) !== undefined);
 }
