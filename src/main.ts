@@ -13,6 +13,9 @@ const { values: flags } = parseArgs({
   options: { empty: { type: 'boolean' }, web: { type: 'boolean' }, worker: { type: 'boolean' } },
 });
 
+/** What is under way at the end is answered, unless somebody on a slow line makes everybody wait for the next start. */
+const LET_FINISH_MS = 20_000;
+
 async function start(): Promise<void> {
   const config = readConfig(environment);
   const installation = await openInstallation(config, { demo: !flags.empty });
@@ -48,7 +51,9 @@ async function start(): Promise<void> {
       new Promise((resolve) => {
         stopBoard();
         server.close(() => resolve());
-        if ('closeIdleConnections' in server) server.closeIdleConnections();
+        if (!('closeIdleConnections' in server)) return;
+        server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), LET_FINISH_MS);
       });
   }
 }
