@@ -191,7 +191,7 @@ export async function openSchool(surroundings: Surroundings): Promise<School> {
         }),
       }),
     startWorker: async () => {
-      const worker = await startWorker(ctx, pool, jobs.map(whileThereIsRoom(disk)), timetable);
+      const worker = await startWorker(ctx, surroundings.connection, jobs.map(whileThereIsRoom(disk)), timetable);
       const shipping = wal && startShipping(wal, secretCheck(ctx.secrets));
       return {
         stop: async () => {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import type { Role } from '#people/roles';
 import { type MovableClock, movableClock } from '#platform/clock.ts';
 import { type Actor, actingAs, type Context } from '#platform/context.ts';
-import { tables } from '#platform/database/database.ts';
+import { type Connection, tables } from '#platform/database/database.ts';
 import type { App } from '#platform/http/app.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import type { Inventory } from '#platform/inventory/declare.ts';
@@ -32,6 +32,8 @@ export interface TestSchool {
   readonly clock: MovableClock;
   readonly inventory: Inventory;
   readonly school: School;
+  /** For what opens connections of its own. */
+  readonly connection: Connection;
   readonly app: App;
   /** Every line the technical log wrote. */
   readonly logLines: string[];
@@ -54,6 +56,7 @@ export function useSchool(settings: Readonly<Record<string, string>> = {}): Test
     const database = `school_${process.pid}_${count++}_${Date.now().toString(36)}`;
     const folder = await mkdtemp(join(tmpdir(), 'school-test-'));
     await administer(server, `create database ${database} template ${inject('template')}`);
+    const connection = databaseOf(server, database);
     const clock = movableClock(START);
     const logLines: string[] = [];
     const statements: string[] = [];
@@ -66,7 +69,7 @@ export function useSchool(settings: Readonly<Record<string, string>> = {}): Test
         BASE_URL: 'http://school.test',
         ...settings,
       }),
-      connection: databaseOf(server, database),
+      connection,
       secretKey: 'a secret key for tests, thirty-two characters and more',
       log: createLog('info', { write: (line) => logLines.push(line) }),
       clock,
@@ -77,7 +80,7 @@ export function useSchool(settings: Readonly<Record<string, string>> = {}): Test
       await administer(server, `drop database if exists ${database} with (force)`);
       await rm(folder, { recursive: true, force: true });
     };
-    opened.current = describeSchool(school, clock, logLines, statements);
+    opened.current = { ...describeSchool(school, clock, logLines, statements), connection };
   });
   afterAll(() => opened.close?.());
   return new Proxy({} as TestSchool, {
@@ -90,7 +93,12 @@ export function useSchool(settings: Readonly<Record<string, string>> = {}): Test
 
 const NO_ASSETS = { head: { css: [], scripts: [], preload: [] }, files: new Map() };
 
-function describeSchool(school: School, clock: MovableClock, logLines: string[], statements: string[]): TestSchool {
+function describeSchool(
+  school: School,
+  clock: MovableClock,
+  logLines: string[],
+  statements: string[],
+): Omit<TestSchool, 'connection'> {
   const ctx = actingAs(school.ctx, { kind: 'operator' });
   const app = school.createWeb(NO_ASSETS);
   const person = (personId: string): Actor => ({

@@ -8,8 +8,9 @@ import {
   runOnce,
   type TaskList,
 } from 'graphile-worker';
-import type pg from 'pg';
+import pg from 'pg';
 import { actingAs, type Context } from '../context.ts';
+import { type Connection, tolerateBrokenConnections } from '../database/database.ts';
 import type { Log } from '../log/log.ts';
 import type { AnyJob } from './jobs.ts';
 
@@ -56,22 +57,40 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
+const AT_ONCE = 4;
+/** One that listens, one for the clock. */
+const BESIDES = 2;
+
+/**
+ * The queue has connections of its own: it reckons with times as the driver gives them, and not as this program's
+ * connections do.
+ */
 export async function startWorker(
   ctx: Context,
-  pool: pg.Pool,
+  connection: Connection,
   jobs: readonly AnyJob[],
   timetable: readonly Recurring[],
 ): Promise<Worker> {
+  const pool = new pg.Pool({ ...connection, max: AT_ONCE + BESIDES, application_name: 'pobimajomet-worker' });
+  tolerateBrokenConnections(pool);
   const runner = await run({
     pgPool: pool,
     logger: quiet(ctx.log),
-    concurrency: 4,
+    concurrency: AT_ONCE,
     noHandleSignals: true,
     pollInterval: 1_000,
     taskList: taskList(ctx, jobs),
     parsedCronItems: cronItems(timetable),
+  }).catch(async (error: unknown) => {
+    await pool.end();
+    throw error;
   });
-  return { stop: () => runner.stop() };
+  return {
+    stop: async () => {
+      await runner.stop();
+      await pool.end();
+    },
+  };
 }
 
 /** Runs everything that waits, and returns when the queue is empty; for tests and the operator. */
