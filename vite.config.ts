@@ -6,6 +6,8 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Builds what reaches a browser: one stylesheet, one small script, four font files. The pages come from the server. */
 export default defineConfig({
   root: here('browser'),
+  // The school’s settings are none of the build’s business.
+  envDir: false,
   publicDir: here('browser/public'),
   base: '/',
   css: { transformer: 'lightningcss' },

@@ -20,6 +20,8 @@ const besideTheSource: Plugin = {
 /** Puts the program's sources into a few files, so that it starts in a moment; packages stay where npm put them. */
 export default defineConfig({
   root: here('.'),
+  // The school’s settings are none of the build’s business.
+  envDir: false,
   publicDir: false,
   plugins: [besideTheSource],
   ssr: { external: true },

@@ -1,12 +1,17 @@
-/** What the start prints: the address, and in the demo school who can sign in and how. */
-
+/** What the start prints: the address, in the demo school who can sign in and how, in a new one what comes first. */
 import type { PeopleDb } from '#people/profiles';
 import type { RolesDb } from '#people/roles';
 import type { Context } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 
 export async function printWelcome(ctx: Context, address: string, demoPassword: string | undefined): Promise<void> {
-  const lines = ['', `  PobiMajomet is open: ${address}`, ''];
+  const lines = ['', `  PobiMajomet is open: ${address}`];
+  const { baseUrl } = ctx.school;
+  if (baseUrl !== address && !baseUrl.endsWith(':0')) lines.push(`  People reach it at:  ${baseUrl}`);
+  lines.push('');
+  if (!demoPassword && !(await hasStaff(ctx))) {
+    lines.push('  Nobody works here yet:  bin/school staff invite EMAIL --role administrator', '');
+  }
   if (demoPassword) {
     lines.push(
       `  The demo school. Everybody's password: ${demoPassword}`,
@@ -18,6 +23,16 @@ export async function printWelcome(ctx: Context, address: string, demoPassword: 
     );
   }
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+async function hasStaff(ctx: Context): Promise<boolean> {
+  const found = await tables<RolesDb>(ctx)
+    .selectFrom('staff_roles')
+    .select('person_id')
+    .where('ended_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 async function demoPeople(ctx: Context): Promise<string[]> {

@@ -34,8 +34,11 @@ afterAll(async () => {
 });
 
 /** Until it says that the school is open; `said` is all it has said so far. */
-async function start(): Promise<{ url: string; said: () => string }> {
-  const started = spawn('bin/start', { env, stdio: ['ignore', 'pipe', 'pipe'] });
+async function start(
+  words: readonly string[] = [],
+  more: NodeJS.ProcessEnv = {},
+): Promise<{ url: string; said: () => string }> {
+  const started = spawn('bin/start', words, { env: { ...env, ...more }, stdio: ['ignore', 'pipe', 'pipe'] });
   child = started;
   let said = '';
   const url = await new Promise<string>((resolve, reject) => {
@@ -108,6 +111,19 @@ describe('bin/start', () => {
         .toString(),
     ).toBe('%PDF-');
     expect(said(), 'what is done each night goes on').not.toContain('job.failed');
+  });
+
+  it('begins a real school with --empty, and says who comes first', async () => {
+    await stop();
+    const own = { DATA_DIR: join(folder, 'real'), BASE_URL: 'http://school.test' };
+    const { url, said } = await start(['--empty'], own);
+    expect(said()).toContain('People reach it at:  http://school.test');
+    expect(said()).toContain('Nobody works here yet:  bin/school staff invite EMAIL --role administrator');
+    expect(said()).not.toContain('password');
+    const words = ['staff', 'invite', 'head@example.kz', '--role', 'administrator'];
+    const { stdout } = await run('bin/school', words, { env: { ...env, ...own } });
+    const link = /http:\/\/school\.test(\/staff\/join\S+)/.exec(stdout)?.[1];
+    expect(await (await fetch(url + link)).text()).toContain('name="password"');
   });
 
   it('says every wrong setting at once, and serves nothing', async () => {

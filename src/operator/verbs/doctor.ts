@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Context } from '#platform/context.ts';
 import { compareWithCatalogue } from '#platform/inventory/compare.ts';
 import type { Row, Verb } from '../verb.ts';
 import { check, checkSafekeeping } from './doctor-safekeeping.ts';
@@ -34,6 +35,7 @@ export const doctor: Verb = {
       ),
       check('https', config.baseUrl.startsWith('https:') || config.loopback, config.baseUrl),
       check('jobs', failed?.jobs === 0, `${failed?.jobs ?? 0} failed for good`),
+      await checkTimetable(ctx),
       check('letters', failed?.letters === 0, `${failed?.letters ?? 0} refused by the mail server`),
     ];
     checks.push(...(await checkSafekeeping(ctx, school, config)));
@@ -43,3 +45,19 @@ export const doctor: Verb = {
     };
   },
 };
+
+/** Some job falls due each minute. */
+const STANDS_STILL_MINUTES = 10;
+
+/** Whether what is done each night will be: only a running worker looks at the clock. */
+async function checkTimetable(ctx: Context): Promise<Row> {
+  const { rows } = await sql<{ last: Temporal.Instant | null; first: Temporal.Instant | null }>`
+    select max(last_execution) as last, min(known_since) as first
+    from graphile_worker._private_known_crontabs`.execute(ctx.db);
+  const since = rows[0]?.last ?? rows[0]?.first;
+  if (!since) return check('timetable', true, 'bin/start begins it');
+  const due = ctx.clock.now().subtract({ minutes: STANDS_STILL_MINUTES });
+  const ok = Temporal.Instant.compare(since, due) > 0;
+  const at = since.toString({ smallestUnit: 'second' });
+  return check('timetable', ok, ok ? `last at ${at}` : `nothing has begun since ${at}: is the school running?`);
+}
