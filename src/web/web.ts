@@ -1,6 +1,7 @@
 /** The web: middleware in order, then each room's routes. */
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { bodyLimit } from 'hono/body-limit';
+import { routePath } from 'hono/route';
 import { getPath } from 'hono/utils/url';
 import { requireOffice } from '#people/roles';
 import { findSignedIn } from '#people/sign-in';
@@ -65,6 +66,7 @@ export function createWeb(parts: WebParts): App {
       event: 'request',
       requestId: c.get('requestId'),
       method: c.req.method,
+      route: routePath(c),
       status: c.res.status,
       milliseconds,
     });

@@ -3,13 +3,16 @@ import { sql } from 'kysely';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { useSchool } from '#tests/harness/school.ts';
-import { defineJob } from './jobs.ts';
-import { type Recurring, startWorker, type Worker } from './worker.ts';
+import { defineJob, enqueue } from './jobs.ts';
+import { type Recurring, runWaitingJobs, startWorker, type Worker } from './worker.ts';
 
 const school = useSchool();
 
 let worker: Worker | undefined;
-afterEach(() => worker?.stop());
+afterEach(async () => {
+  await worker?.stop();
+  worker = undefined;
+});
 
 describe('the timetable', () => {
   it('is kept after a restart, and what fell into the time between is made up for, once', async () => {
@@ -24,6 +27,7 @@ describe('the timetable', () => {
     worker = await start();
     await vi.waitFor(async () => expect(await knownSince()).toHaveLength(1), 10_000);
     await worker.stop();
+    worker = undefined;
     expect(runs, 'a job that is new has missed nothing').toEqual([]);
 
     await sql`update graphile_worker._private_known_crontabs set known_since = now() - interval '3 days'`.execute(
@@ -32,11 +36,36 @@ describe('the timetable', () => {
     worker = await start();
     await vi.waitFor(() => expect(runs).toHaveLength(1), 10_000);
     await worker.stop();
+    worker = undefined;
 
     worker = await start();
     await pause(1_500);
     expect(runs, 'made up for once').toHaveLength(1);
     expect(school.logLines.filter((line) => line.includes('job.failed'))).toEqual([]);
+  });
+});
+
+describe('a job that fails', () => {
+  it('is named in the log with where it happened, and what its error quotes is kept nowhere', async () => {
+    const failing = defineJob({
+      name: 'test.failing',
+      payload: z.object({}),
+      run: async () => {
+        throw Object.assign(new RangeError('Key (email)=(aidana@example.kz) is taken'), { code: '23505' });
+      },
+    });
+    await enqueue(school.ctx, failing, {});
+    await runWaitingJobs(school.ctx, school.school.pool, [failing]);
+    const line = school.logLines.find((each) => each.includes('test.failing')) ?? '{}';
+    expect(JSON.parse(line)).toMatchObject({
+      event: 'job.failed',
+      job: 'test.failing',
+      error: expect.stringMatching(/^RangeError 23505\n\s+at .*worker\.test/),
+    });
+    const { rows } = await sql<{ last_error: string }>`
+      select last_error from graphile_worker._private_jobs where last_error is not null`.execute(school.ctx.db);
+    expect(rows).toEqual([{ last_error: 'RangeError 23505' }]);
+    expect(school.logLines.join()).not.toContain('aidana');
   });
 });
 

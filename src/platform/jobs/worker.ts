@@ -11,7 +11,7 @@ import {
 import pg from 'pg';
 import { actingAs, type Context } from '../context.ts';
 import { type Connection, tolerateBrokenConnections } from '../database/database.ts';
-import type { Log } from '../log/log.ts';
+import { type Log, traceOf } from '../log/log.ts';
 import type { AnyJob } from './jobs.ts';
 
 export interface Recurring {
@@ -22,11 +22,25 @@ export interface Recurring {
   readonly keeps: string;
 }
 
+/** Of what the library says, that something failed, which job, and where in the code. Its texts quote the errors'. */
 function quiet(log: Log): Logger {
-  return new Logger(() => (level, message) => {
-    if (level === 'error') log.error({ event: 'job.failed' }, message);
-    else if (level === 'warning') log.warn({ event: 'worker.warning' }, message);
+  return new Logger(() => (level, _text, meta = {}) => {
+    const { job, error } = meta as { job?: { task_identifier?: string }; error?: unknown };
+    const fields = {
+      ...(job?.task_identifier !== undefined && { job: job.task_identifier }),
+      ...(error !== undefined && { error: traceOf(error) }),
+    };
+    if (level === 'error') log.error({ event: 'job.failed', ...fields });
+    else if (level === 'warning') log.warn({ event: 'worker.warning', ...fields });
   });
+}
+
+/** The queue keeps the message of a failure with the job: it gets the error's class, and not what that quotes. */
+function withoutValues(error: unknown): Error {
+  const trace = traceOf(error);
+  const [what = ''] = trace.split('\n');
+  const [name, code] = what.split(' ');
+  return Object.assign(new Error(what), { name, code, stack: trace });
 }
 
 function taskList(ctx: Context, jobs: readonly AnyJob[]): TaskList {
@@ -34,8 +48,12 @@ function taskList(ctx: Context, jobs: readonly AnyJob[]): TaskList {
     jobs.map((job) => [
       job.name,
       async (payload: unknown) => {
-        // A cron run adds its own `_cron` field, which zod's objects drop.
-        await job.run(actingAs(ctx, { kind: 'system', job: job.name }), job.payload.parse(payload ?? {}));
+        try {
+          // A cron run adds its own `_cron` field, which zod's objects drop.
+          await job.run(actingAs(ctx, { kind: 'system', job: job.name }), job.payload.parse(payload ?? {}));
+        } catch (error) {
+          throw withoutValues(error);
+        }
       },
     ]),
   );

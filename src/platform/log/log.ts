@@ -15,12 +15,12 @@ export const logFields = [
   { field: 'job', why: "a job's name" },
   { field: 'error', why: "an error's class and stack, without its message's values" },
   { field: 'count', why: 'how many' },
-  { field: 'address', why: 'where the program itself listens' },
 ] as const satisfies readonly LogFieldDeclaration[];
 
 type Field = (typeof logFields)[number]['field'];
 export type LogFields = Partial<Record<Field, string | number>>;
 
+/** A message is a fixed text of the program: what a library says may quote somebody. */
 export interface Log {
   debug(fields: LogFields, message?: string): void;
   info(fields: LogFields, message?: string): void;
