@@ -131,7 +131,6 @@ async function watched(ctx: Context, table: string, drop: () => Promise<void>): 
         values (current_date, '/', 'phone', 'ios', 'safari', 'ru')`.execute(ctx.db),
     ),
   ]);
-  process.stderr.write(`${JSON.stringify({ table, goneMs, readMs, wroteMs, wholeMs })}\n`);
   return { goneMs, readMs, wroteMs, wholeMs };
 }
 

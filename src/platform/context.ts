@@ -11,7 +11,7 @@ import type { Log } from './log/log.ts';
 import type { StoreCountries } from './school.ts';
 import type { Secrets } from './secrets.ts';
 
-/** Who acts. Staff are persons with roles; what a role may do is known by the room `people/staff`. */
+/** Who acts. Staff are persons with roles; what a role may do is known by the room `people/roles`. */
 export type Actor =
   | { readonly kind: 'visitor' }
   | PersonActor

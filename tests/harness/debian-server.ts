@@ -1,12 +1,16 @@
 /** A PostgreSQL server from Debian's packages on a free port of loopback, for the second run of the database tests. */
 import { execFile, spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-const BIN = '/usr/lib/postgresql/15/bin';
+/** The newest that Debian installed; bin/test sees to one. */
+const BIN = `/usr/lib/postgresql/${readdirSync('/usr/lib/postgresql')
+  .toSorted((a, b) => Number(a) - Number(b))
+  .at(-1)}/bin`;
 const NOBODY = 65_534;
 const run = promisify(execFile);
 

@@ -15,6 +15,7 @@ import { outcome } from './privileges.ts';
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const { PATH } = process.env;
+/** Only root may become another user, which some of these tests need. */
 const isRoot = process.getuid?.() === 0;
 /** A cluster made once, copied where a test is not about the first start. */
 let template: string;
