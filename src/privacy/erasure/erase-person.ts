@@ -36,17 +36,24 @@ export interface StoreReport {
   readonly remains: readonly string[];
 }
 
+export interface ErasureRequest {
+  readonly personId: string;
+  readonly requestedBy: RequestedBy;
+  /** It was carried out before, and a backup has brought the person back: a hold of those days is over by now. */
+  readonly again?: boolean;
+}
+
 /** A run that is interrupted is taken up again after this long. */
 const RESUME_AFTER: Temporal.DurationLike = { minutes: 1 };
 
 /**
  * `rights.erase`: the ledger first, then everything, then the proof. The person's sessions end at once. Throws NotFound
- * for somebody who is neither here nor half erased.
+ * for somebody who is neither here nor half erased, {@link HeldByLaw} for whom a case holds.
  */
 export async function erasePerson(
   ctx: Context,
   inventory: Inventory,
-  request: { readonly personId: string; readonly requestedBy: RequestedBy; readonly locale?: Locale },
+  request: ErasureRequest & { readonly locale?: Locale },
 ): Promise<ErasureReport> {
   await ctx.onStep?.('asked');
   const erasureId = await transact(ctx, (tx) => beginErasure(tx, inventory, request));
@@ -59,11 +66,11 @@ export async function erasePerson(
 async function beginErasure(
   tx: Context,
   inventory: Inventory,
-  { personId, requestedBy }: { personId: string; requestedBy: RequestedBy },
+  { personId, requestedBy, again }: ErasureRequest,
 ): Promise<string> {
   const underWay = await findUnfinished(tx, personId);
   if (underWay) return underWay;
-  await refuseIfHeld(tx, personId);
+  if (!again) await refuseIfHeld(tx, personId);
   const { name, email, phone } = await getPerson(tx, personId);
   const former = await formerMarksOf(tx, personId);
   await publish(tx, 'person.leaving', { personId });
