@@ -1,7 +1,7 @@
 /**
- * A month of visits that goes: with few rows and with a hundred times as many, until it is gone for everybody and while
- * others read. And beside the bare `drop table` of as many rows: what the file system takes to give the space back grows
- * with the space, and whoever writes to the same disk meanwhile feels it.
+ * A month of visits that goes. With few rows and with a hundred times as many: how long the table is locked. And beside
+ * the bare `drop table` of as many: until it is gone for everybody, what others wait meanwhile who read and write, and
+ * until the file system has its space back, which takes it as long as there is space.
  */
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
@@ -12,19 +12,20 @@ import type { Line } from './main.ts';
 import { unhurried } from './unhurried.ts';
 import { fillDay } from './visits.ts';
 
-/** What is in the times of a few milliseconds besides the work: the disk's own, at a durable commit. */
+/** What is in the times of a few milliseconds besides the work: the disk's own, and the turns of two cores. */
 const MOST_TIMES = 3;
 const MOST_TIMES_WHOLE = 1.5;
 const DROPS = 7;
-/** Beyond so many rows a month takes minutes to make. */
+/** Beyond so many rows a month takes minutes to make: as often as there are rounds. */
 const MOST_MADE_OFTEN = 10_000_000;
-const LARGE_DROPS = 2;
 /** Months nobody visited anything in. */
 const LONG_AGO = Temporal.PlainYearMonth.from('2001-01');
 const FOR_EVER = 12 * 1_000;
 const BARE = 'partitions.bare';
 
 interface Drop {
+  /** The waiting for the lock included. */
+  readonly lockedMs: number;
   readonly goneMs: number;
   /** The longest that another took meanwhile, for one read of visits or one look written down for good. */
   readonly readMs: number;
@@ -32,11 +33,11 @@ interface Drop {
   readonly wholeMs: number;
 }
 
-export async function measureDrop(school: School, rows: number): Promise<Line[]> {
+export async function measureDrop(school: School, rows: number, rounds: number): Promise<Line[]> {
   const ctx = actingAs(school.ctx, { kind: 'operator' });
   const few = Math.ceil(rows / 100);
   const [small, large, bare]: [Drop[], Drop[], Drop[]] = [[], [], []];
-  const largeDrops = rows <= MOST_MADE_OFTEN ? DROPS : LARGE_DROPS;
+  const largeDrops = rows <= MOST_MADE_OFTEN ? DROPS : rounds;
   for (let nth = 0; nth < DROPS; nth += 1) {
     small.push(await dropMonth(ctx, await monthOf(ctx, few, 2 * nth), few));
     if (nth >= largeDrops) continue;
@@ -61,8 +62,9 @@ export async function measureDrop(school: School, rows: number): Promise<Line[]>
     };
   };
   return [
-    line('until it is gone for everybody', 'goneMs', small, MOST_TIMES),
-    line('the longest read of visits meanwhile', 'readMs', small, MOST_TIMES),
+    line('the table is locked for', 'lockedMs', small, MOST_TIMES),
+    line('until it is gone for everybody', 'goneMs', bare, MOST_TIMES),
+    line('the longest read of visits meanwhile', 'readMs', bare, MOST_TIMES),
     line('the longest durable write meanwhile', 'wroteMs', bare, MOST_TIMES),
     line('until the file system has its space back', 'wholeMs', bare, MOST_TIMES_WHOLE),
   ];
@@ -100,30 +102,34 @@ async function settle(ctx: Context, table: string): Promise<void> {
 
 async function dropMonth(ctx: Context, month: Temporal.PlainYearMonth, rows: number): Promise<Drop> {
   return watched(ctx, partOf(month), async () => {
+    let lockedMs = 0;
     const dropped = await dropMonthsBefore(ctx, 'visits', month.add({ months: 1 }), {
       onDrop: async (_tx, gone) => {
         if (gone.rows !== rows) throw new Error(`${gone.rows} rows went, and not ${rows}`);
+        ({ lockedMs } = gone);
       },
     });
     if (dropped.length !== 1) throw new Error(`${dropped.length} months were dropped, and not one`);
+    return lockedMs;
   });
 }
 
 async function dropBare(ctx: Context): Promise<Drop> {
   return watched(ctx, BARE, async () => {
     await unhurried(ctx, (db) => sql`drop table ${sql.table(BARE)}`.execute(db));
+    return 0;
   });
 }
 
-/** What a drop takes, as others see it who read and write visits over and over. */
-async function watched(ctx: Context, table: string, drop: () => Promise<void>): Promise<Drop> {
+/** What a drop takes, as others see it who read and write visits over and over. `drop` tells for how long it locked them. */
+async function watched(ctx: Context, table: string, drop: () => Promise<number>): Promise<Drop> {
   const started = performance.now();
   const until = { over: false };
   const whole = drop().finally(() => {
     until.over = true;
   });
-  const [wholeMs, goneMs, readMs, wroteMs] = await Promise.all([
-    whole.then(() => performance.now() - started),
+  const [[lockedMs, wholeMs], goneMs, readMs, wroteMs] = await Promise.all([
+    whole.then((locked) => [locked, performance.now() - started] as const),
     untilGone(ctx, table, started),
     longest(until, () => sql`select count(*) from visits where day = current_date - 400`.execute(ctx.db)),
     longest(until, () =>
@@ -131,7 +137,7 @@ async function watched(ctx: Context, table: string, drop: () => Promise<void>): 
         values (current_date, '/', 'phone', 'ios', 'safari', 'ru')`.execute(ctx.db),
     ),
   ]);
-  return { goneMs, readMs, wroteMs, wholeMs };
+  return { lockedMs, goneMs, readMs, wroteMs, wholeMs };
 }
 
 /** As another connection sees it: then the drop is committed, and no crash brings the table back. */

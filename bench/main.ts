@@ -68,7 +68,7 @@ const inSchool: Record<string, (bench: BenchSchool) => Promise<Line[]>> = {
   consents: ({ own }) => measureConsents(own, rounds),
   retention: ({ own }) => measureRetention(own, { rows: Number(flags['expired-rows']) }),
   board: ({ own }) => measureBoard(own, board),
-  drop: ({ own }) => measureDrop(own, Number(flags['partition-rows'])),
+  drop: ({ own }) => measureDrop(own, Number(flags['partition-rows']), rounds.rounds),
 };
 const inTwoSchools: Record<string, (schools: TwoSchools) => Promise<Line[]>> = {
   export: measureExport,
