@@ -7,11 +7,15 @@ import { mkdir, open as openFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { freeBytes } from '#platform/disk.ts';
-import { BASE_URL, environmentOf, type Learner, look, prepare } from './kills.ts';
+import { countLetters, DUE_DAYS, NOT_DUE_DAYS, writeLetters } from './due-letters.ts';
+import { BASE_URL, environmentOf, inside, type Learner, look, prepare } from './kills.ts';
 import { type Environment, kill, open, type Program, stop } from './program.ts';
 
 const run = promisify(execFile);
 const MEGABYTE = 1 << 20;
+/** Letters past their term, of several batches, and such as are not. */
+const DUE = 20_000;
+const NOT_DUE = 500;
 
 export interface FullDiskCounts {
   readonly acknowledged: number;
@@ -59,6 +63,10 @@ export async function fillDisk({ folder, rounds, say }: FullDisk): Promise<FullD
   let program: Program | undefined;
   try {
     const { learners, cohortSlug, path } = await prepare(env, rounds * 20 + 40);
+    await inside(env, async (ctx) => {
+      await writeLetters(ctx, DUE, DUE_DAYS);
+      await writeLetters(ctx, NOT_DUE, NOT_DUE_DAYS);
+    });
     program = open(env);
     const url = await program.address;
     const ballast = join(disk, 'ballast');
@@ -106,11 +114,24 @@ export async function fillDisk({ folder, rounds, say }: FullDisk): Promise<FullD
     await fill(disk, ballast, 32 * MEGABYTE);
     await settled();
     await allRefused('with the reserve alone left');
+    await fill(disk, ballast, 0);
+    await settled();
     const retained = await school(env, ['retention']);
-    say(`bin/school retention with the reserve alone left: exit ${retained.status}, ${retained.said}`);
+    say(`bin/school retention on a full disk: exit ${retained.status}, ${retained.said}`);
+    if (retained.status === 0) faults.push('a run over the terms ended well without room for what it writes');
+    if (retained.said.includes('\n'))
+      faults.push(`a run over the terms without room said more than a line: ${retained.said}`);
     await read('after retention on a full disk');
     await rm(ballast);
     await settled();
+    const broken = await inside(env, countLetters, true);
+    if (broken.due + broken.counted !== DUE || broken.notDue !== NOT_DUE)
+      faults.push(`what a run over the terms broke off at: ${JSON.stringify(broken)}`);
+    const again = await school(env, ['retention']);
+    if (again.status !== 0) faults.push(`a run over the terms with room again: exit ${again.status}, ${again.said}`);
+    const over = await inside(env, countLetters, true);
+    if (over.due !== 0 || over.counted !== DUE || over.notDue !== NOT_DUE)
+      faults.push(`what a run over the terms left: ${JSON.stringify(over)}`);
     const small = await school(env, ['backup']);
     if (small.status !== 1 || !small.said.includes('ENOSPC'))
       faults.push(`a backup without room: exit ${small.status}, ${small.said}`);

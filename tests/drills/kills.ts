@@ -113,8 +113,10 @@ export function environmentOf({ folder, databaseUrl }: Pick<Killing, 'folder' | 
   };
 }
 
-async function inside<T>(env: Environment, work: (ctx: Context) => Promise<T>): Promise<T> {
-  const { school, close } = await openInstallation(readConfig(env), { demo: false, log: createLog('silent') });
+/** `beside`: while the program runs. */
+export async function inside<T>(env: Environment, work: (ctx: Context) => Promise<T>, beside = false): Promise<T> {
+  const log = createLog('silent');
+  const { school, close } = await openInstallation(readConfig(env), beside ? { beside, log } : { demo: false, log });
   try {
     return await work(actingAs(school.ctx, { kind: 'operator' }));
   } finally {

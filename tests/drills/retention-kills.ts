@@ -7,7 +7,6 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import { movableClock } from '#platform/clock.ts';
 import { actingAs, type Context } from '#platform/context.ts';
 import type { Connection } from '#platform/database/database.ts';
@@ -18,6 +17,7 @@ import { runRetention } from '#privacy/retention';
 import { readConfig } from '../../src/config.ts';
 import { openInstallation } from '../../src/installation.ts';
 import type { Drill } from './drill.ts';
+import { countLetters, DUE_DAYS, NOT_DUE_DAYS, writeLetters } from './due-letters.ts';
 import { generator } from './random.ts';
 
 export interface Killing {
@@ -49,24 +49,19 @@ export async function killRetention(killing: Killing): Promise<RetentionKills> {
   const folder = await mkdtemp(join(tmpdir(), 'retention-kills-'));
   const random = generator(killing.seed);
   try {
-    await writeLetters(ctx, NOT_DUE, 364);
+    await writeLetters(ctx, NOT_DUE, NOT_DUE_DAYS);
     let brokenOff = 0;
     for (let turn = 0; turn < kills; turn += 1) {
-      await writeLetters(ctx, rows, 366);
+      await writeLetters(ctx, rows, DUE_DAYS);
       await runAndKill(killing, folder, random() * LONGEST_MS);
-      if ((await lettersOlderThan(ctx, 365)) > 0) brokenOff += 1;
+      if ((await countLetters(ctx)).due > 0) brokenOff += 1;
     }
-    for (let runs = 0; runs < LAST_RUNS && (await lettersOlderThan(ctx, 365)) > 0; runs += 1) {
+    for (let runs = 0; runs < LAST_RUNS && (await countLetters(ctx)).due > 0; runs += 1) {
       await runRetention(ctx, inventory);
     }
     await runRetention(ctx, inventory);
-    const { rows: counted } = await sql<{ rows: number }>`
-      select coalesce(sum(destroyed), 0)::int as rows from retention_counts where table_name = 'outbox_messages'`.execute(
-      ctx.db,
-    );
-    const left = await lettersOlderThan(ctx, 365);
-    const early = NOT_DUE + left - (await lettersOlderThan(ctx, 0));
-    return { kills, brokenOff, due: kills * rows, left, counted: counted[0]?.rows ?? 0, early };
+    const { due: left, notDue, counted } = await countLetters(ctx);
+    return { kills, brokenOff, due: kills * rows, left, counted, early: NOT_DUE - notDue };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -84,23 +79,6 @@ async function runAndKill({ ctx, connection }: Killing, folder: string, afterMs:
   await new Promise((resolve) => setTimeout(resolve, afterMs));
   child.kill('SIGKILL');
   await gone;
-}
-
-/** Letters to nobody are technical records: twelve months, row by row. */
-async function writeLetters(ctx: Context, count: number, daysAgo: number): Promise<void> {
-  const at = ctx.clock.now().subtract({ hours: 24 * daysAgo });
-  await sql`insert into outbox_messages (id, letter, purpose, recipient, locale, subject, text, html, written_at)
-    select gen_random_uuid(), 'drill', 'service', 'a@example.kz', 'ru', 's', 't', 'h', ${at}
-    from generate_series(1, ${count}::int)`.execute(ctx.db);
-}
-
-async function lettersOlderThan(ctx: Context, days: number): Promise<number> {
-  const before = ctx.clock.now().subtract({ hours: 24 * days });
-  const { rows } = await sql<{ rows: number }>`
-    select count(*)::int as rows from outbox_messages where letter = 'drill' and written_at < ${before}`.execute(
-    ctx.db,
-  );
-  return rows[0]?.rows ?? 0;
 }
 
 const KILLS = 40;
