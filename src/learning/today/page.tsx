@@ -5,20 +5,27 @@ import { messages } from './messages.ts';
 import type { ComingSession, Counts } from './queries.ts';
 
 export interface Figure {
-  readonly what: keyof Counts;
+  readonly what: Exclude<keyof Counts, 'published'>;
   readonly count: number;
   /** Where it is dealt with. */
   readonly path: string;
 }
 
+export interface FirstStep {
+  readonly what: 'step_programme' | 'step_cohort' | 'step_staff' | 'step_backups';
+  readonly path: string;
+}
+
 export interface TodayProps {
   readonly figures: readonly Figure[];
+  /** None once people can find a programme. */
+  readonly steps: readonly FirstStep[];
   /** Undefined for those who do not plan cohorts. */
   readonly sessions: readonly ComingSession[] | undefined;
   readonly locale: Locale;
 }
 
-export function TodayPage({ figures, sessions, locale }: TodayProps) {
+export function TodayPage({ figures, steps, sessions, locale }: TodayProps) {
   const t = translator(messages, locale);
   return (
     <>
@@ -41,6 +48,21 @@ export function TodayPage({ figures, sessions, locale }: TodayProps) {
             </div>
           ))}
         </dl>
+      )}
+      {steps.length > 0 && (
+        <section class="section stack">
+          <h2>{t('first_steps')}</h2>
+          <p class="measure">{t('first_steps_text')}</p>
+          <ol class="measure">
+            {steps.map(({ what, path }) => (
+              <li>
+                <a href={localPath(locale, path)}>{t(what)}</a>
+                <br />
+                <span class="muted">{t(`${what}_text`)}</span>
+              </li>
+            ))}
+          </ol>
+        </section>
       )}
       {sessions && (
         <section class="section">

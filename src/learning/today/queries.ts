@@ -2,10 +2,12 @@ import { sql } from 'kysely';
 import type { CohortsDb } from '#learning/cohorts';
 import type { EnrolmentsDb } from '#learning/enrolments';
 import type { ProgrammesDb } from '#learning/programmes';
+import { schoolDay } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import type { LocalText } from '#platform/i18n/locale.ts';
 import type { OutboxDb } from '#platform/outbox/outbox.ts';
+import type { CasesDb } from '#privacy/cases';
 import type { OrdersDb } from '#school/payments';
 
 export interface Counts {
@@ -14,6 +16,10 @@ export interface Counts {
   readonly studying: number;
   readonly drafts: number;
   readonly letters_failed: number;
+  readonly requests_open: number;
+  readonly requests_late: number;
+  /** Programmes that people can find. */
+  readonly published: number;
 }
 
 const LATELY = { hours: 7 * 24 };
@@ -21,7 +27,7 @@ const LATELY = { hours: 7 * 24 };
 /** How much of everything there is; who may see which number is the page's question. One statement. */
 export async function countToday(ctx: Context): Promise<Counts> {
   const since = ctx.clock.now().subtract(LATELY);
-  const db = tables<OrdersDb & EnrolmentsDb & ProgrammesDb & OutboxDb>(ctx);
+  const db = tables<OrdersDb & EnrolmentsDb & ProgrammesDb & OutboxDb & CasesDb>(ctx);
   const count = sql<number>`count(*)::int`.as('count');
   return db
     .selectNoFrom([
@@ -66,6 +72,29 @@ export async function countToday(ctx: Context): Promise<Counts> {
         .$asScalar()
         .$notNull()
         .as('letters_failed'),
+      db
+        .selectFrom('privacy_cases')
+        .select(count)
+        .where('closed_at', 'is', null)
+        .$asScalar()
+        .$notNull()
+        .as('requests_open'),
+      db
+        .selectFrom('privacy_cases')
+        .select(count)
+        .where('closed_at', 'is', null)
+        .where('due_on', '<', schoolDay(ctx.clock.now()))
+        .$asScalar()
+        .$notNull()
+        .as('requests_late'),
+      db
+        .selectFrom('programmes')
+        .select(count)
+        .where('published_at', 'is not', null)
+        .where('archived_at', 'is', null)
+        .$asScalar()
+        .$notNull()
+        .as('published'),
     ])
     .executeTakeFirstOrThrow();
 }

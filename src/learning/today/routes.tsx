@@ -2,7 +2,7 @@ import { may, type Permission, requireOffice } from '#people/staff';
 import { type App, page } from '#platform/http/app.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { messages } from './messages.ts';
-import { type Figure, TodayPage } from './page.tsx';
+import { type Figure, type FirstStep, TodayPage } from './page.tsx';
 import { comingSessions, countToday } from './queries.ts';
 
 /** Each number with the page where it is dealt with, for those who may open that page. */
@@ -11,7 +11,17 @@ const FIGURES: readonly (Omit<Figure, 'count'> & { readonly needs: Permission })
   { what: 'enrolled_lately', path: '/office/enrolments', needs: 'enrolments.read' },
   { what: 'studying', path: '/office/enrolments', needs: 'enrolments.read' },
   { what: 'drafts', path: '/office/programmes', needs: 'programmes.edit' },
+  { what: 'requests_open', path: '/office/requests', needs: 'privacy.manage' },
+  { what: 'requests_late', path: '/office/requests?show=late', needs: 'privacy.manage' },
   { what: 'letters_failed', path: '/office/jobs', needs: 'jobs.read' },
+];
+
+/** What a new school does first, for those who may. */
+const FIRST_STEPS: readonly (FirstStep & { readonly needs: Permission })[] = [
+  { what: 'step_programme', path: '/office/programmes', needs: 'programmes.edit' },
+  { what: 'step_cohort', path: '/office/cohorts', needs: 'cohorts.edit' },
+  { what: 'step_staff', path: '/office/staff', needs: 'staff.manage' },
+  { what: 'step_backups', path: '/office/backups', needs: 'jobs.read' },
 ];
 
 export function routes(app: App): void {
@@ -24,10 +34,11 @@ export function routes(app: App): void {
       count: counts[figure.what],
     }));
     const sessions = may(ctx.actor, 'cohorts.edit') ? await comingSessions(ctx) : undefined;
+    const steps = counts.published === 0 ? FIRST_STEPS.filter(({ needs }) => may(ctx.actor, needs)) : [];
     return page(
       c,
       { title: translator(messages, locale)('title'), area: 'office' },
-      <TodayPage figures={figures} sessions={sessions} locale={locale} />,
+      <TodayPage figures={figures} steps={steps} sessions={sessions} locale={locale} />,
     );
   });
 }
