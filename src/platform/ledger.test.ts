@@ -27,6 +27,15 @@ describe('the ledger outside the database', () => {
     expect((await stat(join(folder, 'new', LEDGER_FILE))).mode & 0o777).toBe(0o600);
   });
 
+  it('is told from one that is missing before anybody was erased', async () => {
+    const ledger = openLedger(folderPlace(join(folder, 'begun')));
+    await ledger.begin();
+    expect(await ledger.read()).toEqual([]);
+    await ledger.append(entry('1'));
+    await ledger.begin();
+    expect(await ledger.read()).toEqual([entry('1')]);
+  });
+
   it('loses nothing but the line that a power cut left half written', async () => {
     const ledger = openLedger(folderPlace(folder));
     const path = join(folder, LEDGER_FILE);

@@ -19,6 +19,8 @@ const entryShape = z.object({
 export type ErasureEntry = Readonly<z.output<typeof entryShape>>;
 
 export interface ErasureLedger {
+  /** Makes an empty one where there is none: a ledger that is missing is then known from one without entries. */
+  begin(): Promise<void>;
   /** Returns once the entry is durable. */
   append(entry: ErasureEntry): Promise<void>;
   /** In the order they were written; undefined when there is no ledger at this place. Throws on a line it cannot read. */
@@ -33,10 +35,15 @@ export function openLedger(place: Place): ErasureLedger {
 }
 
 const AT_ONCE = 16;
+/** Beside the entries: a bucket has no empty folder. */
+const BEGUN = 'erasures-begun';
 
 /** A bucket cannot add to an object: each entry is one of its own, whose name sorts by time. */
 function bucketLedger(store: ObjectStore): ErasureLedger {
   return {
+    async begin() {
+      await store.write(BEGUN, Buffer.from('{}'));
+    },
     async append(entry) {
       const line = JSON.stringify(entryShape.parse(entry));
       await store.write(`erasures/${entry.requestedAt.replaceAll(':', '')}-${entry.erasureId}.json`, Buffer.from(line));
@@ -48,7 +55,8 @@ function bucketLedger(store: ObjectStore): ErasureLedger {
         const some = names.slice(from, from + AT_ONCE);
         entries.push(...(await Promise.all(some.map(async (name) => entryOf(name, await text(store.read(name)))))));
       }
-      return names.length === 0 ? undefined : entries;
+      if (names.length > 0) return entries;
+      return (await store.list()).includes(BEGUN) ? [] : undefined;
     },
   };
 }
@@ -62,6 +70,10 @@ function entryOf(name: string, line: string): ErasureEntry {
 function folderLedger(folder: string): ErasureLedger {
   const path = join(folder, LEDGER_FILE);
   return {
+    async begin() {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await (await open(path, 'a', 0o600)).close();
+    },
     async append(entry) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const file = await open(path, 'a', 0o600);
@@ -87,6 +99,7 @@ function folderLedger(folder: string): ErasureLedger {
 
 /** Erasures that are replayed aside, or on a school that is thrown away, are in the ledger already. */
 export const keptLedger = (entries: readonly ErasureEntry[]): ErasureLedger => ({
+  begin: async () => undefined,
   append: async () => undefined,
   read: async () => entries,
 });
