@@ -103,6 +103,8 @@ describe.each([
   it('holds the ledger of erasures', async () => {
     const ledger = openLedger(place());
     expect(await ledger.read()).toBeUndefined();
+    await ledger.begin();
+    expect(await ledger.read()).toEqual([]);
     const entries: ErasureEntry[] = ['2', '1'].map((digit) => ({
       erasureId: `01890a5d-ac96-774b-bcce-b302099a800${digit}`,
       subjectHash: digit.repeat(64),
