@@ -50,18 +50,20 @@ export function TodayPage({ figures, steps, sessions, locale }: TodayProps) {
         </dl>
       )}
       {steps.length > 0 && (
-        <section class="section stack">
-          <h2>{t('first_steps')}</h2>
-          <p class="measure">{t('first_steps_text')}</p>
-          <ol class="measure">
-            {steps.map(({ what, path }) => (
-              <li>
-                <a href={localPath(locale, path)}>{t(what)}</a>
-                <br />
-                <span class="muted">{t(`${what}_text`)}</span>
-              </li>
-            ))}
-          </ol>
+        <section class="section">
+          <div class="prose">
+            <h2>{t('first_steps')}</h2>
+            <p>{t('first_steps_text')}</p>
+            <ol>
+              {steps.map(({ what, path }) => (
+                <li>
+                  <a href={localPath(locale, path)}>{t(what)}</a>
+                  <br />
+                  <span class="muted">{t(`${what}_text`)}</span>
+                </li>
+              ))}
+            </ol>
+          </div>
         </section>
       )}
       {sessions && (
