@@ -1,14 +1,13 @@
 /** What can be seen of the protection from inside. */
 import { sql } from 'kysely';
+import { isLoopback } from '#platform/loopback.ts';
 import type { Measure } from '../promise.ts';
 import { foundNow } from './found.ts';
-
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** `protect.tls`: a school that is open to others has an https address. One that only this machine reaches sends nothing. */
 export const addressIsEncrypted: Measure = async (installation) => {
   const { protocol, hostname } = new URL(installation.ctx.school.baseUrl);
-  if (protocol !== 'https:' && LOOPBACK.has(hostname)) return undefined;
+  if (protocol !== 'https:' && isLoopback(hostname)) return undefined;
   return foundNow(
     installation,
     protocol === 'https:',

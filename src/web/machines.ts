@@ -6,6 +6,7 @@ import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client
 import { NotFound } from '#platform/errors.ts';
 import { type App, type Request, seeOther, type WebEnv } from '#platform/http/app.ts';
 import { LOCALES, localPath } from '#platform/i18n/locale.ts';
+import { isLoopback } from '#platform/loopback.ts';
 import { equalInConstantTime } from '#platform/secrets.ts';
 
 export interface MachinePages {
@@ -104,6 +105,7 @@ const FORWARDING = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', '
 
 /** Asked on this machine, and for nobody else: behind a proxy the whole world comes from loopback. */
 function isFromHere(c: Request): boolean {
-  const isHere = /^(local|::1|(::ffff:)?127\.[\d.]+)$/.test(c.var.address);
+  // `local`: asked inside the program.
+  const isHere = c.var.address === 'local' || isLoopback(c.var.address);
   return isHere && !FORWARDING.some((name) => c.req.header(name) !== undefined);
 }

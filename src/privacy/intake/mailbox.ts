@@ -1,6 +1,7 @@
 /** A connection to the contact mailbox. It is read only: nothing is marked or moved. */
 import { type FetchMessageObject, ImapFlow } from 'imapflow';
 import type { Context } from '#platform/context.ts';
+import { isLoopback } from '#platform/loopback.ts';
 import { MAX_LETTER_BYTES } from './read-letter.ts';
 
 const CONNECT_MS = 15_000;
@@ -9,13 +10,12 @@ const IMAP_PORT = 143;
 
 function connectTo(url: URL): ImapFlow {
   const secure = url.protocol === 'imaps:';
-  const loopback = ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
   return new ImapFlow({
     host: url.hostname.replaceAll(/[[\]]/g, ''),
     port: Number(url.port) || (secure ? IMAPS_PORT : IMAP_PORT),
     secure,
     // In the clear on this machine only; elsewhere the connection must turn to TLS before the password goes.
-    ...(secure || loopback ? {} : { doSTARTTLS: true }),
+    ...(secure || isLoopback(url.hostname) ? {} : { doSTARTTLS: true }),
     auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
     logger: false,
     connectionTimeout: CONNECT_MS,
