@@ -2,6 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { readConfig } from './config.ts';
 import { WrongSettings } from './settings.ts';
 
+/** The settings that are told to be wrong, in order; each with how to mend it. */
+function problemsOf(env: Readonly<Record<string, string>>): string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (!(error instanceof WrongSettings)) throw error;
+    return [...error.message.matchAll(/^ {2}- (\w+): .{10,}$/gm)].map(([, name]) => name ?? '');
+  }
+  return [];
+}
+
 describe('the settings', () => {
   it('need nothing on a machine of one’s own', () => {
     const config = readConfig({});
@@ -9,10 +20,37 @@ describe('the settings', () => {
   });
 
   it('name everything that is wrong at once, with how to mend it', () => {
-    const wrong = () => readConfig({ PORT: 'abc', DATABASE_URL: 'mysql://x', SECRET_KEY: 'short', SCHOOL_BIN: '123' });
-    expect(wrong).toThrow(WrongSettings);
-    for (const name of ['PORT', 'DATABASE_URL', 'SECRET_KEY', 'SCHOOL_BIN'])
-      expect(wrong).toThrow(new RegExp(`${name}: .{10,}`));
+    const wrong = {
+      PORT: 'abc',
+      LOG_LEVEL: 'loud',
+      SCHOOL_BIN: '123',
+      NODE_ENV: 'production',
+      BASE_URL: 'http://school.kz',
+      DATABASE_URL: 'postgres://school@db.example.kz/school',
+      NCANODE_URL: 'http://ncanode.example.kz',
+      BANK_KBE: '17',
+      BANK_IBAN: 'KZ87125KZT5004100100',
+      BACKUP_URL: 's3://kept',
+      S3_ENDPOINT: 'http://s3.example.kz',
+      S3_ACCESS_KEY_ID: 'AKIA',
+      DATA_DIR: '/srv/school',
+      DRILL_KEY_FILE: '/srv/school/drill.key',
+    };
+    expect(problemsOf(wrong).toSorted()).toEqual([
+      ...['BANK_BENEFICIARY', 'BANK_BIC', 'BANK_IBAN', 'BANK_KNP', 'BANK_NAME', 'BASE_URL', 'DATABASE_URL'],
+      ...['DRILL_KEY_FILE', 'LOG_LEVEL', 'NCANODE_URL', 'PORT', 'S3_ENDPOINT', 'S3_SECRET_ACCESS_KEY', 'SCHOOL_BIN'],
+      'SECRET_KEY',
+    ]);
+  });
+
+  it('call what is given and wrong not lacking too', () => {
+    expect(problemsOf({ NODE_ENV: 'production', BASE_URL: 'school.kz', SECRET_KEY: 'short' })).toEqual([
+      'BASE_URL',
+      'SECRET_KEY',
+    ]);
+    expect(problemsOf({ WAL_URL: 's3:kept', DATABASE_URL: 'mysql://x' })).toEqual(['DATABASE_URL', 'WAL_URL']);
+    expect(problemsOf({ WAL_URL: 'file:/kept', DATABASE_URL: 'mysql://x' })).toEqual(['DATABASE_URL']);
+    expect(problemsOf({ WAL_URL: 'file:/kept' })).toEqual(['WAL_URL']);
   });
 
   it('need an https address and a key in production', () => {
@@ -66,9 +104,23 @@ describe('the settings', () => {
     for (const url of [
       'postgres://school@db.example.kz/school?sslmode=verify-full',
       'postgres://school@127.0.0.1:5432/school',
+      'postgres://school@[::1]:5432/school',
       'postgres://school@localhost/school?host=/run/postgresql',
     ])
       expect(readConfig({ DATABASE_URL: url }).databaseUrl).toBe(url);
+  });
+
+  it('know by a socket or by loopback that a store is on this machine', () => {
+    const at = (DATABASE_URL: string, SMTP_URL: string) => readConfig({ DATABASE_URL, SMTP_URL }).storeCountries;
+    expect(at('postgres://school@localhost/school?host=/run/postgresql', 'smtp://[::1]')).toMatchObject({
+      database: 'KZ',
+      jobs: 'KZ',
+      mail: 'KZ',
+    });
+    expect(
+      at('postgres://school@localhost/school?host=db.example.kz&sslmode=require', 'smtp://mail.example.kz'),
+    ).toMatchObject({ database: 'unknown', jobs: 'unknown', mail: 'unknown' });
+    expect(readConfig({ HOST: '::1' }).loopback).toBe(true);
   });
 
   it('take a bucket for files, backups and the ledger, and ask for the way to it', () => {

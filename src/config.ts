@@ -3,10 +3,9 @@ import { homedir } from 'node:os';
 import { join, resolve, sep } from 'node:path';
 import type { BankDetails } from './platform/documents/templates/order.ts';
 import { folderPlace, type Place, placeOf, type S3Access } from './platform/files/place.ts';
+import { isLoopback } from './platform/loopback.ts';
 import type { StoreCountries } from './platform/school.ts';
-import { readSettings, remedies, type Settings, WrongSettings } from './settings.ts';
-
-const loopback = (host: string) => ['127.0.0.1', '::1', 'localhost'].includes(host);
+import { readSettings, remedies, type Setting, type Settings, WrongSettings } from './settings.ts';
 
 export interface Config {
   readonly mode: 'development' | 'production' | 'test';
@@ -44,38 +43,16 @@ export interface Config {
 
 /** Reads the environment. Throws {@link WrongSettings} with every problem at once. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const value = readSettings(env);
-  const lacking = BANK.filter((name) => value[name] === undefined);
-  if (lacking.length > 0 && lacking.length < BANK.length) {
-    throw new WrongSettings(lacking.map((name) => `${name}: ${remedies[name]}`));
-  }
-  if (value.NODE_ENV === 'production') {
-    const missing = (['BASE_URL', 'SECRET_KEY'] as const).filter((name) => value[name] === undefined);
-    const problems = missing.map((name) => `${name}: needed in production; ${remedies[name]}`);
-    if (value.BASE_URL && !value.BASE_URL.startsWith('https:')) {
-      problems.push(`BASE_URL: https in production, so that data are encrypted in transit`);
-    }
-    if (problems.length > 0) throw new WrongSettings(problems);
-  }
-  if (value.DATABASE_URL && !isGuarded(new URL(value.DATABASE_URL))) {
-    throw new WrongSettings([
-      'DATABASE_URL: a server elsewhere is reached encrypted; add ?sslmode=verify-full (or require) to the address',
-    ]);
-  }
-  if (value.NCANODE_URL?.startsWith('http:') && isElsewhere(value.NCANODE_URL)) {
-    throw new WrongSettings([`NCANODE_URL: ${remedies.NCANODE_URL}`]);
-  }
+  const { value, wrong } = readSettings(env);
+  const problems = [...wrong.map(remedy), ...unsuited(value, wrong)];
+  if (problems.length > 0) throw new WrongSettings(problems);
   const access = accessOf(value);
-  if (value.WAL_URL && !value.DATABASE_URL) throw new WrongSettings([`WAL_URL: ${remedies.WAL_URL}`]);
   const dataDir = resolve(value.DATA_DIR);
-  if (value.DRILL_KEY_FILE && resolve(value.DRILL_KEY_FILE).startsWith(`${dataDir}${sep}`)) {
-    throw new WrongSettings([`DRILL_KEY_FILE: ${remedies.DRILL_KEY_FILE}`]);
-  }
   return {
     mode: value.NODE_ENV,
     port: value.PORT,
     host: value.HOST,
-    loopback: loopback(value.HOST),
+    loopback: isLoopback(value.HOST),
     baseUrl: (value.BASE_URL ?? `http://${value.HOST}:${value.PORT}`).replace(/\/$/, ''),
     dataDir,
     databaseUrl: value.DATABASE_URL,
@@ -103,17 +80,50 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   };
 }
 
+const remedy = (name: Setting): string => `${name}: ${remedies[name]}`;
+
+/** Where settings do not suit each other. One that is `wrong` by itself is no part of `value`, and not lacking either. */
+function unsuited(value: Settings, wrong: readonly Setting[]): string[] {
+  const isLacking = (name: Setting) => value[name] === undefined && !wrong.includes(name);
+  const problems: string[] = [];
+  const lackingOfBank = BANK.filter(isLacking);
+  if (lackingOfBank.length < BANK.length) problems.push(...lackingOfBank.map(remedy));
+  if (value.NODE_ENV === 'production') {
+    const lacking = (['BASE_URL', 'SECRET_KEY'] as const).filter(isLacking);
+    problems.push(...lacking.map((name) => `${name}: needed in production; ${remedies[name]}`));
+    if (value.BASE_URL?.startsWith('http:'))
+      problems.push('BASE_URL: https in production, so that data are encrypted in transit');
+  }
+  if (value.DATABASE_URL && !isGuarded(value.DATABASE_URL))
+    problems.push(
+      'DATABASE_URL: a server elsewhere is reached encrypted; add ?sslmode=verify-full (or require) to the address',
+    );
+  if (isOpen(value.NCANODE_URL)) problems.push(remedy('NCANODE_URL'));
+  if (usesBuckets(value)) {
+    problems.push(...S3_WAY.filter(isLacking).map(remedy));
+    if (isOpen(value.S3_ENDPOINT)) problems.push(remedy('S3_ENDPOINT'));
+  }
+  if (value.WAL_URL && isLacking('DATABASE_URL')) problems.push(remedy('WAL_URL'));
+  if (value.DRILL_KEY_FILE && resolve(value.DRILL_KEY_FILE).startsWith(`${resolve(value.DATA_DIR)}${sep}`))
+    problems.push(remedy('DRILL_KEY_FILE'));
+  return problems;
+}
+
 const isElsewhere = (url: string | undefined): boolean =>
-  url !== undefined && !url.startsWith('file:') && !loopback(new URL(url).hostname);
+  url !== undefined && !url.startsWith('file:') && !isLoopback(new URL(url).hostname);
+
+/** Goes elsewhere for all on the way to read. */
+const isOpen = (url: string | undefined): boolean => isElsewhere(url) && new URL(url ?? '').protocol === 'http:';
 
 /** What is on this machine is in Kazakhstan; of what is elsewhere only the owner can say where. */
 function storeCountries(value: Settings): StoreCountries {
   const countryOf = (url: string | undefined): string => (isElsewhere(url) ? 'unknown' : 'KZ');
+  const database = value.DATABASE_URL && !isDatabaseHere(value.DATABASE_URL) ? 'unknown' : 'KZ';
   const told = (value.STORE_COUNTRIES ?? '').split(',').filter((pair) => pair !== '');
   return {
-    database: countryOf(value.DATABASE_URL),
+    database,
     files: countryOf(value.FILES_URL),
-    jobs: countryOf(value.DATABASE_URL),
+    jobs: database,
     log: 'KZ',
     backups: countryOf(value.BACKUP_URL),
     ledger: countryOf(value.LEDGER_URL),
@@ -122,25 +132,27 @@ function storeCountries(value: Settings): StoreCountries {
   };
 }
 
-/** What goes to a database of this machine does not leave it; what goes elsewhere is encrypted. */
-function isGuarded({ hostname, searchParams }: URL): boolean {
+/** A socket of this machine, or its loopback. */
+function isDatabaseHere(url: string): boolean {
+  const { hostname, searchParams } = new URL(url);
   const host = searchParams.get('host') ?? hostname;
-  if (host === '' || host.startsWith('/') || loopback(host.replace(/^\[|\]$/g, ''))) return true;
-  return ['require', 'verify-ca', 'verify-full'].includes(searchParams.get('sslmode') ?? '');
+  return host === '' || host.startsWith('/') || isLoopback(host);
 }
 
-/** Undefined where no place is in a bucket. Throws {@link WrongSettings} where one is, and the way to it is not told. */
+/** What goes to a database of this machine does not leave it; what goes elsewhere is encrypted. */
+const isGuarded = (url: string): boolean =>
+  isDatabaseHere(url) ||
+  ['require', 'verify-ca', 'verify-full'].includes(new URL(url).searchParams.get('sslmode') ?? '');
+
+const S3_WAY = ['S3_ENDPOINT', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+
+const usesBuckets = (value: Settings): boolean =>
+  [value.FILES_URL, value.LEDGER_URL, value.BACKUP_URL, value.WAL_URL].some((place) => place?.startsWith('s3:'));
+
 function accessOf(value: Settings): S3Access | undefined {
-  const places = [value.FILES_URL, value.LEDGER_URL, value.BACKUP_URL, value.WAL_URL];
-  if (!places.some((place) => place?.startsWith('s3:'))) return undefined;
-  const { S3_ENDPOINT: endpoint, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = value;
-  const plain = endpoint?.startsWith('http:') && !loopback(new URL(endpoint).hostname);
-  if (endpoint && accessKeyId && secretAccessKey && !plain)
-    return { endpoint: endpoint.replace(/\/+$/, ''), region: value.S3_REGION, accessKeyId, secretAccessKey };
-  const wrong = (['S3_ENDPOINT', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const).filter(
-    (name) => value[name] === undefined || (name === 'S3_ENDPOINT' && plain),
-  );
-  throw new WrongSettings(wrong.map((name) => `${name}: ${remedies[name]}`));
+  const [endpoint, accessKeyId, secretAccessKey] = S3_WAY.map((name) => value[name]);
+  if (!endpoint || !accessKeyId || !secretAccessKey) return undefined;
+  return { endpoint: endpoint.replace(/\/+$/, ''), region: value.S3_REGION, accessKeyId, secretAccessKey };
 }
 
 const BANK = ['BANK_BENEFICIARY', 'BANK_NAME', 'BANK_IBAN', 'BANK_BIC', 'BANK_KBE', 'BANK_KNP'] as const;

@@ -6,7 +6,7 @@ import { STORES } from './platform/school.ts';
 
 const flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1');
 
-/** What each setting may be; whether they suit each other, `readConfig` says. */
+/** What each setting may be; whether they suit each other, `readConfig` says. All have a default or may be left out. */
 const settings = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -61,8 +61,10 @@ const settings = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
+export type Setting = keyof z.input<typeof settings>;
+
 /** How to mend each setting; the start prints it beside the setting's name. */
-export const remedies: Record<keyof z.input<typeof settings>, string> = {
+export const remedies: Record<Setting, string> = {
   NODE_ENV: 'one of development, production, test',
   PORT: 'a port number, 0 to 65535 (0 takes a free one)',
   HOST: 'the address to listen on, such as 127.0.0.1',
@@ -110,11 +112,14 @@ export class WrongSettings extends Error {
   }
 }
 
-/** Throws {@link WrongSettings} with everything that is not what it may be. A setting left empty is one not given. */
-export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
-  const parsed = settings.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const names = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
-  throw new WrongSettings([...names].map((name) => `${name}: ${remedies[name as keyof typeof remedies]}`));
+/** The settings that are right, and the names of those that are not. One left empty is one not given. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): {
+  readonly value: Settings;
+  readonly wrong: readonly Setting[];
+} {
+  const given = Object.entries(env).filter(([, value]) => value !== undefined && value !== '');
+  const { error } = settings.safeParse(Object.fromEntries(given));
+  const wrong = new Set(error?.issues.map((issue) => issue.path[0] as Setting));
+  const right = given.filter(([name]) => !wrong.has(name as Setting));
+  return { value: settings.parse(Object.fromEntries(right)), wrong: [...wrong] };
 }
