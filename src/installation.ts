@@ -45,6 +45,9 @@ async function keptSecret(config: Config, name: string, bytes: number): Promise<
   return (await readFile(path, 'utf8')).trim();
 }
 
+/** Made once, so that every start and `bin/school seed` tell the same. */
+export const demoPasswordOf = (config: Config): Promise<string> => keptSecret(config, 'demo-password', 9);
+
 export async function openInstallation(
   config: Config,
   options: { demo?: boolean; beside?: boolean; log?: Log } = {},
@@ -59,13 +62,13 @@ export async function openInstallation(
     const known = await findInstallation(school.ctx);
     if (!known && options.demo !== undefined) {
       const ctx = actingAs(school.ctx, { kind: 'operator' });
-      if (options.demo) await seedDemo(ctx, { password: await keptSecret(config, 'demo-password', 9) });
-      await registerInstallation(ctx, options.demo);
+      if (options.demo) await seedDemo(ctx, { password: await demoPasswordOf(config) });
+      else await registerInstallation(ctx, false);
       await school.close();
       // Opened anew: from now on the context says whether this is a demo.
       school = await openSchool({ config, connection: server.connection, secretKey, log });
     }
-    const demoPassword = school.ctx.demo ? await keptSecret(config, 'demo-password', 9) : undefined;
+    const demoPassword = school.ctx.demo ? await demoPasswordOf(config) : undefined;
     return {
       school,
       demoPassword,

@@ -8,6 +8,7 @@ import { movableClock, schoolDay } from '#platform/clock.ts';
 import { actingAs, type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { createIds } from '#platform/ids.ts';
+import { registerInstallation } from '#platform/installation.ts';
 import { readSchoolContent } from '../../content/read.ts';
 import { type CastAccount, joinCast, playedBy, thinkAgain } from './seed-cast.ts';
 import { seedCohorts } from './seed-cohorts.ts';
@@ -20,8 +21,8 @@ import { momentOf, type Scene, type SeedContext, tell } from './story.ts';
 const PREPARED_DAYS_AGO = 60;
 
 /**
- * Loads the demo school into an empty one, in one transaction: all of it is there, or nothing. Everybody of the cast
- * has this password. Throws where somebody or something is there already.
+ * Loads the demo school into an empty one, and registers it as a demo, in one transaction: all of it is there, or
+ * nothing. Everybody of the cast has this password. Throws where somebody or something is there already.
  */
 export async function seedDemo(ctx: Context, { password }: { readonly password: string }): Promise<void> {
   if (!(await isEmpty(ctx))) throw new Error('The school is not empty: the demo is loaded into an empty one only');
@@ -63,6 +64,7 @@ export async function seedDemo(ctx: Context, { password }: { readonly password: 
     const slugs = content.programmes.map(({ slug }) => slug);
     await seedVisits(outer, { slugs, first: today.subtract({ days: PREPARED_DAYS_AGO }), today });
     await refreshFigures(outer);
+    await registerInstallation(outer, true);
   });
 }
 
