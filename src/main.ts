@@ -9,14 +9,29 @@ import { WrongSettings } from './settings.ts';
 import { readBuiltAssets } from './web/assets.ts';
 import { printWelcome } from './welcome.ts';
 
-const { values: flags } = parseArgs({
-  options: { empty: { type: 'boolean' }, web: { type: 'boolean' }, worker: { type: 'boolean' } },
-});
+interface Flags {
+  readonly empty?: boolean;
+  readonly web?: boolean;
+  readonly worker?: boolean;
+}
 
 /** What is under way at the end is answered, unless somebody on a slow line makes everybody wait for the next start. */
 const LET_FINISH_MS = 20_000;
 
-async function start(): Promise<void> {
+/** Ends the program with one line and the status 2 where the words are wrong. */
+function readFlags(): Flags {
+  try {
+    const options = { empty: { type: 'boolean' }, web: { type: 'boolean' }, worker: { type: 'boolean' } } as const;
+    const { values } = parseArgs({ options });
+    if (!values.web || !values.worker) return values;
+    throw new Error('--web is the web alone, --worker the worker alone; without either both start');
+  } catch (error) {
+    process.stderr.write(`bin/start: ${(error as Error).message}\n`);
+    process.exit(2);
+  }
+}
+
+async function start(flags: Flags): Promise<void> {
   const config = readConfig(environment);
   const installation = await openInstallation(config, { demo: !flags.empty });
   const { school } = installation;
@@ -58,7 +73,7 @@ async function start(): Promise<void> {
   }
 }
 
-start().catch((error: unknown) => {
+start(readFlags()).catch((error: unknown) => {
   const known = error instanceof WrongSettings || (error instanceof Error && 'syscall' in error);
   process.stderr.write(
     `${known ? (error as Error).message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,

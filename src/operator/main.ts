@@ -8,9 +8,8 @@ import { environment } from '#platform/environment.ts';
 import { createLog } from '#platform/log/log.ts';
 import { readConfig } from '../config.ts';
 import { openInstallation } from '../installation.ts';
-import { WrongSettings } from '../settings.ts';
 import { formatTable } from './table.ts';
-import { type AnyVerb, Failure, type Result, WrongWords } from './verb.ts';
+import { type AnyVerb, type Result, WrongWords } from './verb.ts';
 import { verbs } from './verbs/index.ts';
 
 const HELP = { help: { type: 'boolean' }, json: { type: 'boolean' } } as const;
@@ -21,11 +20,11 @@ function overview(): string {
   return ['bin/school VERB', '', ...lines, '', 'Each verb has --help, and --json where it prints a table.'].join('\n');
 }
 
-function findVerb(words: readonly string[]): { verb: AnyVerb; rest: string[] } {
+function findVerb(words: readonly string[]): AnyVerb {
   const two = words.slice(0, 2).join(' ');
   const found = verbs.find((verb) => verb.name === two) ?? verbs.find((verb) => verb.name === words[0]);
   if (!found) throw new WrongWords(`no verb "${two}"; bin/school --help lists them`);
-  return { verb: found, rest: words.slice(found.name.split(' ').length) as string[] };
+  return found;
 }
 
 function say(line: string): void {
@@ -58,7 +57,7 @@ async function main(given: string[]): Promise<number> {
     say(overview());
     return given.length === 0 || given.includes('--help') ? 0 : 2;
   }
-  const { verb } = findVerb(leading);
+  const verb = findVerb(leading);
   const parsed = (() => {
     try {
       return parseArgs({ args: given, options: { ...HELP, ...verb.options }, allowPositionals: true });
@@ -84,11 +83,7 @@ async function main(given: string[]): Promise<number> {
 main(process.argv.slice(2)).then(
   (status) => process.exit(status),
   (error: unknown) => {
-    const wrong = error instanceof WrongWords;
-    const expected = wrong || error instanceof Failure || error instanceof WrongSettings;
-    process.stderr.write(
-      `bin/school: ${expected || !(error instanceof Error) ? (error as Error).message : error.message}\n`,
-    );
-    process.exit(wrong ? 2 : 1);
+    process.stderr.write(`bin/school: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(error instanceof WrongWords ? 2 : 1);
   },
 );

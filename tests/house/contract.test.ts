@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { sealTrail } from '#protection/trail';
 import { useSchool } from '#tests/harness/school.ts';
-import type { Handed, Verb } from '../../src/operator/verb.ts';
+import { type Handed, type Verb, WrongWords } from '../../src/operator/verb.ts';
 import { verbs } from '../../src/operator/verbs/index.ts';
 
 const school = useSchool();
@@ -33,8 +33,10 @@ const VERBS: Readonly<Record<string, readonly string[]>> = {
 
 const run = promisify(execFile);
 /** The tool itself, where it needs no school. Never throws. */
-async function tool(...words: string[]): Promise<{ code: number; out: string; err: string }> {
-  const args = ['--import', 'tsx', 'src/operator/main.ts', ...words];
+const tool = (...words: string[]) => program('src/operator/main.ts', words);
+
+async function program(main: string, words: string[]): Promise<{ code: number; out: string; err: string }> {
+  const args = ['--import', 'tsx', main, ...words];
   // Nothing of what the tests are run with: the tool reads its settings from there.
   const env = { PATH: process.env['PATH'], DATA_DIR: join(tmpdir(), 'a-school-that-is-not-there') };
   return run(process.execPath, args, { env }).then(
@@ -66,6 +68,18 @@ describe('the commands at the root', () => {
   });
 });
 
+describe('bin/start', () => {
+  it.each([[['--web', '--worker']], [['--wep']], [['web']]])(
+    'refuses %s with one line',
+    async (words) => {
+      const refused = await program('src/main.ts', words);
+      expect(refused).toMatchObject({ code: 2, out: '' });
+      expect(refused.err).toMatch(/^bin\/start: .+\n$/);
+    },
+    120_000,
+  );
+});
+
 describe('bin/school', () => {
   it.each(Object.entries(VERBS))('has %s', (name, words) => {
     const verb = verbs.find((each) => each.name === name);
@@ -93,6 +107,16 @@ describe('bin/school', () => {
       expect(wrong.err).toMatch(/^bin\/school: .+\n$/);
     }
   }, 120_000);
+
+  it('takes a word that a verb cannot use for a wrong one', async () => {
+    await expect(answer('retention', [], { 'as-of': '2027-01-01' })).rejects.toThrow(WrongWords);
+    await expect(answer('retention', [], { 'dry-run': true, 'as-of': 'soon' })).rejects.toThrow(WrongWords);
+    for (const address of ['nobody', 'head@example', 'head@@example.kz', `${'a'.repeat(250)}@example.kz`])
+      await expect(answer('staff invite', [address], { role: 'adviser' })).rejects.toThrow(WrongWords);
+    await expect(answer('staff invite', ['head@example.kz'], { role: 'king' })).rejects.toThrow(WrongWords);
+    await answer('staff invite', ['Head@Example.KZ'], { role: 'adviser' });
+    expect((await school.letters()).map(({ recipient }) => recipient)).toContain('head@example.kz');
+  });
 
   it('fails with one clear line', async () => {
     const failed = await tool('restore', 'no-such-file.backup');

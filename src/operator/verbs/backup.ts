@@ -1,4 +1,6 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { Conflict } from '#platform/errors.ts';
+import { spellIn } from '#platform/files/place.ts';
 import { makeBackup, pruneBackups } from '#protection/backups';
 import { Failure, type Verb } from '../verb.ts';
 
@@ -10,13 +12,13 @@ export const backup: Verb = {
   options: { to: { type: 'string' } },
   async run({ ctx, school, config, flags }) {
     const to = typeof flags['to'] === 'string' ? resolve(flags['to']) : undefined;
-    const made = await makeBackup(ctx, school.backups, to).catch((error: NodeJS.ErrnoException) => {
-      if ('reason' in error) throw new Failure('another backup or drill is under way');
+    const made = await makeBackup(ctx, school.backups, to).catch((error: unknown) => {
+      if (error instanceof Conflict) throw new Failure('another backup or drill is under way');
       throw error;
     });
     if (to === undefined) await pruneBackups(ctx, school.backups);
     const openedBy = config.backupRecipient ? 'the owner’s key and the drill key' : 'the drill key alone';
-    const path = to ?? join(school.backups.place, made.name);
+    const path = to ?? spellIn(school.backups.place, made.name);
     return {
       json: { path, bytes: made.bytes, sha256: made.sha256, rows: made.rows, files: made.files },
       lines: [

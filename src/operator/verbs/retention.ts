@@ -1,6 +1,6 @@
 import { schoolDay } from '#platform/clock.ts';
 import { previewRetention, runRetention } from '#privacy/retention';
-import { Failure, type Verb, WrongWords } from '../verb.ts';
+import { type Verb, WrongWords } from '../verb.ts';
 
 export const retention: Verb = {
   name: 'retention',
@@ -11,7 +11,7 @@ export const retention: Verb = {
   async run({ ctx, school, flags }) {
     const asOf = flags['as-of'];
     if (asOf !== undefined && !flags['dry-run']) {
-      throw new Failure('--as-of needs --dry-run: nothing goes before its day, and what is overdue goes anyway');
+      throw new WrongWords('--as-of needs --dry-run: nothing goes before its day, and what is overdue goes anyway');
     }
     if (!flags['dry-run']) {
       const { runId, destroyed } = await runRetention(ctx, school.inventory);

@@ -3,6 +3,7 @@ import { isRole, ROLES } from '#people/roles';
 import { currentCode } from '#people/sign-in';
 import { inviteStaff } from '#people/staff';
 import { transact } from '#platform/context.ts';
+import { email } from '#platform/http/form.ts';
 import { findInstallation } from '#platform/installation.ts';
 import { Failure, type Verb, WrongWords } from '../verb.ts';
 
@@ -13,11 +14,11 @@ export const staffInvite: Verb = {
   words: 1,
   options: { role: { type: 'string' } },
   async run({ ctx, words, flags }) {
-    const [email = ''] = words;
+    const address = email.safeParse(words[0]);
     const role = flags['role'];
-    if (!/^[^@\s]+@[^@\s]+$/.test(email)) throw new WrongWords(`"${email}" is not an e-mail address`);
+    if (!address.success) throw new WrongWords(`"${words[0]}" is not an e-mail address`);
     if (!isRole(role)) throw new WrongWords(`--role takes one of ${ROLES.join(', ')}`);
-    const { link } = await transact(ctx, (tx) => inviteStaff(tx, { email: email.toLowerCase(), role, locale: 'ru' }));
+    const { link } = await transact(ctx, (tx) => inviteStaff(tx, { email: address.data, role, locale: 'ru' }));
     return { lines: [`Invited. The letter is on its way; the link works once, for seven days:`, link] };
   },
 };

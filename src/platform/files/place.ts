@@ -39,3 +39,8 @@ export function placeOf(url: string, access: S3Access | undefined): Place {
 export function spellPlace(place: Place): string {
   return place.kind === 'folder' ? place.path : `s3://${place.bucket}/${place.prefix}`;
 }
+
+/** Something in a place that {@link spellPlace} wrote. */
+export function spellIn(place: string, name: string): string {
+  return place.endsWith('/') ? `${place}${name}` : `${place}/${name}`;
+}

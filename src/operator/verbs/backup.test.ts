@@ -1,0 +1,44 @@
+import pg from 'pg';
+import { describe, expect, it } from 'vitest';
+import { useSchool } from '#tests/harness/school.ts';
+import { readConfig } from '../../config.ts';
+import { Failure } from '../verb.ts';
+import { backup } from './backup.ts';
+
+const school = useSchool();
+
+type Setup = typeof school.school.backups;
+
+function run(given: Partial<Setup> = {}) {
+  const backups = { ...school.school.backups, ...given };
+  const config = readConfig({ NODE_ENV: 'test' });
+  return backup.run({ ctx: school.ctx, school: { ...school.school, backups }, config, words: [], flags: {} });
+}
+
+describe('backup', () => {
+  it.each([
+    ['/mnt/backups', '/mnt/backups/'],
+    ['s3://kept/', 's3://kept/'],
+    ['s3://kept/school/', 's3://kept/school/'],
+  ])('tells where in %s it is', async (place, before) => {
+    const { json, lines } = await run({ place });
+    const { path } = json as { path: string };
+    expect(path.startsWith(before)).toBe(true);
+    expect(path.slice(before.length)).toMatch(/^[\w.-]+$/);
+    expect(lines?.[0]).toBe(`Written: ${path}`);
+  });
+
+  it('says that another is under way, and of another failure nothing of the kind', async () => {
+    const broken = Object.assign(new Error('the store is full'), { reason: 'full' });
+    const store = { ...school.school.backups.store, write: () => Promise.reject(broken) };
+    await expect(run({ store })).rejects.toBe(broken);
+    const other = new pg.Client({ ...school.connection });
+    await other.connect();
+    try {
+      await other.query('select pg_advisory_lock(7402027)');
+      await expect(run()).rejects.toThrow(Failure);
+    } finally {
+      await other.end();
+    }
+  });
+});
