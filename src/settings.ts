@@ -83,7 +83,8 @@ export const remedies: Record<Setting, string> = {
   S3_SECRET_ACCESS_KEY: 'the secret of the access key; needed where a place begins with s3:',
   BACKUP_RECIPIENT: 'the public key that age-keygen prints (age1…); its secret half is kept offline',
   DRILL_KEY_FILE: 'a file outside DATA_DIR; it is made at the first backup',
-  SMTP_URL: 'smtp://user:password@host:587 or smtps://…:465, or leave it out to keep mail in the outbox',
+  SMTP_URL:
+    'smtp://user:password@host:587 (with STARTTLS, unless it is this machine) or smtps://…:465, or leave it out to keep mail in the outbox',
   IMAP_URL: 'imaps://user:password@host:993/INBOX, or leave it out: then no mailbox is read for data requests',
   NCANODE_URL:
     'the server of NCANode that verifies electronic signatures, such as http://127.0.0.1:14579; https unless it is this machine',

@@ -17,7 +17,10 @@ export const protect = [
       kk: 'Сіз бен сайт арасында берілетін деректің бәрі шифрланады (SSL/TLS).',
       en: 'Everything that travels between you and the site is encrypted (SSL/TLS).',
     },
-    keptBy: { code: ['src/config.ts', 'src/web/security-headers.ts'], test: ['src/config.test.ts'] },
+    keptBy: {
+      code: ['src/config.ts', 'src/web/security-headers.ts', 'src/platform/outbox/transport.ts'],
+      test: ['src/config.test.ts', 'src/platform/outbox/transport.test.ts'],
+    },
     evidence: addressIsEncrypted,
   }),
   definePromise({

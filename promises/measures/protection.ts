@@ -4,7 +4,10 @@ import { isLoopback } from '#platform/loopback.ts';
 import type { Measure } from '../promise.ts';
 import { foundNow } from './found.ts';
 
-/** `protect.tls`: a school that is open to others has an https address. One that only this machine reaches sends nothing. */
+/**
+ * `protect.tls`: a school that is open to others has an https address. One that only this machine reaches sends
+ * nothing. Letters need no measure: to a mail server elsewhere none goes unencrypted.
+ */
 export const addressIsEncrypted: Measure = async (installation) => {
   const { protocol, hostname } = new URL(installation.ctx.school.baseUrl);
   if (protocol !== 'https:' && isLoopback(hostname)) return undefined;

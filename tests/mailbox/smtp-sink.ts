@@ -9,10 +9,20 @@ export interface SmtpSink {
   stop(): Promise<void>;
 }
 
-export async function startSmtpSink(): Promise<SmtpSink> {
+export interface SmtpWays {
+  /** With a certificate that nobody vouches for. */
+  readonly tls?: boolean;
+  /** Refused as a mailbox that is not there. */
+  readonly unknown?: string;
+}
+
+export async function startSmtpSink({ tls = false, unknown }: SmtpWays = {}): Promise<SmtpSink> {
   const letters: ParsedMail[] = [];
   const server = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    disabledCommands: tls ? ['AUTH'] : ['AUTH', 'STARTTLS'],
+    onRcptTo({ address }, _session, callback) {
+      callback(address === unknown ? Object.assign(new Error('no such mailbox'), { responseCode: 550 }) : undefined);
+    },
     onData(stream, _session, callback) {
       simpleParser(stream).then(
         (letter) => {

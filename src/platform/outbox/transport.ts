@@ -1,6 +1,7 @@
 /** The way out for letters: an SMTP server, or nowhere (they stay readable in the outbox). */
 import { createTransport } from 'nodemailer';
 import type { SchoolFacts } from '../context.ts';
+import { isLoopback } from '../loopback.ts';
 import type { OutboxMessagesTable } from './outbox.ts';
 
 /** `kept`: no server is set. `refused`: the server will never take it; a passing fault throws, and the job tries again. */
@@ -13,8 +14,18 @@ export interface MailTransport {
 
 export const keepingTransport: MailTransport = { name: 'outbox', deliver: async () => 'kept' };
 
+/** In the clear on this machine only: elsewhere the connection turns to TLS before a letter goes, or none goes. */
+function guarded(url: string): string {
+  const address = new URL(url);
+  if (!isLoopback(address.hostname)) address.searchParams.set('requireTLS', 'true');
+  return address.href;
+}
+
+/** What says that a letter is not wanted; after a failure to sign in or to encrypt, another try may go well. */
+const ABOUT_THE_LETTER = ['EENVELOPE', 'EMESSAGE'];
+
 export function smtpTransport(url: string): MailTransport {
-  const smtp = createTransport(url);
+  const smtp = createTransport(guarded(url));
   return {
     name: 'smtp',
     async deliver(message, school) {
@@ -35,11 +46,10 @@ export function smtpTransport(url: string): MailTransport {
         });
         return 'sent';
       } catch (error) {
-        const code = (error as { responseCode?: number }).responseCode ?? 0;
-        if (code >= 500 && code < 600) return { refused: `smtp ${code}` };
-        throw new Error(
-          `the mail server did not take the letter (${code || (error as { code?: string }).code || 'no answer'})`,
-        );
+        const { code = 'no answer', responseCode = 0 } = error as { code?: string; responseCode?: number };
+        const permanent = responseCode >= 500 && responseCode < 600;
+        if (permanent && ABOUT_THE_LETTER.includes(code)) return { refused: `smtp ${responseCode}` };
+        throw new Error(`the mail server did not take the letter (${[code, responseCode || ''].join(' ').trim()})`);
       }
     },
   };
