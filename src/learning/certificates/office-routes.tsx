@@ -3,6 +3,7 @@ import { may, requirePermission } from '#people/staff';
 import { recordReading } from '#platform/audit/audit.ts';
 import { NotFound } from '#platform/errors.ts';
 import { type App, page, type Request, seeOther, uuidParam } from '#platform/http/app.ts';
+import { pageParam } from '#platform/http/fields.ts';
 import { type FormReading, paragraphs, readForm, ticked } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { issueCertificate } from './issue-certificate.ts';
@@ -18,7 +19,6 @@ import { reissueCertificate, revokeCertificate } from './revoke-certificate.ts';
 import { sendSheet } from './routes.tsx';
 
 const PAGE_SIZE = 50;
-const MOST_PAGES = 10_000;
 const STATES = ['valid', 'revoked'] as const;
 const DONE = ['issued', 'revoked'] as const;
 const issuing = z.object({ enrolment: z.uuid() });
@@ -29,7 +29,7 @@ export const officeRoutes = (app: App) => {
     requirePermission(c, 'certificates.issue');
     const { ctx, locale } = c.var;
     const state = STATES.find((each) => each === c.req.query('state'));
-    const number = pageNumber(c);
+    const number = pageParam.parse(c.req.query('page'));
     const { certificates, total } = await listCertificates(ctx, {
       state,
       limit: PAGE_SIZE,
@@ -116,9 +116,4 @@ function certificatePage(
       errors={failed?.errors}
     />,
   );
-}
-
-function pageNumber(c: Request): number {
-  const number = Number(c.req.query('page') ?? '1');
-  return Number.isInteger(number) && number >= 1 && number <= MOST_PAGES ? number : 1;
 }

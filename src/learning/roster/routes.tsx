@@ -3,6 +3,7 @@ import { cancelEnrolment, ENROLMENT_STATES } from '#learning/enrolments';
 import { may, requirePermission } from '#people/staff';
 import { recordReading } from '#platform/audit/audit.ts';
 import { type App, page, type Request, seeOther, uuidParam } from '#platform/http/app.ts';
+import { pageParam } from '#platform/http/fields.ts';
 import { type FormReading, paragraphs, readForm } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { messages } from './messages.ts';
@@ -10,7 +11,6 @@ import { EnrolmentPage, RosterPage } from './pages.tsx';
 import { listEnrolments, type OpenedEnrolment, openEnrolment, programmeChoices } from './queries.ts';
 
 const PAGE_SIZE = 50;
-const MOST_PAGES = 10_000;
 const cancellation = z.object({ reason: paragraphs({ max: 500 }) });
 
 export const routes = (app: App) => {
@@ -20,7 +20,7 @@ export const routes = (app: App) => {
     const state = ENROLMENT_STATES.find((each) => each === c.req.query('state'));
     const programmes = await programmeChoices(ctx);
     const programme = programmes.find(({ slug }) => slug === c.req.query('programme'))?.slug;
-    const number = pageNumber(c);
+    const number = pageParam.parse(c.req.query('page'));
     const { enrolments, total } = await listEnrolments(ctx, {
       state,
       programme,
@@ -83,9 +83,4 @@ function enrolmentPage(c: Request, enrolment: OpenedEnrolment, { done, failed }:
       errors={failed?.errors}
     />,
   );
-}
-
-function pageNumber(c: Request): number {
-  const number = Number(c.req.query('page') ?? '1');
-  return Number.isInteger(number) && number >= 1 && number <= MOST_PAGES ? number : 1;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type App, page, type Request, seeOther } from '#platform/http/app.ts';
+import { linkToken, typedPassword } from '#platform/http/fields.ts';
 import { email, readForm, typed } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { countAttempt } from '#protection/intrusion';
@@ -29,7 +30,7 @@ import { issueTicket, readTicket } from './ticket.ts';
 
 const signInForm = z.object({
   email,
-  password: z.string().min(1, 'required').max(1024, 'too_long'),
+  password: typedPassword,
   next: z.string().optional(),
 });
 const codeForm = z.object({
@@ -37,9 +38,9 @@ const codeForm = z.object({
   next: z.string().optional(),
 });
 const forgottenForm = z.object({ email });
-const newPasswordForm = z.object({ token: z.string(), password: newPassword });
-const tokenForm = z.object({ token: z.string(), next: z.string().optional() });
-const ticketForm = z.object({ ticket: z.string() });
+const newPasswordForm = z.object({ token: linkToken, password: newPassword });
+const tokenForm = z.object({ token: linkToken, next: z.string().optional() });
+const ticketForm = z.object({ ticket: linkToken });
 
 function nextWithin(next: unknown): string {
   const path = pathAfterSignIn(next);
@@ -162,7 +163,7 @@ export function routes(app: App): void {
 
   app.get('/sign-in/new-password', async (c) => {
     const { locale, ctx } = c.var;
-    const token = c.req.query('token') ?? '';
+    const token = linkToken.parse(c.req.query('token'));
     const state = await findToken(ctx, { token, purpose: 'new-password' });
     if (typeof state === 'string') return linkProblem(c, state, 'new-password');
     const frame = { title: translator(messages, locale)('set_title'), noindex: true, focused: true };
@@ -173,7 +174,9 @@ export function routes(app: App): void {
     const { locale, ctx } = c.var;
     const form = await readForm(c, newPasswordForm);
     const again = (errors: Record<string, string>) => {
-      const body = <NewPasswordPage locale={locale} token={typed(form.values, 'token') ?? ''} errors={errors} />;
+      const body = (
+        <NewPasswordPage locale={locale} token={linkToken.parse(typed(form.values, 'token'))} errors={errors} />
+      );
       return page(c, { title: translator(messages, locale)('set_title'), status: 422, focused: true }, body);
     };
     if (!form.ok) return again(form.errors);
@@ -186,7 +189,7 @@ export function routes(app: App): void {
 
   app.get('/confirm-email', async (c) => {
     const { locale, ctx } = c.var;
-    const token = c.req.query('token') ?? '';
+    const token = linkToken.parse(c.req.query('token'));
     const state = await findToken(ctx, { token, purpose: 'confirm-email' });
     if (typeof state === 'string') return linkProblem(c, state, 'confirm-email');
     const frame = { title: translator(messages, locale)('confirm_title'), noindex: true, focused: true };

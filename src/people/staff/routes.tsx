@@ -5,6 +5,7 @@ import { audit, recordReading } from '#platform/audit/audit.ts';
 import { transact } from '#platform/context.ts';
 import { Conflict, Forbidden, NotFound } from '#platform/errors.ts';
 import { type App, page, type Request, requirePerson, seeOther, uuidParam } from '#platform/http/app.ts';
+import { linkToken, pageParam } from '#platform/http/fields.ts';
 import { email, line, oneOf, optional, readForm, readValues, typed } from '#platform/http/form.ts';
 import { LOCALES } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
@@ -21,12 +22,12 @@ import { withdrawInvitation } from './withdraw-invitation.ts';
 const STAFF = '/office/staff';
 const PEOPLE = '/office/people';
 const inviteForm = z.object({ email, role: oneOf(ROLES), language: oneOf(LOCALES) });
-const joinForm = z.object({ token: z.string(), name: line({ min: 2, max: 120 }), password: newPassword });
-const tokenForm = z.object({ token: z.string() });
+const joinForm = z.object({ token: linkToken, name: line({ min: 2, max: 120 }), password: newPassword });
+const tokenForm = z.object({ token: linkToken });
 const reasonForm = z.object({ reason: oneOf(READING_REASONS) });
 const peopleQuery = z.object({
   state: optional(z.enum(PEOPLE_STATES)).catch(undefined),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  page: pageParam,
 });
 const peopleForm = z.object({
   state: optional(z.enum(PEOPLE_STATES)).catch(undefined),
@@ -105,7 +106,7 @@ export function routes(app: App): void {
 
   app.get('/staff/join', async (c) => {
     const { ctx, locale } = c.var;
-    const token = c.req.query('token') ?? '';
+    const token = linkToken.parse(c.req.query('token'));
     const invitation = await findInvitation(ctx, token);
     if (typeof invitation === 'string') return joinProblem(c, invitation);
     const frame = { title: translator(messages, locale)('join_title'), noindex: true, focused: true } as const;
@@ -118,7 +119,7 @@ export function routes(app: App): void {
   app.post('/staff/join', async (c) => {
     const { ctx, locale } = c.var;
     const form = await readForm(c, joinForm);
-    const token = typed(form.values, 'token') ?? '';
+    const token = linkToken.parse(typed(form.values, 'token'));
     const again = async (errors: Record<string, string>) => {
       const invitation = await findInvitation(ctx, token);
       if (typeof invitation === 'string') return joinProblem(c, invitation);

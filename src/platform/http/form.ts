@@ -33,6 +33,11 @@ const messages = defineMessages({
     en: 'The number is out of range',
   },
   date: { ru: 'Напишите существующую дату', kk: 'Бар күнді жазыңыз', en: 'Write a date that exists' },
+  country: {
+    ru: 'Нет страны с такими буквами. Напишите, например, KZ',
+    kk: 'Мұндай әріптері бар ел жоқ. Мысалы, KZ деп жазыңыз',
+    en: 'There is no country with these letters. Write, for example, KZ',
+  },
   wrong: { ru: 'Это значение не подходит', kk: 'Бұл мән жарамайды', en: 'This value does not fit' },
 });
 type MessageKey = keyof typeof messages;

@@ -5,6 +5,7 @@ import { recordReading } from '#platform/audit/audit.ts';
 import { SCHOOL_ZONE, schoolDay } from '#platform/clock.ts';
 import { Conflict, NotFound } from '#platform/errors.ts';
 import { type App, page, type Request, seeOther, uuidParam } from '#platform/http/app.ts';
+import { pageParam } from '#platform/http/fields.ts';
 import {
   day,
   email,
@@ -36,13 +37,12 @@ import { acceptIdentity, askIdentity } from './show-identity.ts';
 import { addTask, askAgain, finishTask, nameDemand, takeIntoWork, writeToCase } from './work-case.ts';
 
 const LONG = { max: 20_000 } as const;
-const MOST_PAGES = 1000;
 const filterForm = z.object({
   show: oneOf(SHOWS).catch('open'),
   demand: oneOf(DEMANDS).optional().catch(undefined),
   state: oneOf(STATES).optional().catch(undefined),
   number: optional(line({ max: 20 })).catch(undefined),
-  page: z.coerce.number().int().min(1).max(MOST_PAGES).catch(1),
+  page: pageParam,
 });
 const newForm = z.object({
   way: oneOf(HAND_WAYS),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isPasswordOf } from '#people/sign-in';
 import { Conflict } from '#platform/errors.ts';
 import { type App, page, type Request, requirePerson, seeOther, uuidParam } from '#platform/http/app.ts';
+import { linkToken, typedPassword } from '#platform/http/fields.ts';
 import { type FieldErrors, line, readForm, typed } from '#platform/http/form.ts';
 import { localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
@@ -25,7 +26,7 @@ const REFRESH_SECONDS = '2';
 
 const handOverForm = z.object({
   recipient: line({ max: 120 }),
-  password: z.string({ error: 'required' }).min(1, 'required').max(200, 'too_long'),
+  password: typedPassword,
 });
 
 export const routes = (app: App) => {
@@ -92,9 +93,9 @@ export const routes = (app: App) => {
   app.get('/hand-overs/:token', async (c) => {
     const { ctx, locale, address } = c.var;
     await countAttempt(ctx, { kind: 'hand-over', who: address, ...LINKS });
-    const offered = await lookAtHandOver(ctx, c.req.param('token'));
+    const offered = await lookAtHandOver(ctx, linkToken.parse(c.req.param('token')));
     if (offered.refusal) return refused(c, offered.refusal);
-    const action = localPath(locale, `/hand-overs/${c.req.param('token')}`);
+    const action = localPath(locale, `/hand-overs/${linkToken.parse(c.req.param('token'))}`);
     const keyUrl = `${ctx.school.baseUrl}${KEY_PATH}`;
     const title = translator(messages, locale)('landing_title');
     const props = { locale, school: ctx.school.name, offered, action, keyUrl };
@@ -105,7 +106,7 @@ export const routes = (app: App) => {
     const { ctx, address } = c.var;
     await countAttempt(ctx, { kind: 'hand-over', who: address, ...LINKS });
     try {
-      return send(c, await fetchHandOver(ctx, c.req.param('token')));
+      return send(c, await fetchHandOver(ctx, linkToken.parse(c.req.param('token'))));
     } catch (error) {
       if (error instanceof Conflict) return refused(c, error.reason as HandOverRefusal);
       throw error;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { requirePermission } from '#people/roles';
 import { Conflict, NotFound } from '#platform/errors.ts';
 import { type App, page, type Request, seeOther } from '#platform/http/app.ts';
+import { pageParam } from '#platform/http/fields.ts';
 import { oneOf, readValues } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { findLeftLetters, LETTERS_ON_PAGE, lookAtHeads, openLeftLetter } from './left-letters.ts';
@@ -10,10 +11,9 @@ import { messages } from './messages.ts';
 import { LeftLettersPage, type LeftLettersPageProps, PATH } from './pages.tsx';
 import { LEFT_REASONS } from './sort-letter.ts';
 
-const MOST_PAGES = 1000;
 const filterForm = z.object({
   reason: oneOf(LEFT_REASONS).optional().catch(undefined),
-  page: z.coerce.number().int().min(1).max(MOST_PAGES).catch(1),
+  page: pageParam,
 });
 const FINGERPRINT = /^[0-9a-f]{64}$/;
 const conflictForm = oneOf(['gone', 'unreadable', 'taken']);

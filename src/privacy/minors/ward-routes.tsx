@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { schoolDay } from '#platform/clock.ts';
 import { Conflict } from '#platform/errors.ts';
 import { type App, page, type Request, requirePerson, seeOther, uuidParam } from '#platform/http/app.ts';
+import { linkToken } from '#platform/http/fields.ts';
 import { day, email, type FieldErrors, type FormValues, line, oneOf, readForm, ticked } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { findInvited, inviteGrown, takeOver } from './hand-over.ts';
@@ -17,8 +18,9 @@ const newWard = z.object({
   relation: oneOf(['parent', 'guardian']),
   consent: ticked,
 });
-const codeForm = z.object({ code: z.preprocess((value) => String(value ?? '').replaceAll(/\s/g, ''), z.string()) });
-const SIX_FIGURES = /^\d{6}$/;
+const codeForm = z.object({
+  code: z.preprocess((value) => String(value ?? '').replaceAll(/\s/g, ''), z.string().regex(/^\d{6}$/)),
+});
 const invitation = z.object({ email });
 
 interface Mistaken {
@@ -65,8 +67,8 @@ export function wardRoutes(app: App): void {
     const { ctx, locale } = c.var;
     const t = translator(wardMessages, locale);
     const form = await readForm(c, codeForm);
-    const code = form.ok ? form.value.code : '';
-    if (!SIX_FIGURES.test(code)) return wardPage(c, { values: {}, errors: { code: t('code_shape') } });
+    if (!form.ok) return wardPage(c, { values: {}, errors: { code: t('code_shape') } });
+    const { code } = form.value;
     const wardId = uuidParam(c, 'id');
     const answer = await confirmWard(ctx, { personId, wardId, code, locale });
     if (answer === 'confirmed') return seeOther(c, `/account/wards/${wardId}?done=welcome`);
@@ -106,7 +108,7 @@ export function wardRoutes(app: App): void {
 export function handOverRoutes(app: App): void {
   app.get('/coming-of-age/:token', async (c) => {
     const { ctx, locale } = c.var;
-    const token = c.req.param('token');
+    const token = linkToken.parse(c.req.param('token'));
     const ward = await findInvited(ctx, token);
     const { actor } = ctx;
     const viewer =
@@ -121,7 +123,7 @@ export function handOverRoutes(app: App): void {
 
   app.post('/coming-of-age/:token', async (c) => {
     const { personId } = requirePerson(c);
-    await takeOver(c.var.ctx, { personId, token: c.req.param('token') });
+    await takeOver(c.var.ctx, { personId, token: linkToken.parse(c.req.param('token')) });
     return seeOther(c, '/learn');
   });
 }

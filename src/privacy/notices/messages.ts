@@ -100,7 +100,6 @@ export const messages = defineMessages({
     kk: 'Екі латын әрпі, мысалы KZ',
     en: 'Two letters, such as KZ',
   },
-  country_wrong: { ru: 'Нужны две латинские буквы', kk: 'Екі латын әрпі керек', en: 'Two letters are needed' },
   reason_portability: {
     ru: 'Человек попросил перенести',
     kk: 'Адам көшіруді сұрады',

@@ -70,7 +70,8 @@ describe('/office/disclosures', () => {
     expect((await school.request(path, { cookie: officer.cookie, form: { ...form, categories: [] } })).status).toBe(
       422,
     );
-    expect((await school.request(path, { cookie: officer.cookie, form: { ...form, country: 'K1' } })).status).toBe(422);
+    for (const country of ['K1', 'ZZ'])
+      expect((await school.request(path, { cookie: officer.cookie, form: { ...form, country } })).status).toBe(422);
     expect((await school.request(path, { cookie: officer.cookie, form })).status).toBe(303);
     expect((await school.request(path, { cookie: officer.cookie, form: { ...form, recipient: '' } })).status).toBe(422);
     const shown = await (await school.request(path, { cookie: officer.cookie })).text();

@@ -5,6 +5,7 @@ import { requirePermission } from '#people/roles';
 import { recordReading } from '#platform/audit/audit.ts';
 import { Conflict, NotFound } from '#platform/errors.ts';
 import { type App, page, type Request, seeOther, uuidParam } from '#platform/http/app.ts';
+import { country } from '#platform/http/fields.ts';
 import {
   email,
   type FieldErrors,
@@ -26,11 +27,10 @@ const disclosureForm = z.object({
   partner: optional(z.uuid('choose')),
   recipient: optional(line({ max: 200 })),
   contact: optional(email),
-  country: optional(line({ max: 2 })),
+  country: optional(country),
   reason: oneOf(REASONS),
   categories: someOf(GIVEN_CATEGORIES).refine((given) => given.length > 0, 'choose'),
 });
-const COUNTRY = /^[A-Z]{2}$/;
 
 export const routes = (app: App) => {
   app.get(PATH, async (c) => {
@@ -58,7 +58,7 @@ export const routes = (app: App) => {
     const { ctx, locale } = c.var;
     const form = await readForm(c, disclosureForm);
     if (!form.ok) return showRegister(c, form.values, form.errors);
-    const { partner: partnerId, recipient, country, contact, reason, categories } = form.value;
+    const { partner: partnerId, recipient, country: code, contact, reason, categories } = form.value;
     const t = translator(messages, locale);
     const refused = (errors: FieldErrors) => showRegister(c, form.values, errors);
     const { id: personId } = await getPerson(ctx, uuidParam(c, 'personId'));
@@ -74,8 +74,6 @@ export const routes = (app: App) => {
       return seeOther(c, `${PATH}/${personId}?done=changed`);
     }
     if (!recipient) return refused({ recipient: t('recipient_lacks') });
-    const code = country?.toUpperCase();
-    if (code && !COUNTRY.test(code)) return refused({ country: t('country_wrong') });
     const where = { ...(contact && { contact }), ...(code && { country: code }) };
     await recordDisclosure(ctx, { personId, recipient, reason, categories, ...where });
     return seeOther(c, `${PATH}/${personId}?done=changed`);

@@ -28,11 +28,6 @@ export const messages = defineMessages({
     kk: 'Деректер қайда болады. Екі латын әрпі, мысалы KZ',
     en: 'Where the data will be. Two letters, such as KZ',
   },
-  country_wrong: {
-    ru: 'Нет страны с такими буквами. Напишите, например, KZ',
-    kk: 'Мұндай әріптері бар ел жоқ. Мысалы, KZ деп жазыңыз',
-    en: 'There is no country with these letters. Write, for example, KZ',
-  },
   addresses: { ru: 'Адреса почты', kk: 'Пошта мекенжайлары', en: 'E-mail addresses' },
   addresses_hint: {
     ru: 'По одному в строке. На первый уходят письма, ответы принимаем с любого',

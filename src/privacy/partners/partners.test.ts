@@ -72,6 +72,7 @@ describe('/office/partners', () => {
     for (const wrong of [
       { name: '' },
       { country: 'QQ' },
+      { country: 'ZZ' },
       { country: 'K' },
       { addresses: 'нет' },
       { addresses: school.ctx.school.email },

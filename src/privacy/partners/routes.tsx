@@ -4,6 +4,7 @@ import { requirePermission } from '#people/roles';
 import { schoolDay } from '#platform/clock.ts';
 import { Conflict } from '#platform/errors.ts';
 import { type App, page, type Request, seeOther, uuidParam } from '#platform/http/app.ts';
+import { country } from '#platform/http/fields.ts';
 import {
   day,
   email,
@@ -38,7 +39,7 @@ import { findPartners, getPartner, partnersToChoose } from './queries.ts';
 const factsForm = z.object({
   name: line({ max: 200 }),
   service: line({ max: 300 }),
-  country: line({ max: 2 }),
+  country,
   addresses: paragraphs({ max: 3000 }),
   agreement: optional(day),
 });
@@ -114,24 +115,13 @@ type FactsReading =
   | { readonly facts: PartnerFacts; readonly values: FormValues }
   | { readonly errors: FieldErrors; readonly values: FormValues };
 
-const COUNTRY = /^[A-Z]{2}$/;
-
-/** A code that the standard gives to no country has no name. */
-function isCountry(code: string): boolean {
-  return (
-    COUNTRY.test(code) && new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' }).of(code) !== undefined
-  );
-}
-
 async function readFacts(c: Request): Promise<FactsReading> {
   const form = await readForm(c, factsForm);
   if (!form.ok) return form;
   const { ctx, locale } = c.var;
   const t = translator(messages, locale);
-  const { name, service, agreement: agreementOn, ...given } = form.value;
+  const { name, service, country: code, agreement: agreementOn, ...given } = form.value;
   const errors: Record<string, string> = {};
-  const country = given.country.toUpperCase();
-  if (!isCountry(country)) errors['country'] = t('country_wrong');
   const lines = given.addresses.split(/[\n,;]/).map((text) => text.trim().toLowerCase());
   const addresses = [...new Set(lines.filter((text) => text !== ''))];
   const wrong = addresses.find((address) => !email.safeParse(address).success);
@@ -143,7 +133,7 @@ async function readFacts(c: Request): Promise<FactsReading> {
     errors['agreement'] = t('agreement_future');
   }
   if (Object.keys(errors).length > 0) return { errors, values: form.values };
-  return { facts: { name, service, country, addresses, agreementOn }, values: form.values };
+  return { facts: { name, service, country: code, addresses, agreementOn }, values: form.values };
 }
 
 /** Beside which field a taken name or address is told. Throws what is neither. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { isPasswordOf } from '#people/sign-in';
 import { actingAs } from '#platform/context.ts';
 import { type App, page, type Request, requirePerson, seeOther } from '#platform/http/app.ts';
+import { typedPassword } from '#platform/http/fields.ts';
 import { type FieldErrors, oneOf, readForm, typed } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import type { Inventory } from '#platform/inventory/declare.ts';
@@ -14,7 +15,7 @@ import { ErasedPage, ErasurePage, HeldPage, PlannedPage, WHENS } from './erasure
 import { messages } from './messages.ts';
 
 const erasureForm = z.object({
-  password: z.string({ error: 'required' }).min(1, 'required').max(200, 'too_long'),
+  password: typedPassword,
   when: oneOf(WHENS),
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NotFound } from '#platform/errors.ts';
 import { type App, page, type Request, requirePerson, seeOther, uuidParam } from '#platform/http/app.ts';
+import { linkToken } from '#platform/http/fields.ts';
 import { oneOf, readForm } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { verdictOf } from '#privacy/consents';
@@ -57,7 +58,7 @@ export const routes = (app: App) => {
   // RFC 8058: mail programs post without cookies; a person who follows the link sees a page with the button.
   app.get('/unsubscribe/:token', (c) => {
     const { ctx, locale } = c.var;
-    const token = c.req.param('token');
+    const token = linkToken.parse(c.req.param('token'));
     readUnsubscribeToken(ctx, token);
     const title = translator(messages, locale)('unsubscribe_title');
     return page(c, { title, noindex: true, focused: true }, <UnsubscribePage locale={locale} token={token} />);
@@ -65,7 +66,7 @@ export const routes = (app: App) => {
 
   app.post('/unsubscribe/:token', async (c) => {
     const { ctx, locale } = c.var;
-    await unsubscribe(ctx, c.req.param('token'));
+    await unsubscribe(ctx, linkToken.parse(c.req.param('token')));
     const title = translator(messages, locale)('unsubscribed_title');
     return page(c, { title, noindex: true, focused: true }, <UnsubscribedPage locale={locale} />);
   });

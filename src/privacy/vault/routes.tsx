@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { requirePermission } from '#people/roles';
 import { Conflict } from '#platform/errors.ts';
 import { type App, page, type Request, uuidParam } from '#platform/http/app.ts';
-import { type FieldErrors, type FormValues, line, oneOf, readForm, readValues } from '#platform/http/form.ts';
+import { pageParam } from '#platform/http/fields.ts';
+import { type FieldErrors, type FormValues, line, oneOf, readForm } from '#platform/http/form.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import type { Inventory } from '#platform/inventory/declare.ts';
@@ -19,8 +20,6 @@ import { GROUND_WORDS } from './schema.ts';
 const demandFields = { ground: oneOf(GROUND_WORDS), document: line({ max: 200, min: 3 }), code: line({ max: 10 }) };
 const recordForm = z.object({ scope: oneOf(['record', 'person']), ...demandFields });
 const searchForm = z.object({ value: line({ max: 200, min: 3 }), ...demandFields });
-const MOST_PAGES = 1000;
-const pageForm = z.object({ page: z.coerce.number().int().min(1).max(MOST_PAGES).catch(1) });
 
 export const routesFor = (inventory: () => Inventory) => (app: App) => {
   app.get(PATH, (c) => {
@@ -117,8 +116,7 @@ interface Problem {
 async function showVault(c: Request, inventory: Inventory, { values, errors }: Problem = {}) {
   const { ctx, locale } = c.var;
   const { actor } = ctx;
-  const reading = readValues(c, pageForm, c.req.query());
-  const number = reading.ok ? reading.value.page : 1;
+  const number = pageParam.parse(c.req.query('page'));
   const records = (await findSealedRecords(ctx, number)).map((each) => ({
     ...each,
     what: whatIn(inventory, each.what, locale),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { may, requirePermission } from '#people/staff';
 import { recordReading } from '#platform/audit/audit.ts';
 import { type App, page, type Request, seeOther, uuidParam } from '#platform/http/app.ts';
+import { pageParam } from '#platform/http/fields.ts';
 import { type FormReading, line, oneOf, optional, paragraphs, readForm } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { cancelOrder } from './cancel-order.ts';
@@ -13,7 +14,6 @@ import { getOrder, listOrders, type OrderWithConfirmer } from './queries.ts';
 import { sendInvoice } from './routes.tsx';
 
 const PAGE_SIZE = 50;
-const MOST_PAGES = 10_000;
 const DONE: readonly PaymentDone[] = ['confirmed', 'was_paid', 'office_cancelled'];
 const confirmation = z.object({ method: oneOf(PAYMENT_METHODS), note: optional(line({ max: 300 })) });
 const cancellation = z.object({ reason: paragraphs({ max: 500 }) });
@@ -23,7 +23,7 @@ export const officeRoutes = (app: App) => {
     requirePermission(c, 'orders.read');
     const { ctx, locale } = c.var;
     const state = ORDER_STATES.find((each) => each === c.req.query('state'));
-    const number = pageNumber(c);
+    const number = pageParam.parse(c.req.query('page'));
     const { orders, total } = await listOrders(ctx, { state, limit: PAGE_SIZE, offset: (number - 1) * PAGE_SIZE });
     return page(
       c,
@@ -89,9 +89,4 @@ function payment(
       errors={failed?.errors}
     />,
   );
-}
-
-function pageNumber(c: Request): number {
-  const number = Number(c.req.query('page') ?? '1');
-  return Number.isInteger(number) && number >= 1 && number <= MOST_PAGES ? number : 1;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type App, page, type Request, requirePerson, seeOther } from '#platform/http/app.ts';
+import { linkToken, typedPassword } from '#platform/http/fields.ts';
 import { email, readForm, typed } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { countAttempt } from '#protection/intrusion';
@@ -13,9 +14,9 @@ import { isPasswordOf } from './change-password.ts';
 
 const changeForm = z.object({
   email,
-  password: z.string({ error: 'required' }).min(1, 'required').max(1024, 'too_long'),
+  password: typedPassword,
 });
-const tokenForm = z.object({ token: z.string().max(200) });
+const tokenForm = z.object({ token: linkToken });
 
 export function changeEmailRoutes(app: App): void {
   app.get('/account/email', (c) => {
@@ -43,7 +44,7 @@ export function changeEmailRoutes(app: App): void {
 
   app.get('/confirm-new-email', async (c) => {
     const { ctx, locale } = c.var;
-    const token = (c.req.query('token') ?? '').slice(0, 200);
+    const token = linkToken.parse(c.req.query('token'));
     const change = await findEmailChange(ctx, token);
     if (typeof change === 'string') return linkProblem(c, change);
     const frame = { title: translator(emailMessages, locale)('confirm_title'), noindex: true, focused: true };

@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx';
 import { z } from 'zod';
 import { type App, page, type Request, requirePerson, seeOther, uuidParam } from '#platform/http/app.ts';
-import { oneOf, readForm } from '#platform/http/form.ts';
+import { typedPassword } from '#platform/http/fields.ts';
+import { oneOf, optional, readForm } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { renewBackupCodes } from '../backup-codes.ts';
 import { browserOf, giveCookies } from '../browser.ts';
@@ -24,9 +25,8 @@ import {
 const HOME = '/account/security';
 const SECOND_FACTOR = `${HOME}/second-factor`;
 
-const typedPassword = z.string({ error: 'required' }).min(1, 'required').max(1024, 'too_long');
 const passwordForm = z.object({ current: typedPassword, password: newPassword });
-const beginForm = z.object({ current: z.string().max(1024, 'too_long').optional() });
+const beginForm = z.object({ current: optional(typedPassword) });
 const codeForm = z.object({
   code: z.string().trim().min(1, 'required').max(20, 'too_long'),
   sealed: z.string().optional(),
