@@ -55,9 +55,9 @@ export const messages = defineMessages({
     en: 'From a visit to a certificate',
   },
   way_text: {
-    ru: 'Сколько людей дошло до каждого шага. Посещения — только тех, кто разрешил аналитику, и по дням: кто зашёл в два дня, посчитан дважды.',
-    kk: 'Әр қадамға қанша адам жетті. Кірулер аналитикаға рұқсат бергендерден және күн сайын ғана есептеледі: екі күн кірген адам екі рет есептеледі.',
-    en: 'How many reached each step. Visits are of those who allowed analytics, and count by the day: who came on two days counts twice.',
+    ru: 'Сколько людей дошло до каждого шага. Посещения — только тех, кто разрешил аналитику, и по дням: кто зашёл в два дня, посчитан дважды. Первый урок и половина — тех, кто завершил программу или согласился помогать улучшать обучение. Кто ограничил учебные записи или возразил, не посчитан нигде.',
+    kk: 'Әр қадамға қанша адам жетті. Кірулер аналитикаға рұқсат бергендерден және күн сайын ғана есептеледі: екі күн кірген адам екі рет есептеледі. Бірінші сабақ пен жартысы бағдарламаны аяқтағандардан немесе оқытуды жақсартуға келіскендерден ғана есептеледі. Оқу жазбаларын шектеген немесе қарсылық білдірген адам еш жерде есептелмейді.',
+    en: 'How many reached each step. Visits are of those who allowed analytics, and count by the day: who came on two days counts twice. The first lesson and half are told of those who completed the programme or agreed to help improve the teaching. Whoever restricted their study records, or objected, is counted nowhere.',
   },
   step: { ru: 'Шаг', kk: 'Қадам', en: 'Step' },
   people: { ru: 'Людей', kk: 'Адам саны', en: 'People' },
@@ -72,6 +72,11 @@ export const messages = defineMessages({
   way_completed: { ru: 'Завершили программу', kk: 'Бағдарламаны аяқтады', en: 'Completed the programme' },
   way_certified: { ru: 'Получили сертификат', kk: 'Сертификат алды', en: 'Have the certificate' },
   cohorts_table: { ru: 'По потокам', kk: 'Топтар бойынша', en: 'By cohort' },
+  cohorts_text: {
+    ru: 'Остановились: отменили запись после зачисления или, из согласившихся помогать улучшать обучение, {days, plural, one {# день} few {# дня} many {# дней} other {# дня}} ничего не открывали с начала потока.',
+    kk: 'Тоқтады: қабылданғаннан кейін жазылуын тоқтатты немесе, оқытуды жақсартуға келіскендердің ішінен, топ басталғалы {days} күн бойы ештеңе ашпады.',
+    en: 'Stopped: cancelled after they were admitted or, of those who agreed to help improve the teaching, have opened nothing for {days, plural, one {# day} other {# days}} since the cohort began.',
+  },
   no_studies: {
     ru: 'За это время никто не записывался.',
     kk: 'Бұл уақытта ешкім жазылмаған.',

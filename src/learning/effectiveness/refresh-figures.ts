@@ -1,6 +1,8 @@
 /**
  * Counts the board's figures anew from what is kept today, so that whoever was erased or thought again is in none of
- * them. Behaviour in lessons is counted only of those whose consent to improvement stands at that moment.
+ * them. Behaviour in lessons is counted only of those whose consent to improvement stands at that moment; of the others
+ * what their contract is about: that they enrolled, were admitted, completed or cancelled. Whoever restricted their
+ * studies, or objected, is in no figure.
  */
 
 import { sql } from 'kysely';
@@ -10,7 +12,7 @@ import { type Context, transact } from '#platform/context.ts';
 import { takeTime } from '#platform/database/patience.ts';
 import { defineJob } from '#platform/jobs/jobs.ts';
 
-/** Without a completed programme, and without a lesson opened for so long, somebody has stopped. */
+/** Without a completed programme, and without a lesson opened for so long since it began, somebody has stopped. */
 export const SILENT_DAYS = 30;
 
 /** In one transaction: the board shows the figures of one moment. */
@@ -34,9 +36,9 @@ async function gatherStudies(tx: Context): Promise<void> {
   const silentSince = now.subtract({ hours: 24 * SILENT_DAYS });
   await sql`
     create temp table figure_study on commit drop as
-    with agreed as materialized (
-      select person_id from (select distinct person_id from enrolments where active_at is not null) as learner
-      where person_id is not null and gate_verdict(person_id, 'improvement', ${now}::timestamptz) = 'allowed'
+    with learner as materialized (
+      select person_id, gate_verdict(person_id, 'improvement', ${now}::timestamptz) as verdict
+      from (select distinct person_id from enrolments where person_id is not null) as somebody
     ), gone_through as (
       select enrolment_id, count(*) filter (where completed_at is not null and archived_at is null) as done,
         max(last_opened_at) as last_opened_at
@@ -45,16 +47,19 @@ async function gatherStudies(tx: Context): Promise<void> {
       select programme_id, count(*) as lessons from lessons where archived_at is null group by programme_id
     )
     select e.id, e.cohort_id, date_trunc('month', e.placed_at at time zone ${sql.lit(SCHOOL_ZONE)})::date as month,
-      e.active_at, e.completed_at, e.cancelled_at, g.last_opened_at,
-      e.completed_at is not null or coalesce(g.done, 0) >= 1 as first_lesson,
-      e.completed_at is not null or coalesce(g.done, 0) * 2 >= coalesce(plan.lessons, 1) as half,
+      e.active_at, e.completed_at, e.cancelled_at, g.last_opened_at, choice.agreed,
+      e.completed_at is not null or (choice.agreed and coalesce(g.done, 0) >= 1) as first_lesson,
+      e.completed_at is not null or (choice.agreed and coalesce(g.done, 0) * 2 >= coalesce(plan.lessons, 1)) as half,
       e.active_at is not null and e.completed_at is null
-        and (e.cancelled_at is not null or greatest(e.active_at, g.last_opened_at) < ${silentSince}) as dropped,
-      agreed.person_id is not null as agreed
+        and (e.cancelled_at is not null or (choice.agreed and greatest(e.active_at, g.last_opened_at,
+          cohorts.starts_on::timestamp at time zone ${sql.lit(SCHOOL_ZONE)}) < ${silentSince})) as dropped
     from enrolments e
+    join cohorts on cohorts.id = e.cohort_id
     left join gone_through g on g.enrolment_id = e.id
     left join plan on plan.programme_id = e.programme_id
-    left join agreed on agreed.person_id = e.person_id`.execute(tx.db);
+    left join learner on learner.person_id = e.person_id
+    cross join lateral (select coalesce(learner.verdict = 'allowed', false) as agreed) as choice
+    where coalesce(learner.verdict, '') not in ('restriction', 'objection')`.execute(tx.db);
   await sql`create index on figure_study (id)`.execute(tx.db);
   await sql`analyze figure_study`.execute(tx.db);
 }

@@ -40,6 +40,10 @@ export interface StudyBoard extends BoardHead {
   readonly way: WayIn;
 }
 
+/** The gate is asked only about the few of whom it could say such a thing. */
+const unlimited = sql`(not exists (select from restrictions where person_id = people.id and lifted_at is null)
+  and not exists (select from objections where person_id = people.id and withdrawn_at is null))`;
+
 export async function studyBoard(ctx: Context, filter: BoardFilter): Promise<StudyBoard> {
   const page = filter.programme ? `/programmes/${filter.programme}` : null;
   const { rows } = await sql<StudyBoard>`
@@ -68,7 +72,9 @@ export async function studyBoard(ctx: Context, filter: BoardFilter): Promise<Stu
             where case when ${page}::text is null then kind = 'step' and name = 'programme' else kind = 'page' end), 0),
           'signUp', coalesce((select sum(visitors) from visits where kind = 'step' and name = 'sign-up'), 0),
           'accounts', (select count(*) from people where ${within('created_at', ctx, filter)}
-            and not exists (select from staff_roles where person_id = people.id)),
+            and not exists (select from staff_roles where person_id = people.id)
+            and (${unlimited} or gate_verdict(id, 'improvement', ${ctx.clock.now()}::timestamptz)
+              not in ('restriction', 'objection'))),
           'placed', coalesce(sum(placed), 0), 'started', coalesce(sum(started), 0),
           'firstLesson', coalesce(sum(first_lesson), 0), 'half', coalesce(sum(half), 0),
           'completed', coalesce(sum(completed), 0), 'certified', coalesce(sum(certified), 0))

@@ -4,6 +4,7 @@ import { translator } from '#platform/i18n/messages.ts';
 import { percent } from './board.ts';
 import { messages } from './messages.ts';
 import { BoardFrame, type BoardProps, shareText, shortMonth } from './parts.tsx';
+import { SILENT_DAYS } from './refresh-figures.ts';
 import type { StudyBoard } from './study-board.ts';
 
 const STEPS = [
@@ -76,11 +77,12 @@ export function StudyBoardPage({ board, locale, filter }: BoardProps & { board: 
             placed: formatNumber(row.placed, locale),
             started: formatNumber(row.started, locale),
             completed: withShare(row.completed, row.started),
-            dropped: withShare(row.dropped, row.started),
+            dropped: formatNumber(row.dropped, locale),
             days: row.completed > 0 ? formatNumber(Math.round(row.days / row.completed), locale) : '–',
           }))}
           empty={t('no_studies')}
         />
+        <p class="muted">{t('cohorts_text', { days: SILENT_DAYS })}</p>
       </section>
     </BoardFrame>
   );

@@ -16,6 +16,8 @@ export interface EnrolmentsTable {
   completed_at: Temporal.Instant | null;
   cancelled_at: Temporal.Instant | null;
   cancel_reason: string | null;
+  /** When a release of statistics counted it; it is counted once. */
+  counted_at: Temporal.Instant | null;
 }
 
 /** A calendar's subscription to somebody's schedule: made when they ask for it, gone when they end it. */
@@ -87,6 +89,14 @@ export const enrolmentsTable = declareTable<EnrolmentsTable>()({
       { erasure: 'stays' },
     ),
     cancel_reason: data({ ru: 'Почему отменена', kk: 'Тоқтатылу себебі', en: 'Why cancelled' }, { erasure: 'cleared' }),
+    counted_at: data(
+      {
+        ru: 'Учтена в обезличенной статистике',
+        kk: 'Иесіздендірілген статистикада есептелген',
+        en: 'Counted in statistics without names',
+      },
+      { purposes: ['effectiveness'], erasure: 'cleared' },
+    ),
   },
 });
 

@@ -2,14 +2,14 @@
 import type { Room } from '#platform/room.ts';
 import { releaseStatisticsJob } from './release-statistics.ts';
 import { routes } from './routes.tsx';
-import { statisticsCellsTable, statisticsPoolTable, statisticsReleasesTable } from './schema.ts';
+import { statisticsCellsTable, statisticsPoolTable, statisticsReachTable, statisticsReleasesTable } from './schema.ts';
 
 export { FEWEST_PEOPLE } from './protect.ts';
 export { releaseStatistics } from './release-statistics.ts';
 
 export const room: Room = {
   name: 'learning/statistics',
-  tables: [statisticsReleasesTable, statisticsCellsTable, statisticsPoolTable],
+  tables: [statisticsReleasesTable, statisticsCellsTable, statisticsPoolTable, statisticsReachTable],
   jobs: [releaseStatisticsJob],
   routes,
 };

@@ -104,7 +104,7 @@ function restOf(
 ): ReleasedCell[] {
   const people = release.people - cells.reduce((sum, cell) => sum + cell.people, 0);
   if (dimension === 'cohort' || people === 0) return [];
-  const untold = { completed: null, weeks: null, raters: null, rating: null, programmeTexts: null, cohortTitles: null };
+  const untold = { completed: null, timed: null, weeks: null, raters: null, rating: null, programmeTexts: null, cohortTitles: null };
   return [{ dimension: 'all', value: 'rest', within: '', people, ...untold }];
 }
 

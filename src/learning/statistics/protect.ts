@@ -38,8 +38,9 @@ export interface Counted {
   readonly within: string;
   readonly people: number;
   readonly completed: number;
-  /** Weeks from start to completion, the median. */
-  readonly weeks: number | null;
+  /** Those whose time from admission to completion is known, and its weeks added up. */
+  readonly timed: number;
+  readonly weeksSum: number;
   readonly raters: number;
   readonly ratingSum: number;
 }
@@ -54,7 +55,10 @@ export interface Cell {
   readonly within: string;
   readonly people: number;
   readonly completed: number | null;
+  /** How many people stand behind `weeks`, a mean. */
+  readonly timed: number | null;
   readonly weeks: number | null;
+  /** How many people stand behind `rating`, a mean. */
   readonly raters: number | null;
   readonly rating: number | null;
 }
@@ -66,7 +70,8 @@ export interface Cell {
 export function protectRelease(counted: readonly Counted[], k: number = FEWEST_PEOPLE): Cell[] | undefined {
   const all = counted.find(({ dimension }) => dimension === 'all');
   if (!all || all.people < k) return undefined;
-  const whole = cellOf(all, { completed: isSafe(outcomes(all), k), rated: all.raters >= k });
+  const completed = isSafe(outcomes(all), k);
+  const whole = cellOf(all, { completed, timed: completed && all.timed >= k, rated: all.raters >= k });
   const below = (dimension: Dimension) =>
     divide(
       counted.filter((row) => row.dimension === dimension),
@@ -99,28 +104,36 @@ function divide(rows: readonly Counted[], whole: Cell, k: number): Cell[] {
       k,
     ),
   );
-  const { completed, raters } = whole;
+  const { completed } = whole;
   const outcomesTold =
     completed === null ? 0 : toldRows(told.map(outcomes), outcomes({ people: whole.people, completed }), k);
-  const ratingsTold =
-    raters === null
+  // A mean tells of those behind it, who may be fewer than those of the row.
+  const meansTold = (rowsTold: readonly Counted[], behind: 'timed' | 'raters') => {
+    const total = whole[behind];
+    return total === null
       ? 0
       : toldRows(
-          told.map((row) => [row.raters]),
-          [raters],
+          rowsTold.map((row) => [row[behind]]),
+          [total],
           k,
         );
-  return told.map((row, index) => cellOf(row, { completed: index < outcomesTold, rated: index < ratingsTold }));
+  };
+  const timedTold = meansTold(told.slice(0, outcomesTold), 'timed');
+  const ratingsTold = meansTold(told, 'raters');
+  return told.map((row, index) =>
+    cellOf(row, { completed: index < outcomesTold, timed: index < timedTold, rated: index < ratingsTold }),
+  );
 }
 
-function cellOf(row: Counted, told: { completed: boolean; rated: boolean }): Cell {
+function cellOf(row: Counted, told: { completed: boolean; timed: boolean; rated: boolean }): Cell {
   return {
     dimension: row.dimension,
     value: row.value,
     within: row.within,
     people: row.people,
     completed: told.completed ? row.completed : null,
-    weeks: told.completed ? row.weeks : null,
+    timed: told.timed ? row.timed : null,
+    weeks: told.timed ? Math.round(row.weeksSum / row.timed) : null,
     raters: told.rated ? row.raters : null,
     rating: told.rated ? Math.round((row.ratingSum / row.raters) * 10) / 10 : null,
   };

@@ -1,5 +1,6 @@
 import { declareThings } from '#platform/inventory/declare.ts';
 import type { Dimension } from './protect.ts';
+import type { ReachCell } from './reach.ts';
 
 export interface StatisticsReleasesTable {
   id: string;
@@ -17,6 +18,7 @@ export interface StatisticsCellsTable {
   within: string;
   people: number;
   completed: number | null;
+  timed: number | null;
   weeks: number | null;
   raters: number | null;
   rating: string | null;
@@ -27,11 +29,19 @@ export interface StatisticsPoolTable {
   within: string;
   people: number;
   completed: number;
+  timed: number;
+  weeks_sum: number;
+  raters: number;
+  rating_sum: number;
+}
+export interface StatisticsReachTable extends ReachCell {
+  release_id: string;
 }
 export interface StatisticsDb {
   statistics_releases: StatisticsReleasesTable;
   statistics_cells: StatisticsCellsTable;
   statistics_pool: StatisticsPoolTable;
+  statistics_reach: StatisticsReachTable;
 }
 
 export const statisticsReleasesTable = declareThings<StatisticsReleasesTable>()({
@@ -45,7 +55,7 @@ export const statisticsCellsTable = declareThings<StatisticsCellsTable>()({
   table: 'statistics_cells',
   label: { ru: 'Опубликованная статистика', kk: 'Жарияланған статистика', en: 'Released statistics' },
   why: 'figures about ten people or more each, from which nobody can be found',
-  columns: ['release_id', 'dimension', 'value', 'within', 'people', 'completed', 'weeks', 'raters', 'rating'],
+  columns: ['release_id', 'dimension', 'value', 'within', 'people', 'completed', 'timed', 'weeks', 'raters', 'rating'],
 });
 
 export const statisticsPoolTable = declareThings<StatisticsPoolTable>()({
@@ -56,5 +66,22 @@ export const statisticsPoolTable = declareThings<StatisticsPoolTable>()({
     en: 'Sums that wait for a release',
   },
   why: 'how many studies whose person is gone wait for the next release, added up along one dimension at a time',
-  columns: ['dimension', 'value', 'within', 'people', 'completed'],
+  columns: [
+    'dimension',
+    'value',
+    'within',
+    'people',
+    'completed',
+    'timed',
+    'weeks_sum',
+    'raters',
+    'rating_sum',
+  ],
+});
+
+export const statisticsReachTable = declareThings<StatisticsReachTable>()({
+  table: 'statistics_reach',
+  label: { ru: 'Опубликованный охват', kk: 'Жарияланған қамту', en: 'Released reach' },
+  why: 'how many visitors of each day saw the school and its programmes, told where ten came on one day; about nobody',
+  columns: ['release_id', 'dimension', 'value', 'visitors', 'busiest'],
 });
