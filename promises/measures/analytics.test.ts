@@ -44,7 +44,47 @@ describe('the promises about visits and statistics', () => {
     expect(await stateOf('keep.statistics')).toBe('kept');
     await cell('b', 15, null);
     expect(await stateOf('keep.statistics')).toBe('broken');
-    await sql`update statistics_cells set people = 20, completed = 15 where value = 'b'`.execute(school.ctx.db);
+    const change = async (set: string) => {
+      await sql`update statistics_cells set people = 20, completed = null, timed = null, weeks = null, raters = null,
+        rating = null where value = 'b'`.execute(school.ctx.db);
+      expect(await stateOf('keep.statistics')).toBe('kept');
+      await sql`update statistics_cells set ${sql.raw(set)} where value = 'b'`.execute(school.ctx.db);
+      expect([set, await stateOf('keep.statistics')]).toEqual([set, 'broken']);
+    };
+    for (const set of [
+      'completed = 15',
+      'timed = 9, weeks = 30',
+      'weeks = 37',
+      'raters = 9, rating = 4.2',
+      'rating = 5',
+    ])
+      await change(set);
+    // Told of ten, where nine more are the whole's.
+    await sql`update statistics_cells set timed = null, weeks = null, raters = 10, rating = 4 where value = 'b'`.execute(
+      school.ctx.db,
+    );
+    await sql`insert into statistics_cells (release_id, dimension, value, within, people, raters, rating)
+      values (${id}, 'all', '', '', 40, 19, 4)`.execute(school.ctx.db);
+    expect(await stateOf('keep.statistics')).toBe('broken');
+    await sql`update statistics_cells set raters = 20 where dimension = 'all'`.execute(school.ctx.db);
+    expect(await stateOf('keep.statistics')).toBe('kept');
+  });
+
+  it('keep.statistics: a reach of few, and what is left of it', async () => {
+    const { rows } = await sql<{ id: string }>`select id from statistics_releases`.execute(school.ctx.db);
+    const reach = (dimension: string, value: string, visitors: number, busiest: number) =>
+      sql`insert into statistics_reach (release_id, dimension, value, visitors, busiest)
+        values (${rows[0]?.id}, ${dimension}, ${value}, ${visitors}, ${busiest})
+        on conflict (release_id, dimension, value) do update set visitors = excluded.visitors, busiest = excluded.busiest`.execute(
+        school.ctx.db,
+      );
+    await reach('all', '', 100, 20);
+    expect(await stateOf('keep.statistics')).toBe('kept');
+    await reach('month', '2026-10', 95, 20);
+    expect(await stateOf('keep.statistics')).toBe('broken');
+    await reach('month', '2026-10', 90, 20);
+    expect(await stateOf('keep.statistics')).toBe('kept');
+    await reach('programme', 'a', 30, 9);
     expect(await stateOf('keep.statistics')).toBe('broken');
   });
 });

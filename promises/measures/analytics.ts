@@ -66,20 +66,40 @@ export const visitsShortened: Measure = async (installation) => {
   );
 };
 
-/** `keep.statistics`: no released figure, and no difference of released figures, is about fewer than ten people. */
+/**
+ * `keep.statistics`: no released figure, no mean, and no difference of released figures is about fewer than ten people. A
+ * mean of which nobody wrote down how many stand behind it counts as one of nobody.
+ */
 export const releasesTellOfNobody: Measure = async (installation) => {
   const { rows } = await sql<{ releases: number; smallest: number | null; small_rests: number }>`
-    with rests as (
-      select r.people - sum(c.people) as rest from statistics_releases r join statistics_cells c on c.release_id = r.id
-      where c.dimension not in ('all', 'cohort') group by r.id, c.dimension
+    with divided as (
+      select r.id as release_id, along.dimension, '' as value, r.people, a.completed, a.timed, a.raters
+      from statistics_releases r
+      cross join unnest(array['programme', 'month', 'experience', 'language']) as along (dimension)
+      left join statistics_cells a on a.release_id = r.id and a.dimension = 'all'
       union all
-      select p.people - sum(c.people) from statistics_cells p
-      join statistics_cells c on c.release_id = p.release_id and c.dimension = 'cohort' and c.within = p.value
-      where p.dimension = 'programme' group by p.release_id, p.value, p.people
+      select release_id, 'cohort', value, people, completed, timed, raters from statistics_cells
+      where dimension = 'programme'
+    ), left_over as (
+      select array[w.people - sum(c.people), w.completed - sum(c.completed),
+        w.people - w.completed - sum(c.people - c.completed), w.timed - sum(c.timed), w.raters - sum(c.raters)] as rests
+      from divided w
+      join statistics_cells c on c.release_id = w.release_id and c.dimension = w.dimension and c.within = w.value
+      group by w.release_id, w.dimension, w.value, w.people, w.completed, w.timed, w.raters
+      union all
+      select array[a.visitors - sum(m.visitors)] from statistics_reach a
+      join statistics_reach m on m.release_id = a.release_id and m.dimension = 'month'
+      where a.dimension = 'all' group by a.release_id, a.visitors
+      union all
+      select array[a.visitors - p.visitors] from statistics_reach a
+      join statistics_reach p on p.release_id = a.release_id and p.dimension = 'programme' where a.dimension = 'all'
     )
     select (select count(*) from statistics_releases) as releases,
-      (select min(least(people, completed, people - completed, raters)) from statistics_cells) as smallest,
-      (select count(*) from rests where rest > 0 and rest < ${FEWEST_PEOPLE}) as small_rests`.execute(
+      least((select min(least(people, completed, people - completed, timed, raters,
+          case when weeks is not null then coalesce(timed, 0) end,
+          case when rating is not null then coalesce(raters, 0) end)) from statistics_cells),
+        (select min(least(visitors, busiest)) from statistics_reach)) as smallest,
+      (select count(*) from left_over, unnest(rests) as rest where rest > 0 and rest < ${FEWEST_PEOPLE}) as small_rests`.execute(
     installation.ctx.db,
   );
   const [found] = rows;

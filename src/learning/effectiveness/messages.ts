@@ -5,6 +5,7 @@ export const messages = defineMessages({
   tab_studies: { ru: 'Учёба', kk: 'Оқу', en: 'Studies' },
   tab_lessons: { ru: 'Уроки и вопросы', kk: 'Сабақтар мен сұрақтар', en: 'Lessons and questions' },
   tab_visits: { ru: 'Посещения', kk: 'Кірулер', en: 'Visits' },
+  tab_releases: { ru: 'Опубликовано', kk: 'Жарияланған', en: 'Published' },
   tabs: { ru: 'Части аналитики', kk: 'Талдау бөліктері', en: 'Parts of analytics' },
   lead_studies: {
     ru: 'Кто пришёл, кто дошёл до конца и сколько это заняло. Имён здесь нет.',
@@ -20,6 +21,11 @@ export const messages = defineMessages({
     ru: 'Считаем только тех, кто разрешил аналитику: без своих cookie, без адресов и без связи между днями.',
     kk: 'Аналитикаға рұқсат бергендерді ғана есептейміз: өз cookie файлдарымызсыз, мекенжайсыз, күндерді байланыстырмай.',
     en: 'Only those who allowed analytics are counted: without cookies of its own, without addresses, and with no tie between days.',
+  },
+  lead_releases: {
+    ru: 'Числа, которые видят все и которые остаются, когда люди уходят. Выходят раз в месяц, если набралось достаточно людей.',
+    kk: 'Жұртқа көрінетін және адамдар кеткенде де қалатын сандар. Адам жеткілікті болса, айына бір рет шығады.',
+    en: 'Figures that everybody sees, and that stay when people go. They come once a month where there are people enough.',
   },
   refreshed: { ru: 'Посчитано {when}.', kk: '{when} есептелген.', en: 'Counted {when}.' },
   never_refreshed: {
@@ -207,8 +213,8 @@ export const messages = defineMessages({
     en: 'No visits of people who allowed analytics in this time.',
   },
   release_link: {
-    ru: 'Что из этого опубликовано',
-    kk: 'Мұның қайсысы жарияланған',
-    en: 'What of this is published',
+    ru: 'Так это видят все',
+    kk: 'Мұны жұрт осылай көреді',
+    en: 'How everybody sees it',
   },
 });

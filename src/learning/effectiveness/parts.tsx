@@ -8,13 +8,14 @@ import { type BoardFilter, PERIODS } from './board.ts';
 import type { BoardHead, CohortChoice } from './board-head.ts';
 import { messages } from './messages.ts';
 
-export const PARTS = ['studies', 'lessons', 'visits'] as const;
+export const PARTS = ['studies', 'lessons', 'visits', 'releases'] as const;
 export type BoardPart = (typeof PARTS)[number];
 
 const PATHS: Readonly<Record<BoardPart, string>> = {
   studies: '/office/analytics',
   lessons: '/office/analytics/lessons',
   visits: '/office/analytics/visits',
+  releases: '/office/analytics/releases',
 };
 
 export interface BoardProps {
@@ -27,13 +28,14 @@ function queryOf({ programme, cohort, period }: BoardFilter): string {
   return query.toString();
 }
 
+/** `head`: of the boards that are counted anew; a release stands as it was made. */
 export function BoardFrame({
   part,
   head,
   locale,
   filter,
   children,
-}: BoardProps & { part: BoardPart; head: BoardHead; children: Child }) {
+}: BoardProps & { part: BoardPart; head: BoardHead | undefined; children: Child }) {
   const t = translator(messages, locale);
   return (
     <div class="page">
@@ -51,11 +53,14 @@ export function BoardFrame({
           </a>
         ))}
       </nav>
-      <Filters part={part} head={head} locale={locale} filter={filter} />
-      <p class="muted">
-        {head.refreshedAt ? t('refreshed', { when: formatMoment(head.refreshedAt, locale) }) : t('never_refreshed')}{' '}
-        <a href={localPath(locale, '/statistics')}>{t('release_link')}</a>
-      </p>
+      {head && (
+        <>
+          <Filters part={part} head={head} locale={locale} filter={filter} />
+          <p class="muted">
+            {head.refreshedAt ? t('refreshed', { when: formatMoment(head.refreshedAt, locale) }) : t('never_refreshed')}
+          </p>
+        </>
+      )}
       {children}
     </div>
   );

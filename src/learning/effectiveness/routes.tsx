@@ -1,4 +1,5 @@
 import { recordFeedbackRead } from '#learning/feedback';
+import { listReleases } from '#learning/statistics';
 import { requirePermission } from '#people/staff';
 import { type App, page, type Request } from '#platform/http/app.ts';
 import { translator } from '#platform/i18n/messages.ts';
@@ -6,6 +7,7 @@ import { type BoardFilter, PERIODS } from './board.ts';
 import { lessonBoard } from './lesson-board.ts';
 import { LessonBoardPage } from './lesson-page.tsx';
 import { messages } from './messages.ts';
+import { ReleasesPage } from './releases-page.tsx';
 import { studyBoard } from './study-board.ts';
 import { StudyBoardPage } from './study-page.tsx';
 import { visitBoard } from './visit-board.ts';
@@ -37,6 +39,12 @@ export const routes = (app: App): void => {
     const filter = filterOf(c);
     const board = await visitBoard(c.var.ctx, filter);
     return page(c, frameOf(c), <VisitBoardPage board={board} locale={c.var.locale} filter={filter} />);
+  });
+
+  app.get('/office/analytics/releases', async (c) => {
+    requirePermission(c, 'analytics.read');
+    const releases = await listReleases(c.var.ctx);
+    return page(c, frameOf(c), <ReleasesPage releases={releases} locale={c.var.locale} filter={filterOf(c)} />);
   });
 };
 

@@ -86,7 +86,9 @@ export async function countEnded(tx: Context, number: number): Promise<readonly 
 
 /** Whoever was counted is counted for good: their other studies that ended by now with it, and what waited in the pool. */
 export async function markCounted(tx: Context, counted: readonly EndedRow[]): Promise<void> {
-  await sql`update enrolments set counted_at = ${tx.clock.now()} where id in (select id from ended_study)`.execute(tx.db);
+  await sql`update enrolments set counted_at = ${tx.clock.now()} where id in (select id from ended_study)`.execute(
+    tx.db,
+  );
   const taken = counted.filter(({ pooled }) => pooled);
   const column = (of: 'dimension' | 'value' | 'within') => taken.map((row) => row[of]);
   await sql`delete from statistics_pool using unnest(${column('dimension')}::text[], ${column('value')}::text[],

@@ -4,7 +4,9 @@ import { releaseStatisticsJob } from './release-statistics.ts';
 import { routes } from './routes.tsx';
 import { statisticsCellsTable, statisticsPoolTable, statisticsReachTable, statisticsReleasesTable } from './schema.ts';
 
+export { Releases } from './pages.tsx';
 export { FEWEST_PEOPLE } from './protect.ts';
+export { listReleases } from './queries.ts';
 export { releaseStatistics } from './release-statistics.ts';
 
 export const room: Room = {

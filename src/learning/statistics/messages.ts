@@ -17,6 +17,11 @@ export const messages = defineMessages({
     kk: 'Әр сан кемінде {k} адам туралы; адам аз болса немесе санды есептеп шығаруға болса, ол көрсетілмейді. Шығарылым өзгертілмейді: әр оқу бір рет есептеледі.',
     en: 'Every figure is about at least {k, plural, one {# person} other {# people}}; where there are fewer, or where the figure could be reckoned, it is left out. A release is never changed: each study counts once.',
   },
+  left_out: {
+    ru: 'Кто ограничил учебные записи или возразил, здесь не посчитан. Оценки — тех, кто согласился помогать улучшать обучение.',
+    kk: 'Оқу жазбаларын шектеген немесе қарсылық білдірген адам мұнда есептелмеген. Бағалар — оқытуды жақсартуға келіскендердікі.',
+    en: 'Whoever restricted their study records, or objected, is not counted here. Ratings are of those who agreed to help improve the teaching.',
+  },
   release: { ru: 'Выпуск {number}, {when}', kk: '{number}-шығарылым, {when}', en: 'Release {number}, {when}' },
   people_in: {
     ru: 'Учёба закончилась у {people, plural, one {# человека} few {# человек} many {# человек} other {# человека}}.',
@@ -37,7 +42,7 @@ export const messages = defineMessages({
   group: { ru: 'Кто', kk: 'Кім', en: 'Who' },
   people: { ru: 'Людей', kk: 'Адам саны', en: 'People' },
   completed: { ru: 'Завершили', kk: 'Аяқтады', en: 'Completed' },
-  weeks: { ru: 'Недель, половина людей быстрее', kk: 'Апта, жартысы бұдан тез', en: 'Weeks, half were faster' },
+  weeks: { ru: 'Недель в среднем', kk: 'Орта есеппен апта', en: 'Weeks on average' },
   rating: { ru: 'Оценка программы', kk: 'Бағдарлама бағасы', en: 'Rating' },
   all: { ru: 'Все', kk: 'Барлығы', en: 'Everybody' },
   rest: { ru: 'Все остальные вместе', kk: 'Қалғандарының бәрі бірге', en: 'All the others together' },
@@ -50,5 +55,27 @@ export const messages = defineMessages({
   ru: { ru: 'Русский', kk: 'Орысша', en: 'Russian' },
   kk: { ru: 'Казахский', kk: 'Қазақша', en: 'Kazakh' },
   en: { ru: 'Английский', kk: 'Ағылшынша', en: 'English' },
+  programme: { ru: 'Программа', kk: 'Бағдарлама', en: 'Programme' },
+  month: { ru: 'Месяц', kk: 'Ай', en: 'Month' },
+  completed_plot: { ru: 'Какая часть завершила', kk: 'Қандай бөлігі аяқтады', en: 'Which part completed' },
+  completed_text: {
+    ru: 'Из тех, у кого учёба закончилась, по программам.',
+    kk: 'Оқуы аяқталғандардың ішінен, бағдарламалар бойынша.',
+    en: 'Of those whose studies ended, by programme.',
+  },
+  reach: { ru: 'Сколько людей нас увидело', kk: 'Бізді қанша адам көрді', en: 'How many saw us' },
+  reach_all: {
+    ru: 'Посетителей всех дней вместе: {visitors}.',
+    kk: 'Барлық күндердің кірушілері бірге: {visitors}.',
+    en: 'Visitors of all days together: {visitors}.',
+  },
+  reach_text: {
+    ru: 'Только те, кто разрешил аналитику и не вошёл в кабинет. Дни мы не связываем: кто зашёл в два дня, посчитан дважды. Число есть, только если хотя бы в один день зашло не меньше {k}.',
+    kk: 'Аналитикаға рұқсат беріп, кабинетке кірмегендер ғана. Күндерді байланыстырмаймыз: екі күн кірген адам екі рет есептеледі. Сан кемінде бір күні {k} адамнан кем емес кіргенде ғана көрсетіледі.',
+    en: 'Only those who allowed analytics and were not signed in. We tie no two days together: who came on two days counts twice. A figure is told only where at least {k} came on one day.',
+  },
+  reach_months: { ru: 'По месяцам', kk: 'Айлар бойынша', en: 'By month' },
+  reach_programmes: { ru: 'Страницы программ', kk: 'Бағдарламалар беттері', en: 'Pages of programmes' },
+  visitors: { ru: 'Посетители', kk: 'Кірушілер', en: 'Visitors' },
   earlier: { ru: 'Прежние выпуски', kk: 'Бұрынғы шығарылымдар', en: 'Earlier releases' },
 });

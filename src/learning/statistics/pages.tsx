@@ -1,6 +1,6 @@
 import { localTextIn, programmeTextIn } from '#learning/programmes';
 import { schoolDay } from '#platform/clock.ts';
-import { DataTable, EmptyState, formatDay, formatNumber } from '#platform/html/index.ts';
+import { BarChart, DataTable, EmptyState, FunnelChart, formatDay, formatNumber } from '#platform/html/index.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { messages } from './messages.ts';
@@ -9,18 +9,34 @@ import type { Release } from './queries.ts';
 
 const SHOWN = ['programme', 'cohort', 'month', 'experience', 'language'] as const;
 
-export function StatisticsPage({ releases, locale }: { releases: readonly Release[]; locale: Locale }) {
+interface ReleasesProps {
+  readonly releases: readonly Release[];
+  readonly locale: Locale;
+}
+
+export function StatisticsPage({ releases, locale }: ReleasesProps) {
   const t = translator(messages, locale);
-  const [newest, ...earlier] = releases;
   return (
     <div class="page">
       <header class="page-header">
         <h1>{t('title')}</h1>
         <p class="lead">{t('lead')}</p>
       </header>
+      <Releases releases={releases} locale={locale} />
+    </div>
+  );
+}
+
+/** The newest whole, the earlier ones behind a click; in place of none, when the first will come. */
+export function Releases({ releases, locale }: ReleasesProps) {
+  const t = translator(messages, locale);
+  const [newest, ...earlier] = releases;
+  return (
+    <>
       {newest ? (
         <>
           <p class="measure">{t('rule', { k: FEWEST_PEOPLE })}</p>
+          <p class="measure muted">{t('left_out')}</p>
           <ReleaseTables release={newest} locale={locale} />
         </>
       ) : (
@@ -39,7 +55,7 @@ export function StatisticsPage({ releases, locale }: { releases: readonly Releas
           ))}
         </section>
       )}
-    </div>
+    </>
   );
 }
 
@@ -57,11 +73,91 @@ function ReleaseTables({ release, locale, isInner }: { release: Release; locale:
         <p>{t('people_in', { people: release.people })}</p>
         <Cells release={release} dimension="all" locale={locale} caption={t('all')} />
       </section>
+      <CompletedPlot release={release} locale={locale} />
       {SHOWN.map((dimension) => (
         <Cells release={release} dimension={dimension} locale={locale} caption={t(`dimension_${dimension}`)} />
       ))}
+      <Reach release={release} locale={locale} isInner={isInner} />
     </>
   );
+}
+
+/** A programme of which nothing is told has no bar. */
+function CompletedPlot({ release, locale }: { release: Release; locale: Locale }) {
+  const t = translator(messages, locale);
+  const told = release.cells.flatMap((cell) =>
+    cell.dimension === 'programme' && cell.completed !== null ? [{ ...cell, completed: cell.completed }] : [],
+  );
+  if (told.length === 0) return null;
+  return (
+    <section class="section">
+      <FunnelChart
+        id={`completed-${release.number}`}
+        locale={locale}
+        title={t('completed_plot')}
+        description={t('completed_text')}
+        labelsTitle={t('programme')}
+        labels={told.map((cell) => nameOf(cell, locale))}
+        series={[{ label: t('completed'), values: told.map(({ completed, people }) => completed / people) }]}
+        format={percentIn(locale)}
+        empty=""
+      />
+    </section>
+  );
+}
+
+/** How many saw the school; nothing where no day had visitors enough. */
+function Reach({ release, locale, isInner }: { release: Release; locale: Locale; isInner?: boolean | undefined }) {
+  const t = translator(messages, locale);
+  const all = release.reach.find(({ dimension }) => dimension === 'all');
+  if (!all) return null;
+  const months = release.reach.filter(({ dimension }) => dimension === 'month');
+  const programmes = release.reach.filter(({ dimension }) => dimension === 'programme');
+  return (
+    <section class="section">
+      {isInner ? <h3>{t('reach')}</h3> : <h2>{t('reach')}</h2>}
+      <p>{t('reach_all', { visitors: all.visitors })}</p>
+      <p class="muted">{t('reach_text', { k: FEWEST_PEOPLE })}</p>
+      <div class="columns">
+        {months.length > 0 && (
+          <BarChart
+            id={`reach-months-${release.number}`}
+            locale={locale}
+            title={t('reach_months')}
+            description={t('reach_text', { k: FEWEST_PEOPLE })}
+            labelsTitle={t('month')}
+            labels={months.map(({ value }) => monthOf(value))}
+            series={[{ label: t('visitors'), values: months.map(({ visitors }) => visitors) }]}
+            empty=""
+          />
+        )}
+        {programmes.length > 0 && (
+          <FunnelChart
+            id={`reach-programmes-${release.number}`}
+            locale={locale}
+            title={t('reach_programmes')}
+            description={t('reach_text', { k: FEWEST_PEOPLE })}
+            labelsTitle={t('programme')}
+            labels={programmes.map(({ value, programmeTexts }) =>
+              programmeTexts ? programmeTextIn(programmeTexts, locale).text.title : value,
+            )}
+            series={[{ label: t('visitors'), values: programmes.map(({ visitors }) => visitors) }]}
+            empty=""
+          />
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** `2026-11` as `11.2026`. */
+function monthOf(value: string): string {
+  return value.split('-').toReversed().join('.');
+}
+
+function percentIn(locale: Locale): (value: number) => string {
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  return (value) => percent.format(value);
 }
 
 type ReleasedCell = Release['cells'][number];
@@ -72,7 +168,7 @@ function Cells(props: { release: Release; dimension: ReleasedCell['dimension']; 
   const cells = release.cells.filter((cell) => cell.dimension === dimension);
   if (cells.length === 0) return null;
   const number = (value: number | null) => (value === null ? '–' : formatNumber(value, locale));
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const percent = percentIn(locale);
   return (
     <DataTable
       caption={caption}
@@ -87,7 +183,7 @@ function Cells(props: { release: Release; dimension: ReleasedCell['dimension']; 
       rows={[...cells, ...restOf(release, cells, dimension)].map((cell) => ({
         group: nameOf(cell, locale),
         people: number(cell.people),
-        completed: cell.completed === null ? '–' : percent.format(cell.completed / cell.people),
+        completed: cell.completed === null ? '–' : percent(cell.completed / cell.people),
         weeks: number(cell.weeks),
         rating: number(cell.rating),
       }))}
@@ -104,7 +200,15 @@ function restOf(
 ): ReleasedCell[] {
   const people = release.people - cells.reduce((sum, cell) => sum + cell.people, 0);
   if (dimension === 'cohort' || people === 0) return [];
-  const untold = { completed: null, timed: null, weeks: null, raters: null, rating: null, programmeTexts: null, cohortTitles: null };
+  const untold = {
+    completed: null,
+    timed: null,
+    weeks: null,
+    raters: null,
+    rating: null,
+    programmeTexts: null,
+    cohortTitles: null,
+  };
   return [{ dimension: 'all', value: 'rest', within: '', people, ...untold }];
 }
 
@@ -119,7 +223,7 @@ function nameOf(cell: ReleasedCell, locale: Locale): string {
     case 'cohort':
       return `${programme} · ${cell.cohortTitles ? localTextIn(cell.cohortTitles, locale).text : cell.value}`;
     case 'month':
-      return cell.value.split('-').toReversed().join('.');
+      return monthOf(cell.value);
     default:
       return cell.value in messages ? t(cell.value as 'told' | 'untold' | Locale) : cell.value;
   }

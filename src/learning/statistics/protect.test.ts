@@ -65,19 +65,26 @@ const rowOf = (over: Partial<Counted>): Counted => ({
   within: '',
   people: 0,
   completed: 0,
-  weeks: null,
+  timed: 0,
+  weeksSum: 0,
   raters: 0,
   ratingSum: 0,
   ...over,
 });
 
-/** A release of one division into programmes, from people and how many of them completed. */
-function releaseOf(world: readonly (readonly [number, number])[], k: number): Cell[] | undefined {
-  const rows = world.flatMap(([people, completed], index) =>
-    people === 0 ? [] : [rowOf({ value: NAMES[index] ?? '', people, completed })],
+/** A release of one division into programmes, from people, how many of them completed, and of how many the time is known. */
+function releaseOf(world: readonly (readonly [number, number, number?])[], k: number): Cell[] | undefined {
+  const rowFrom = (people: number, completed: number, timed: number) => ({
+    people,
+    completed,
+    timed,
+    weeksSum: timed * 7,
+  });
+  const rows = world.flatMap(([people, completed, timed = completed], index) =>
+    people === 0 ? [] : [rowOf({ value: NAMES[index] ?? '', ...rowFrom(people, completed, timed) })],
   );
-  const sum = (part: 0 | 1) => world.reduce((total, row) => total + row[part], 0);
-  return protectRelease([rowOf({ dimension: 'all', value: '', people: sum(0), completed: sum(1) }), ...rows], k);
+  const sum = (part: 0 | 1 | 2) => world.reduce((total, row) => total + (row[part] ?? row[1]), 0);
+  return protectRelease([rowOf({ dimension: 'all', value: '', ...rowFrom(sum(0), sum(1), sum(2)) }), ...rows], k);
 }
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index);
@@ -114,6 +121,27 @@ describe('a release', () => {
       ([people, completed]) => [people, completed, people - completed],
     );
     expect(found).toEqual([]);
+  });
+
+  it('betrays nobody by the time to complete, which is known of some of those who completed', () => {
+    const k = 3;
+    const rows = range(0, 11).flatMap((people) =>
+      range(0, people).flatMap((completed) => range(0, completed).map((timed) => [people, completed, timed] as const)),
+    );
+    const found = findSomebody(
+      2,
+      rows,
+      k,
+      (world) => releaseOf(world, k)?.map((cell) => [cell.value, cell.people, cell.completed, cell.timed, cell.weeks]),
+      ([people, completed, timed]) => [people, completed, people - completed, timed],
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('tells no mean of one person among nine whose time nobody knows', () => {
+    const [all] = releaseOf([[20, 10, 1]], 10) ?? [];
+    expect(all).toMatchObject({ people: 20, completed: 10, timed: null, weeks: null });
+    expect(releaseOf([[20, 10, 10]], 10)?.[0]).toMatchObject({ completed: 10, timed: 10, weeks: 7 });
   });
 
   it.each([
@@ -158,6 +186,8 @@ const people = fc.array(
     experience: fc.constantFrom('told', 'untold'),
     language: fc.constantFrom('ru', 'kk', 'en'),
     completed: fc.boolean(),
+    /** Undefined: of those who left before it was written down. */
+    weeks: fc.option(fc.integer({ min: 1, max: 60 }), { nil: undefined }),
     rating: fc.option(fc.integer({ min: 1, max: 5 }), { nil: null }),
   }),
   { maxLength: 400 },
@@ -173,6 +203,8 @@ function countedFrom(school: readonly Person[]): Counted[] {
       ...row,
       people: row.people + 1,
       completed: row.completed + Number(person.completed),
+      timed: row.timed + Number(person.completed && person.weeks !== undefined),
+      weeksSum: row.weeksSum + (person.completed ? (person.weeks ?? 0) : 0),
       raters: row.raters + Number(person.rating !== null),
       ratingSum: row.ratingSum + (person.rating ?? 0),
     });
@@ -212,8 +244,10 @@ describe('a release of a random school', () => {
             })),
         ];
         for (const cell of cells) {
-          for (const figure of [cell.people, cell.completed, cell.raters])
+          for (const figure of [cell.people, cell.completed, cell.timed, cell.raters])
             if (figure !== null) expect(figure).toBeGreaterThanOrEqual(K);
+          // No mean without those behind it.
+          expect([cell.weeks === null, cell.rating === null]).toEqual([cell.timed === null, cell.raters === null]);
           if (cell.completed !== null) expect(cell.people - cell.completed).toBeGreaterThanOrEqual(K);
         }
         for (const { whole, parts } of divisions) {
@@ -222,6 +256,7 @@ describe('a release of a random school', () => {
             (cell: Cell | undefined) => cell?.people ?? null,
             (cell: Cell | undefined) => cell?.completed ?? null,
             left,
+            (cell: Cell | undefined) => cell?.timed ?? null,
             (cell: Cell | undefined) => cell?.raters ?? null,
           ]) {
             const total = figureOf(whole);

@@ -66,17 +66,7 @@ export const statisticsPoolTable = declareThings<StatisticsPoolTable>()({
     en: 'Sums that wait for a release',
   },
   why: 'how many studies whose person is gone wait for the next release, added up along one dimension at a time',
-  columns: [
-    'dimension',
-    'value',
-    'within',
-    'people',
-    'completed',
-    'timed',
-    'weeks_sum',
-    'raters',
-    'rating_sum',
-  ],
+  columns: ['dimension', 'value', 'within', 'people', 'completed', 'timed', 'weeks_sum', 'raters', 'rating_sum'],
 });
 
 export const statisticsReachTable = declareThings<StatisticsReachTable>()({

@@ -1,0 +1,224 @@
+/** Who is in a release: each study once, whatever happens to it later, and nobody who said that theirs shall rest. */
+import { sql } from 'kysely';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { giveConsent } from '#privacy/consents';
+import { erasePerson } from '#privacy/erasure';
+import { liftRestriction, limitsOf, objectTo, restrictProcessing } from '#privacy/restriction';
+import { countDays } from '#school/analytics';
+import { programmeForTest, type TestProgramme } from '#tests/harness/programme.ts';
+import { useSchool } from '#tests/harness/school.ts';
+import { releaseStatistics } from './index.ts';
+import { listReleases } from './queries.ts';
+
+const school = useSchool();
+let programme: TestProgramme;
+
+beforeAll(async () => {
+  programme = await programmeForTest(school.ctx);
+});
+
+beforeEach(async () => {
+  await sql`update enrolments set counted_at = ${school.clock.now()}`.execute(school.ctx.db);
+  await sql`delete from statistics_pool`.execute(school.ctx.db);
+});
+
+interface Studying {
+  /** From admission to completion; null: not completed. */
+  readonly weeks?: number | null;
+  readonly rating?: number;
+  readonly agreed?: boolean;
+}
+
+/** A study that was completed just now, or began just now. */
+async function study({ weeks = 4, rating, agreed = false }: Studying = {}): Promise<string> {
+  const { ctx, clock } = school;
+  const { id: personId } = await school.person();
+  const now = clock.now();
+  const began = now.subtract({ hours: 24 * 7 * (weeks ?? 0) });
+  const id = ctx.ids.uuid();
+  await sql`insert into enrolments (id, person_id, programme_id, cohort_id, placed_at, active_at, completed_at)
+    values (${id}, ${personId}, ${programme.id}, ${programme.cohortId}, ${began}, ${began}, ${weeks === null ? null : now})`.execute(
+    ctx.db,
+  );
+  if (agreed) await giveConsent(ctx, { personId, purpose: 'improvement', way: 'cabinet', locale: 'ru' });
+  if (rating)
+    await sql`insert into feedback (id, person_id, enrolment_id, rating, given_at)
+      values (${ctx.ids.uuid()}, ${personId}, ${id}, ${rating}, ${now})`.execute(ctx.db);
+  return personId;
+}
+
+async function studies(count: number, of?: (nth: number) => Studying): Promise<string[]> {
+  const made: string[] = [];
+  for (let nth = 0; nth < count; nth += 1) made.push(await study(of?.(nth)));
+  return made;
+}
+
+const erase = (personId: string) => erasePerson(school.ctx, school.inventory, { personId, requestedBy: 'person' });
+const restrict = (personId: string, part: Parameters<typeof restrictProcessing>[1]['part']) =>
+  restrictProcessing(school.ctx, { personId, part, way: 'cabinet' });
+const later = (days: number) => school.clock.advance({ hours: 24 * days });
+
+async function release() {
+  if (!(await releaseStatistics(school.ctx))) return undefined;
+  const [newest] = await listReleases(school.ctx);
+  return newest;
+}
+const cellOf = (released: Awaited<ReturnType<typeof release>>, dimension: string, value = '') =>
+  released?.cells.find((cell) => cell.dimension === dimension && cell.value === value);
+
+describe('a mean in a release', () => {
+  it('is of those who left too, and never one person’s own', async () => {
+    const gone = await studies(9, () => ({ weeks: 7, rating: 5, agreed: true }));
+    await study({ weeks: 37, rating: 1, agreed: true });
+    await studies(10, () => ({ weeks: null }));
+    for (const person of gone) await erase(person);
+    later(400);
+    const released = await release();
+    expect(cellOf(released, 'all')).toMatchObject({
+      people: 20,
+      completed: 10,
+      timed: 10,
+      weeks: 10,
+      raters: 10,
+      rating: 4.6,
+    });
+    expect(cellOf(released, 'programme', programme.slug)).toMatchObject({ weeks: 10, rating: 4.6 });
+  });
+
+  it('is not told where fewer than ten of those behind it are known', async () => {
+    const gone = await studies(9, () => ({ weeks: 7 }));
+    await study({ weeks: 37, rating: 1, agreed: true });
+    await studies(10, () => ({ weeks: null }));
+    for (const person of gone) await erase(person);
+    // As the pool of a school was before it held times.
+    await sql`update statistics_pool set timed = 0, weeks_sum = 0`.execute(school.ctx.db);
+    later(400);
+    const released = await release();
+    expect(cellOf(released, 'all')).toMatchObject({
+      people: 20,
+      completed: 10,
+      timed: null,
+      weeks: null,
+      rating: null,
+    });
+    expect(released?.cells.filter(({ weeks, rating }) => weeks !== null || rating !== null)).toEqual([]);
+  });
+
+  it('holds the rating of those alone who agreed to it, living or gone', async () => {
+    const people = await studies(12, (nth) => ({ rating: 4, agreed: nth < 11 }));
+    await erase(people[0] ?? '');
+    await erase(people[11] ?? '');
+    later(40);
+    expect(cellOf(await release(), 'all')).toMatchObject({ people: 12, raters: 11, rating: 4 });
+  });
+});
+
+describe('a study', () => {
+  it('counts once, also when its end moves after it was released', async () => {
+    const people = await studies(12, () => ({ weeks: null }));
+    later(400);
+    expect((await release())?.people).toBe(12);
+    await sql`update enrolments set completed_at = ${school.clock.now()} where person_id = any(${people}::uuid[])`.execute(
+      school.ctx.db,
+    );
+    later(40);
+    expect(await release()).toBeUndefined();
+    // Nor do they wait in the pool when they leave.
+    for (const person of people.slice(0, 2)) await erase(person);
+    const { rows } = await sql`select from statistics_pool`.execute(school.ctx.db);
+    expect(rows).toEqual([]);
+  });
+
+  it('of somebody who is being erased at that moment is left to the pool', async () => {
+    const [leaving = ''] = await studies(11);
+    later(40);
+    await school.ctx.db.transaction().execute(async (db) => {
+      await sql`update enrolments set person_id = null where person_id = ${leaving}`.execute(db);
+      await sql`select from statistics_pool for update`.execute(db);
+      // The release does not wait for the enrolment; it would for the pool, which is not there yet for it.
+      expect((await release())?.people).toBe(10);
+    });
+    const { rows } = await sql<{ people: number }>`select people from statistics_pool where dimension = 'all'`.execute(
+      school.ctx.db,
+    );
+    expect(rows).toEqual([{ people: 1 }]);
+  });
+});
+
+describe('whoever restricted their studies or objected', () => {
+  it('is in no release while that stands, and in a later one when it is lifted', async () => {
+    const people = await studies(14);
+    const [everything = '', records = '', against = '', contact = ''] = people;
+    await restrict(everything, { part: 'everything' });
+    await restrict(records, { part: 'category', name: 'study' });
+    await objectTo(school.ctx, { personId: against, purpose: 'improvement', way: 'cabinet' });
+    await restrict(contact, { part: 'category', name: 'contact' });
+    later(40);
+    expect((await release())?.people).toBe(11);
+    const [standing] = (await limitsOf(school.ctx, everything)).restrictions;
+    await liftRestriction(school.ctx, { personId: everything, restrictionId: standing?.id ?? '' });
+    await studies(9);
+    later(40);
+    expect((await release())?.people).toBe(10);
+  });
+
+  it('is not pooled when they leave', async () => {
+    const [everything = '', against = '', nothing = ''] = await studies(3);
+    await restrict(everything, { part: 'everything' });
+    await objectTo(school.ctx, { personId: against, purpose: 'improvement', way: 'cabinet' });
+    for (const person of [everything, against, nothing]) await erase(person);
+    const { rows } = await sql<{ people: number }>`select people from statistics_pool where dimension = 'all'`.execute(
+      school.ctx.db,
+    );
+    expect(rows).toEqual([{ people: 1 }]);
+  });
+
+  it('counts as one whose experience nobody knows, where that part alone is restricted', async () => {
+    const [person = ''] = await studies(1);
+    await sql`insert into profiles (person_id, experience, updated_at) values (${person}, 'Риелтор', ${school.clock.now()})
+      on conflict (person_id) do update set experience = excluded.experience`.execute(school.ctx.db);
+    await restrict(person, { part: 'category', name: 'profession' });
+    await erase(person);
+    const { rows } = await sql`select value, people from statistics_pool where dimension = 'experience'`.execute(
+      school.ctx.db,
+    );
+    expect(rows).toEqual([{ value: 'untold', people: 1 }]);
+  });
+});
+
+describe('reach', () => {
+  it('is released with the months it is of, and shown to the public and in the office', async () => {
+    const day = school.clock.now().toZonedDateTimeISO('Asia/Almaty').toPlainDate();
+    for (let nth = 0; nth < 24; nth += 1) {
+      const visitor = nth.toString(16).padStart(16, '0');
+      for (const page of nth < 12 ? ['/', `/programmes/${programme.slug}`] : ['/'])
+        await sql`insert into visits (day, visitor, page, network, device, system, browser, locale)
+          values (${day}, ${visitor}, ${page}, '95.56.12.0/24', 'phone', 'ios', 'safari', 'ru')`.execute(school.ctx.db);
+    }
+    await countDays(school.ctx, day, day);
+    await studies(24, (nth) => ({ weeks: nth % 2 ? 4 : null }));
+    later(400);
+    const released = await release();
+    expect(released?.reach.map(({ dimension, value, visitors }) => [dimension, value, visitors])).toEqual(
+      expect.arrayContaining([
+        ['all', '', 24],
+        ['month', day.toPlainYearMonth().toString(), 24],
+        ['programme', programme.slug, 12],
+      ]),
+    );
+    const manager = await school.person({ roles: ['manager'] });
+    for (const locale of ['ru', 'kk', 'en'] as const) {
+      const open = await (await school.request('/statistics', { locale })).text();
+      const office = await school.request('/office/analytics/releases', { locale, cookie: manager.cookie });
+      expect(office.status).toBe(200);
+      for (const html of [open, await office.text()]) {
+        for (const plot of ['completed', 'reach-months', 'reach-programmes'])
+          expect(html).toContain(`id="${plot}-${released?.number}"`);
+        expect(html.match(/plot-table/g)).toHaveLength(html.match(/<svg class="chart"/g)?.length ?? 0);
+      }
+    }
+    await studies(12);
+    later(40);
+    expect((await release())?.reach).toEqual([]);
+  });
+});

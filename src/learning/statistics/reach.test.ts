@@ -1,0 +1,90 @@
+/**
+ * Attacks on the released reach by somebody who knows the rule and every figure. Somebody is found where it is certain how
+ * many visitors a group of months or the others of a programme had, and that on no day there were `k` of them: they may be
+ * fewer than `k` people.
+ */
+import { describe, expect, it } from 'vitest';
+import { protectReach, type ReachDay } from './reach.ts';
+
+const K = 3;
+const range = (to: number): number[] => Array.from({ length: to + 1 }, (_, index) => index);
+const sum = (days: readonly number[]): number => days.reduce((total, day) => total + day, 0);
+
+/** Groups whose visitors are certain and never `K` on one day, among all worlds that look alike. */
+function findFew<T>(
+  worlds: readonly T[],
+  daysOf: (world: T) => ReachDay[],
+  groupsOf: (world: T) => number[][],
+): string[] {
+  const classes = new Map<string, T[]>();
+  for (const world of worlds) {
+    const seen = JSON.stringify(protectReach(daysOf(world), K).map(({ busiest: _, ...told }) => told));
+    classes.set(seen, [...(classes.get(seen) ?? []), world]);
+  }
+  return [...classes].flatMap(([seen, alike]) => {
+    const groups = alike.map(groupsOf);
+    return (groups[0] ?? []).flatMap((first, nth) => {
+      const certain = sum(first);
+      const isFound =
+        certain > 0 &&
+        groups.every((each) => sum(each[nth] ?? []) === certain && Math.max(0, ...(each[nth] ?? [])) < K);
+      return isFound ? [`group ${nth} is ${certain} in ${seen}`] : [];
+    });
+  });
+}
+
+/** Every way to let at most so many visitors come on so many days. */
+function filled(days: number, most: number): number[][] {
+  if (days === 0) return [[]];
+  return range(most).flatMap((visitors) => filled(days - 1, most - visitors).map((rest) => [visitors, ...rest]));
+}
+
+const day = (month: number, of: number, visitors: number, programme: string | null = null): ReachDay => ({
+  day: `2026-0${month + 1}-0${of + 1}`,
+  programme,
+  visitors,
+});
+
+describe('reach', () => {
+  it('betrays no few visitors of any months, tried on every school of three months there could be', () => {
+    // Any day may hold all visitors, so that the bound itself betrays nothing.
+    const worlds = filled(6, 9).map(([a = 0, b = 0, c = 0, d = 0, e = 0, f = 0]) => [
+      [a, b],
+      [c, d],
+      [e, f],
+    ]);
+    const found = findFew(
+      worlds,
+      (world) => world.flatMap((days, nth) => days.map((visitors, of) => day(nth, of, visitors))),
+      (world) => range(6).map((bits) => world.flatMap((days, nth) => (((bits + 1) >> nth) & 1 ? days : []))),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('betrays neither the few who saw a programme nor the few who did not', () => {
+    const worlds = filled(4, 12).map(([a = 0, b = 0, c = 0, d = 0]) => [[a + b, b] as const, [c + d, d] as const]);
+    const found = findFew(
+      worlds,
+      (world) => world.flatMap(([all, saw], of) => [day(0, of, all), day(0, of, saw, 'a')]),
+      (world) => [world.map(([all]) => all), world.map(([, saw]) => saw), world.map(([all, saw]) => all - saw)],
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('tells what many saw', () => {
+    const days = [day(0, 0, 30), day(0, 1, 5), day(1, 0, 12), day(0, 0, 15, 'a'), day(0, 1, 2, 'a'), day(1, 0, 9, 'b')];
+    expect(protectReach(days, 10)).toEqual([
+      { dimension: 'all', value: '', visitors: 47, busiest: 30 },
+      { dimension: 'month', value: '2026-02', visitors: 12, busiest: 12 },
+      { dimension: 'month', value: '2026-01', visitors: 35, busiest: 30 },
+      { dimension: 'programme', value: 'a', visitors: 17, busiest: 15 },
+    ]);
+    // Ten days of one visitor are no ten people.
+    expect(
+      protectReach(
+        range(9).map((of) => ({ ...day(0, 0, 1), day: `2026-01-1${of}` })),
+        10,
+      ),
+    ).toEqual([]);
+  });
+});
