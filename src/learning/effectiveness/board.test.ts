@@ -47,7 +47,7 @@ describe('the board', () => {
   it('is for those who may read it', async () => {
     const accountant = await school.person({ roles: ['accountant'] });
     const learner = await school.person();
-    for (const path of PATHS) {
+    for (const path of [...PATHS, '/office/analytics/releases']) {
       expect((await school.request(path, { cookie: accountant.cookie })).status).toBe(403);
       expect((await school.request(path, { cookie: learner.cookie })).status).toBe(404);
       expect((await school.request(path)).status).toBe(303);

@@ -116,7 +116,7 @@ function Reach({ release, locale, isInner }: { release: Release; locale: Locale;
   return (
     <section class="section">
       {isInner ? <h3>{t('reach')}</h3> : <h2>{t('reach')}</h2>}
-      <p>{t('reach_all', { visitors: all.visitors })}</p>
+      <p>{t('reach_all', { visitors: formatNumber(all.visitors, locale) })}</p>
       <p class="muted">{t('reach_text', { k: FEWEST_PEOPLE })}</p>
       <div class="columns">
         {months.length > 0 && (
