@@ -6,6 +6,7 @@ import { schoolDay } from '#platform/clock.ts';
 import { type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { isLocale, type Locale } from '#platform/i18n/locale.ts';
+import { eachApart } from '#platform/jobs/each-apart.ts';
 import { defineJob } from '#platform/jobs/jobs.ts';
 import { type Alarm, alarmAt, isClosed, waitsForSender } from './case.ts';
 import { decideCase } from './decide-case.ts';
@@ -56,7 +57,7 @@ export async function watchCases(ctx: Context): Promise<void> {
     .execute();
   const now = ctx.clock.now();
   const today = schoolDay(now);
-  for (const found of open) {
+  await eachApart(ctx, open, async (found) => {
     if (found.state === 'identity-asked' && Temporal.PlainDate.compare(found.lapses_on, today) < 0) {
       await decideCase(ctx, found.id, { state: 'lapsed' });
     } else if (
@@ -65,7 +66,7 @@ export async function watchCases(ctx: Context): Promise<void> {
     ) {
       await alarm(ctx, found.id);
     }
-  }
+  });
 }
 
 export const watchJob = defineJob({ name: 'cases.watch', payload: z.object({}), run: (ctx) => watchCases(ctx) });

@@ -4,27 +4,32 @@ import { getPerson } from '#people/profiles';
 import { type Context, transact } from '#platform/context.ts';
 import { localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
+import { eachApart } from '#platform/jobs/each-apart.ts';
 import { defineJob } from '#platform/jobs/jobs.ts';
 import { renderLetter } from '#platform/outbox/letter.ts';
 import { post } from '#platform/outbox/outbox.ts';
 import { verdictOf } from './gate.ts';
 import { messages } from './messages.ts';
 import { type ConsentPurpose, purposeFacts } from './purposes.ts';
-import { findLapsed } from './queries.ts';
+import { findLapsed, type LapsedConsent } from './queries.ts';
 import { lapseConsent } from './record-consents.ts';
 
 const BATCH = 200;
 
-/** The gate refuses from the very moment; this writes it down, once for each consent. */
+/** The gate refuses from the very moment; this writes it down, once for each consent. One that fails stops no other. */
 export const expireConsents = defineJob({
   name: 'consents.expire',
   payload: z.object({}),
-  run: async (ctx) => {
-    for (let lapsed = await findLapsed(ctx, BATCH); lapsed.length > 0; lapsed = await findLapsed(ctx, BATCH)) {
-      for (const each of lapsed) await expire(ctx, each.personId, each.purpose);
-    }
-  },
+  run: (ctx) => eachApart(ctx, allLapsed(ctx), ({ personId, purpose }) => expire(ctx, personId, purpose)),
 });
+
+/** Batch by batch, going on behind the last one seen: one that could not be written down is not met twice in a run. */
+async function* allLapsed(ctx: Context): AsyncGenerator<LapsedConsent> {
+  for (let lapsed = await findLapsed(ctx, BATCH); lapsed.length > 0; ) {
+    yield* lapsed;
+    lapsed = await findLapsed(ctx, BATCH, lapsed.at(-1));
+  }
+}
 
 async function expire(ctx: Context, personId: string, purpose: ConsentPurpose): Promise<void> {
   await transact(ctx, async (tx) => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Context } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import type { LastEvent } from './consent.ts';
@@ -38,14 +39,18 @@ export async function consentHistory(ctx: Context, personId: string): Promise<re
     .execute();
 }
 
-/** Consents whose term is over and that nobody has marked yet, oldest first. */
-export async function findLapsed(
-  ctx: Context,
-  limit: number,
-): Promise<{ personId: string; purpose: ConsentPurpose }[]> {
+export interface LapsedConsent {
+  readonly personId: string;
+  readonly purpose: ConsentPurpose;
+  readonly validUntil: Temporal.Instant | null;
+  readonly entry: number;
+}
+
+/** Consents whose term is over and that nobody has marked yet, oldest first; those behind `after`. */
+export async function findLapsed(ctx: Context, limit: number, after?: LapsedConsent): Promise<LapsedConsent[]> {
   const rows = await tables<ConsentsDb>(ctx)
     .selectFrom('consent_events as last')
-    .select(['last.person_id', 'last.purpose'])
+    .select(['last.person_id', 'last.purpose', 'last.valid_until', 'last.entry'])
     .where('last.valid_until', '<=', ctx.clock.now())
     .where('last.event', 'in', ['given', 'renewed'])
     .where(({ not, exists, selectFrom }) =>
@@ -59,9 +64,14 @@ export async function findLapsed(
         ),
       ),
     )
+    .$if(after !== undefined, (lapsed) =>
+      lapsed.where(sql<boolean>`(last.valid_until, last.entry) > (${after?.validUntil}, ${after?.entry})`),
+    )
     .orderBy('last.valid_until')
     .orderBy('last.entry')
     .limit(limit)
     .execute();
-  return rows.flatMap((row) => (isPurpose(row.purpose) ? [{ personId: row.person_id, purpose: row.purpose }] : []));
+  return rows.flatMap(({ person_id: personId, purpose, valid_until: validUntil, entry }) =>
+    isPurpose(purpose) ? [{ personId, purpose, validUntil, entry }] : [],
+  );
 }

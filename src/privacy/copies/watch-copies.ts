@@ -3,6 +3,7 @@ import { getPerson } from '#people/profiles';
 import { audit } from '#platform/audit/audit.ts';
 import { type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
+import { eachApart } from '#platform/jobs/each-apart.ts';
 import { startMaking } from './ask-for-copy.ts';
 import { postFailed } from './mail.ts';
 import { forgetFile } from './make-copy.ts';
@@ -11,10 +12,11 @@ import type { CopiesDb } from './schema.ts';
 
 /** Each in its own transaction: one that fails stops no other. */
 export async function watchCopies(ctx: Context): Promise<void> {
-  for (const { id, givenUp } of await silentCopies(ctx)) {
-    await (givenUp ? giveUp(ctx, id) : transact(ctx, (tx) => startMaking(tx, id)));
-  }
-  for (const id of await expiredCopies(ctx)) await expireCopy(ctx, id);
+  const silent = (await silentCopies(ctx)).map(({ id, givenUp }) => {
+    return () => (givenUp ? giveUp(ctx, id) : transact(ctx, (tx) => startMaking(tx, id)));
+  });
+  const expired = (await expiredCopies(ctx)).map((id) => () => expireCopy(ctx, id));
+  await eachApart(ctx, [...silent, ...expired], (act) => act());
 }
 
 async function giveUp(ctx: Context, id: string): Promise<void> {

@@ -5,8 +5,8 @@ import { audit } from '#platform/audit/audit.ts';
 import { type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import type { Inventory } from '#platform/inventory/declare.ts';
+import { eachApart } from '#platform/jobs/each-apart.ts';
 import { defineJob } from '#platform/jobs/jobs.ts';
-import { traceOf } from '#platform/log/log.ts';
 import { erasePerson } from './erase-person.ts';
 import { HeldByLaw } from './hold.ts';
 import { findInterrupted } from './ledger.ts';
@@ -20,10 +20,12 @@ const UNDER_WAY: Temporal.DurationLike = { minutes: 2 };
 export interface CarriedOut {
   readonly erased: number;
   readonly held: number;
-  readonly failed: number;
 }
 
-/** A person whom a case at law holds back is told once, and is tried again until the hold is lifted. */
+/**
+ * A person whom a case at law holds back is told once, and is tried again until the hold is lifted. One that fails stops
+ * no other; throws SomeFailed.
+ */
 export async function carryOutPlans(ctx: Context, inventory: Inventory): Promise<CarriedOut> {
   const due = await tables<ErasureDb>(ctx)
     .selectFrom('erasure_plans')
@@ -32,21 +34,17 @@ export async function carryOutPlans(ctx: Context, inventory: Inventory): Promise
     .where('due_at', '<=', ctx.clock.now())
     .orderBy('due_at')
     .execute();
-  const counts = { erased: 0, held: 0, failed: 0 };
-  for (const { id, person_id, requested_by } of due) {
+  const counts = { erased: 0, held: 0 };
+  await eachApart(ctx, due, async ({ id, person_id, requested_by }) => {
     try {
       await erasePerson(ctx, inventory, { personId: person_id, requestedBy: requested_by });
       counts.erased += 1;
     } catch (error) {
-      if (error instanceof HeldByLaw) {
-        await tellOfHold(ctx, id, person_id);
-        counts.held += 1;
-      } else {
-        ctx.log.error({ event: 'erasure.failed', error: traceOf(error) });
-        counts.failed += 1;
-      }
+      if (!(error instanceof HeldByLaw)) throw error;
+      await tellOfHold(ctx, id, person_id);
+      counts.held += 1;
     }
-  }
+  });
   return counts;
 }
 
@@ -65,16 +63,17 @@ async function tellOfHold(ctx: Context, planId: string, personId: string): Promi
   });
 }
 
+async function finishInterrupted(ctx: Context, inventory: Inventory): Promise<void> {
+  const interrupted = await findInterrupted(ctx, ctx.clock.now().subtract(UNDER_WAY));
+  await eachApart(ctx, interrupted, (id) => runErasure(ctx, inventory, id));
+}
+
 export function carryOutJob(inventory: () => Inventory) {
   return defineJob({
     name: 'erasure.carry-out',
     payload: z.object({}),
     run: async (ctx) => {
-      for (const id of await findInterrupted(ctx, ctx.clock.now().subtract(UNDER_WAY))) {
-        await runErasure(ctx, inventory(), id);
-      }
-      const { failed } = await carryOutPlans(ctx, inventory());
-      if (failed > 0) throw new Error(`${failed} planned erasures did not begin; the log says why`);
+      await eachApart(ctx, [finishInterrupted, carryOutPlans], (part) => part(ctx, inventory()));
     },
   });
 }

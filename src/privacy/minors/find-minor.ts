@@ -6,6 +6,7 @@ import { actingId, type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { Conflict, NotFound } from '#platform/errors.ts';
 import type { Inventory } from '#platform/inventory/declare.ts';
+import { eachApart } from '#platform/jobs/each-apart.ts';
 import { deadlineAfter, readCalendar } from '#privacy/calendar';
 import { type ErasureDb, type ErasureState, erasePerson, subjectHash } from '#privacy/erasure';
 import { liftRestriction, limitsOf, restrictProcessing } from '#privacy/restriction';
@@ -134,7 +135,10 @@ async function ledgerStateOf(ctx: Context, hash: string): Promise<ErasureState> 
 /** The hour at the school from which an undecided finding is erased on its last day without being asked. */
 const LAST_HOUR = 12;
 
-/** On the last day what nobody decided is erased; what is late all the same raises the alarm, once. */
+/**
+ * On the last day what nobody decided is erased; what is late all the same raises the alarm, once. One that fails stops
+ * no other.
+ */
 export async function watchFindings(ctx: Context, inventory: Inventory): Promise<void> {
   const local = ctx.clock.now().toZonedDateTimeISO('Asia/Almaty');
   const today = local.toPlainDate();
@@ -145,11 +149,11 @@ export async function watchFindings(ctx: Context, inventory: Inventory): Promise
     .where('erased_at', 'is', null)
     .where('due_on', '<=', today)
     .execute();
-  for (const finding of open) {
+  await eachApart(ctx, open, async (finding) => {
     const late = Temporal.PlainDate.compare(finding.due_on, today) < 0;
     if (late && !finding.alarmed_at) await raiseAlarm(ctx, finding.id);
     if (late || local.hour >= LAST_HOUR) await eraseFound(ctx, inventory, finding.id);
-  }
+  });
 }
 
 async function raiseAlarm(ctx: Context, findingId: string): Promise<void> {

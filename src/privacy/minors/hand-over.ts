@@ -7,6 +7,7 @@ import { type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { Conflict, NotFound } from '#platform/errors.ts';
 import { publish } from '#platform/events.ts';
+import { eachApart } from '#platform/jobs/each-apart.ts';
 import { sha256 } from '#platform/secrets.ts';
 import { countAttempt } from '#protection/intrusion';
 import { adultOn } from './age.ts';
@@ -28,9 +29,8 @@ export async function endGuardianships(ctx: Context): Promise<void> {
     // A day more than the rule needs: the rule itself decides.
     .where('born_on', '<=', today.subtract({ years: 18 }).add({ days: 1 }))
     .execute();
-  for (const ward of wards) {
-    if (Temporal.PlainDate.compare(adultOn(ward.born_on), today) <= 0) await endGuardianship(ctx, ward.id);
-  }
+  const grown = wards.filter(({ born_on }) => Temporal.PlainDate.compare(adultOn(born_on), today) <= 0);
+  await eachApart(ctx, grown, ({ id }) => endGuardianship(ctx, id));
 }
 
 async function endGuardianship(ctx: Context, wardId: string): Promise<void> {
@@ -118,5 +118,5 @@ export async function forgetWaiting(ctx: Context): Promise<void> {
       ]),
     )
     .execute();
-  for (const ward of waiting) await transact(ctx, (tx) => forgetWard(tx, ward.id, ward.person_id));
+  await eachApart(ctx, waiting, (ward) => transact(ctx, (tx) => forgetWard(tx, ward.id, ward.person_id)));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Inventory } from '#platform/inventory/declare.ts';
+import { eachApart } from '#platform/jobs/each-apart.ts';
 import { defineJob } from '#platform/jobs/jobs.ts';
 import { watchFindings } from './find-minor.ts';
 import { endGuardianships, forgetWaiting } from './hand-over.ts';
@@ -10,9 +11,8 @@ export function minorsWatch(inventory: () => Inventory) {
     name: 'minors.watch',
     payload: z.object({}),
     run: async (ctx) => {
-      await endGuardianships(ctx);
-      await forgetWaiting(ctx);
-      await watchFindings(ctx, inventory());
+      const watches = [endGuardianships, forgetWaiting, () => watchFindings(ctx, inventory())];
+      await eachApart(ctx, watches, (watch) => watch(ctx));
     },
   });
 }
