@@ -3,11 +3,13 @@ import { localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { isClosed } from './case.ts';
 import type { CasePartProps } from './case-page.tsx';
+import { formOf } from './failed-act.ts';
 import { messages } from './office-messages.ts';
 import { PATH } from './office-pages.tsx';
 
-export function CaseLetters({ locale, found, file, errors }: CasePartProps) {
+export function CaseLetters({ locale, found, file, failed }: CasePartProps) {
   const t = translator(messages, locale);
+  const { summary, field } = formOf(failed, 'letters', t('errors'));
   return (
     <section class="section">
       <h2>{t('letters')}</h2>
@@ -27,16 +29,16 @@ export function CaseLetters({ locale, found, file, errors }: CasePartProps) {
         empty={<p>{t('no_letters')}</p>}
       />
       {!isClosed(found.state) && (
-        <Form action={localPath(locale, `${PATH}/${found.id}/letters`)}>
+        <Form action={localPath(locale, `${PATH}/${found.id}/letters`)} {...summary}>
           <Select
-            name="to"
+            {...field('to')}
             label={t('to')}
             options={[
               ...(found.email ? [{ value: 'person', label: t('to_person') }] : []),
               { value: 'staff', label: t('to_staff') },
             ]}
           />
-          <TextArea name="text" label={t('text')} error={errors?.['text']} maxlength={20_000} />
+          <TextArea {...field('text')} label={t('text')} maxlength={20_000} />
           <Button kind="secondary">{t('write')}</Button>
         </Form>
       )}

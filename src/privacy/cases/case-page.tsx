@@ -1,14 +1,14 @@
 import type { Child } from 'hono/jsx';
 import { Breadcrumbs, Button, DataTable, Moment, Notice, SummaryList } from '#platform/html/index.ts';
-import type { FieldErrors, FormValues } from '#platform/http/form.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { DeskKeys } from '#privacy/desk';
-import { FulfilmentSection, RIGHTS, type Right } from '#privacy/fulfilment';
+import { FulfilmentSection, RIGHTS } from '#privacy/fulfilment';
 import { isClosed, mayBecome } from './case.ts';
 import { CaseLetters } from './case-letters.tsx';
 import { CaseSteps } from './case-steps.tsx';
 import { CaseTasks } from './case-tasks.tsx';
+import { type FailedAct, failedRight, unsentText } from './failed-act.ts';
 import { messages } from './office-messages.ts';
 import { ConflictNotice, DueDay, PATH } from './office-pages.tsx';
 import type { CaseFile, PrivacyCase } from './queries.ts';
@@ -19,18 +19,17 @@ export interface CasePartProps {
   readonly found: PrivacyCase;
   readonly file: CaseFile;
   readonly today: Temporal.PlainDate;
-  readonly errors: FieldErrors | undefined;
+  readonly failed: FailedAct | undefined;
 }
 
 export interface CasePageProps extends CasePartProps {
   readonly done: boolean;
   /** Why the act could not be done. */
   readonly conflict: string | undefined;
-  readonly failed: { readonly right: Right; readonly values: FormValues; readonly errors: FieldErrors } | undefined;
 }
 
 export function CasePage(props: CasePageProps): Child {
-  const { locale, found, file, errors } = props;
+  const { locale, found, file, failed } = props;
   const t = translator(messages, locale);
   const title = t('case_title', { number: found.number });
   return (
@@ -46,6 +45,7 @@ export function CasePage(props: CasePageProps): Child {
         </Notice>
       )}
       {props.conflict && <ConflictNotice locale={locale} reason={props.conflict} />}
+      {failed && <Unsent {...props} failed={failed} />}
       <Facts {...props} />
       <section class="section">
         <h2>{t('request_text')}</h2>
@@ -62,15 +62,33 @@ export function CasePage(props: CasePageProps): Child {
           path={`${PATH}/${found.id}`}
           demanded={RIGHTS.find((right) => right === found.demand)}
           person={file.person ?? undefined}
-          failed={props.failed}
+          failed={failedRight(failed)}
         />
       )}
-      {!isClosed(found.state) && <CaseSteps {...{ locale, found, file, errors }} />}
+      {!isClosed(found.state) && <CaseSteps {...{ locale, found, file, failed }} />}
       <CaseLetters {...props} />
       <CaseTasks {...props} />
       <History locale={locale} file={file} />
       <DeskKeys locale={locale} page="case" />
     </>
+  );
+}
+
+/** A colleague was quicker, and the form is gone: the text it held is here to be copied. */
+function Unsent({ locale, found, failed }: CasePageProps & { failed: FailedAct }) {
+  const t = translator(messages, locale);
+  const shown = isClosed(found.state)
+    ? []
+    : ['refusal', 'letters', ...(mayBecome(found.state, 'answered') ? ['answer'] : [])];
+  const text = unsentText(failed, shown);
+  if (!text) return null;
+  return (
+    <section class="section">
+      <h2>{t('unsent')}</h2>
+      {text.split('\n').map((paragraph) => (
+        <p dir="auto">{paragraph}</p>
+      ))}
+    </section>
   );
 }
 

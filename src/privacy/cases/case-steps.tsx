@@ -4,19 +4,20 @@ import { translator } from '#platform/i18n/messages.ts';
 import { answerDraft, RIGHTS } from '#privacy/fulfilment';
 import { mayBecome, REFUSAL_REASONS } from './case.ts';
 import type { CasePartProps } from './case-page.tsx';
+import { formOf } from './failed-act.ts';
 import { messages } from './office-messages.ts';
 import { PATH } from './office-pages.tsx';
 import { DemandSelect } from './pages.tsx';
 import type { CaseFile, PrivacyCase } from './queries.ts';
 import { wordsIn } from './words.ts';
 
-export function CaseSteps({ locale, found, file, errors }: Omit<CasePartProps, 'today'>) {
+export function CaseSteps({ locale, found, file, failed }: Omit<CasePartProps, 'today'>) {
   const t = translator(messages, locale);
   const words = wordsIn(locale);
   const base = `${PATH}/${found.id}`;
-  const failed = errors ? { errors: { ...errors }, errorTitle: t('errors') } : {};
   const draft = draftOf(found, file);
-  const textOf = (name: string) => errors?.[name];
+  const form = (act: string) => formOf(failed, act, t('errors'));
+  const [identity, answer, refusal, demand] = [form('identity'), form('answer'), form('refusal'), form('demand')];
   return (
     <section class="section">
       <h2>{t('steps')}</h2>
@@ -26,9 +27,9 @@ export function CaseSteps({ locale, found, file, errors }: Omit<CasePartProps, '
         </form>
       )}
       {mayBecome(found.state, 'accepted') && (
-        <Form action={localPath(locale, `${base}/identity`)}>
+        <Form action={localPath(locale, `${base}/identity`)} {...identity.summary}>
           <Select
-            name="identity"
+            {...identity.field('identity')}
             label={t('how')}
             options={(['document', 'visit', ...(found.signer ? (['signature'] as const) : [])] as const).map(
               (each) => ({
@@ -46,36 +47,38 @@ export function CaseSteps({ locale, found, file, errors }: Omit<CasePartProps, '
         </form>
       )}
       {mayBecome(found.state, 'answered') && (
-        <Form action={localPath(locale, `${base}/answer`)} {...failed}>
+        <Form action={localPath(locale, `${base}/answer`)} {...answer.summary}>
           <TextArea
-            name="answer"
+            {...answer.field('answer')}
             label={t('answer_text')}
             hint={draft ? t('answer_draft') : undefined}
-            value={draft}
-            error={textOf('answer')}
+            value={answer.field('answer').value ?? draft}
             maxlength={20_000}
           />
           <Button>{t('answer')}</Button>
         </Form>
       )}
-      <details class="disclosure">
+      <details class="disclosure" open={refusal.failed}>
         <summary>{t('refuse')}</summary>
-        <Form action={localPath(locale, `${base}/refusal`)} {...failed}>
+        <Form action={localPath(locale, `${base}/refusal`)} {...refusal.summary}>
           <Select
-            name="refusal"
+            {...refusal.field('refusal')}
             label={t('refuse_reason')}
             hint={t('refuse_hint')}
             options={REFUSAL_REASONS.map((each) => ({ value: each, label: words.refusal(each) }))}
-            error={textOf('refusal')}
           />
-          <TextArea name="explanation" label={t('refuse_text')} error={textOf('explanation')} maxlength={20_000} />
+          <TextArea {...refusal.field('explanation')} label={t('refuse_text')} maxlength={20_000} />
           <Button kind="danger">{t('refuse')}</Button>
         </Form>
       </details>
-      <details class="disclosure">
+      <details class="disclosure" open={demand.failed}>
         <summary>{t('name_demand')}</summary>
-        <Form action={localPath(locale, `${base}/demand`)}>
-          <DemandSelect locale={locale} value={found.demand} />
+        <Form action={localPath(locale, `${base}/demand`)} {...demand.summary}>
+          <DemandSelect
+            locale={locale}
+            value={demand.field('demand').value ?? found.demand}
+            error={demand.field('demand').error}
+          />
           <Button kind="secondary">{t('name_demand')}</Button>
         </Form>
       </details>

@@ -4,13 +4,14 @@ import { translator } from '#platform/i18n/messages.ts';
 import { mayReceive, type Partner } from '#privacy/partners';
 import { isClosed } from './case.ts';
 import type { CasePartProps } from './case-page.tsx';
+import { formOf } from './failed-act.ts';
 import { messages } from './office-messages.ts';
 import { dayText, PATH } from './office-pages.tsx';
 import type { CaseFile, PrivacyCase } from './queries.ts';
 
-export function CaseTasks({ locale, found, file, today, errors }: CasePartProps) {
-  const failed = ['task', 'until', 'partner'].some((name) => errors?.[name] !== undefined);
+export function CaseTasks({ locale, found, file, today, failed }: CasePartProps) {
   const t = translator(messages, locale);
+  const form = formOf(failed, 'tasks', t('errors'));
   const choice = file.partners.filter((partner) => mayReceive(partner, today));
   return (
     <section class="section">
@@ -43,27 +44,25 @@ export function CaseTasks({ locale, found, file, today, errors }: CasePartProps)
         empty={<p>{t('no_tasks')}</p>}
       />
       {!isClosed(found.state) && (
-        <details class="disclosure" open={failed}>
+        <details class="disclosure" open={form.failed}>
           <summary>{t('task_add')}</summary>
-          <Form action={localPath(locale, `${PATH}/${found.id}/tasks`)}>
-            <TextField name="task" label={t('task')} error={errors?.['task']} maxlength={300} />
+          <Form action={localPath(locale, `${PATH}/${found.id}/tasks`)} {...form.summary}>
+            <TextField {...form.field('task')} label={t('task')} maxlength={300} />
             <TextField
-              name="until"
+              {...form.field('until')}
               type="date"
               label={t('until')}
               optionalText={t('optional')}
-              error={errors?.['until']}
               width="medium"
             />
             <Select
-              name="partner"
+              {...form.field('partner')}
               label={t('partner')}
               hint={t('partner_hint')}
               options={[
                 { value: '', label: t('partner_nobody') },
                 ...choice.map(({ id, name }) => ({ value: id, label: name })),
               ]}
-              error={errors?.['partner']}
             />
             <p class="small">
               <a href={localPath(locale, '/office/partners')}>{t('partners_open')}</a>

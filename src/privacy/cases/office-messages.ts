@@ -179,6 +179,11 @@ export const messages = defineMessages({
     kk: 'Енді мұны істеуге болмайды: сұраудың күйі өзгерген. Төменде қазіргі жағдай.',
     en: 'This can no longer be done: the request is in another state. Below is how things stand now.',
   },
+  unsent: {
+    ru: 'Ваш текст не отправлен. Скопируйте его, если он ещё нужен',
+    kk: 'Мәтініңіз жіберілмеді. Әлі керек болса, көшіріп алыңыз',
+    en: 'Your text was not sent. Copy it if you still need it',
+  },
   conflict_held: {
     ru: 'Удалять нельзя: данные нужны для судебного дела. Ограничить и исправить их по-прежнему можно.',
     kk: 'Жоюға болмайды: деректер сот ісіне керек. Оларды шектеуге және түзетуге бұрынғыша болады.',

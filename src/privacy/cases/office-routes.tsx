@@ -26,8 +26,9 @@ import { DryRunPage, RIGHTS, rightForms } from '#privacy/fulfilment';
 import { DEMANDS } from '#privacy/terms';
 import { carryOut } from './carry-out.ts';
 import { mayBecome, REFUSAL_REASONS, STATES } from './case.ts';
-import { CasePage, type CasePageProps } from './case-page.tsx';
+import { CasePage } from './case-page.tsx';
 import { decideCase } from './decide-case.ts';
+import type { FailedAct } from './failed-act.ts';
 import { messages } from './office-messages.ts';
 import { CasesPage, HAND_WAYS, NewCasePage, PATH, SHOWS } from './office-pages.tsx';
 import { openCase } from './open-case.ts';
@@ -100,52 +101,36 @@ export const officeRoutesFor = (inventory: () => Inventory) => (app: App) => {
     return showCase(c);
   });
 
-  const act = (path: string, schema: z.ZodObject, work: (c: Request, id: string, value: never) => Promise<void>) =>
+  type Work<S extends z.ZodType> = (c: Request, id: string, value: z.output<S>) => Promise<void>;
+  const act = <S extends z.ZodType>(path: string, schema: S, work: Work<S>) =>
     app.post(`${PATH}/:id/${path}`, async (c) => {
       requirePermission(c, 'privacy.manage');
       const id = uuidParam(c, 'id');
       const form = await readForm(c, schema);
-      if (!form.ok) return showCase(c, { errors: form.errors });
-      return attempt(c, id, work(c, id, form.value as never));
+      if (!form.ok) return showCase(c, { failed: { act: path, ...form } });
+      return attempt(c, { act: path, values: form.values }, work(c, id, form.value));
     });
   const nothing = z.object({});
 
   act('code', nothing, (c, id) => askIdentity(c.var.ctx, id));
-  act('identity', identityForm, (c, id, value: z.output<typeof identityForm>) =>
-    acceptIdentity(c.var.ctx, id, value.identity),
-  );
+  act('identity', identityForm, (c, id, value) => acceptIdentity(c.var.ctx, id, value.identity));
   act('work', nothing, (c, id) => takeIntoWork(c.var.ctx, id));
-  act('answer', answerForm, (c, id, value: z.output<typeof answerForm>) =>
-    decideCase(c.var.ctx, id, { state: 'answered', text: value.answer }),
-  );
-  act('refusal', refusalForm, (c, id, value: z.output<typeof refusalForm>) =>
+  act('answer', answerForm, (c, id, value) => decideCase(c.var.ctx, id, { state: 'answered', text: value.answer }));
+  act('refusal', refusalForm, (c, id, value) =>
     decideCase(c.var.ctx, id, { state: 'refused', refusal: value.refusal, text: value.explanation }),
   );
   act('withdrawal', nothing, (c, id) => decideCase(c.var.ctx, id, { state: 'withdrawn' }));
-  act('demand', demandForm, (c, id, value: z.output<typeof demandForm>) => nameDemand(c.var.ctx, id, value.demand));
-  act('letters', letterForm, (c, id, value: z.output<typeof letterForm>) =>
-    writeToCase(c.var.ctx, { caseId: id, ...value }),
+  act('demand', demandForm, (c, id, value) => nameDemand(c.var.ctx, id, value.demand));
+  act('letters', letterForm, (c, id, value) => writeToCase(c.var.ctx, { caseId: id, ...value }));
+  act('tasks', taskForm, (c, id, { task, until, partner }) =>
+    addTask(c.var.ctx, { caseId: id, text: task, dueOn: until, partnerId: partner }),
   );
-  app.post(`${PATH}/:id/tasks`, async (c) => {
-    requirePermission(c, 'privacy.manage');
-    const id = uuidParam(c, 'id');
-    const form = await readForm(c, taskForm);
-    if (!form.ok) return showCase(c, { errors: form.errors });
-    const { task, until, partner } = form.value;
-    return attempt(c, id, addTask(c.var.ctx, { caseId: id, text: task, dueOn: until, partnerId: partner }));
-  });
   act('tasks/:taskId', nothing, (c, id) => finishTask(c.var.ctx, { caseId: id, taskId: uuidParam(c, 'taskId') }));
 
   act('tasks/:taskId/letter', nothing, (c, id) => askAgain(c.var.ctx, { caseId: id, taskId: uuidParam(c, 'taskId') }));
 
   for (const right of RIGHTS) {
-    app.post(`${PATH}/:id/rights/${right}`, async (c) => {
-      requirePermission(c, 'privacy.manage');
-      const id = uuidParam(c, 'id');
-      const form = await readForm(c, rightForms[right]);
-      if (!form.ok) return showCase(c, { failed: { right, values: form.values, errors: form.errors } });
-      return attempt(c, id, carryOut(c.var.ctx, { caseId: id, act: form.value }));
-    });
+    act(`rights/${right}`, rightForms[right], (c, id, value) => carryOut(c.var.ctx, { caseId: id, act: value }));
   }
 
   app.get(`${PATH}/:id/rights/erase`, async (c) => {
@@ -176,42 +161,41 @@ function askNew(c: Request, values?: FormValues, errors?: FieldErrors) {
   const { ctx, locale } = c.var;
   const title = translator(messages, locale)('add');
   const today = schoolDay(ctx.clock.now());
-  const frame = { title, area: 'office', noindex: true, status: statusOf(errors, false) } as const;
+  const frame = { title, area: 'office', noindex: true, status: statusOf(errors) } as const;
   return page(c, frame, <NewCasePage {...{ locale, values, errors, today }} />);
 }
 
 /** The case again: with a word that it is done, or with why it could not be. */
-async function attempt(c: Request, id: string, work: Promise<void>) {
+async function attempt(c: Request, tried: Omit<FailedAct, 'errors'>, work: Promise<void>) {
   try {
     await work;
   } catch (error) {
-    if (error instanceof Conflict) return showCase(c, { conflict: error.reason });
+    if (error instanceof Conflict) {
+      return showCase(c, { conflict: error.reason, failed: { ...tried, errors: {} } });
+    }
     throw error;
   }
-  return seeOther(c, `${PATH}/${id}?done=changed`);
+  return seeOther(c, `${PATH}/${uuidParam(c, 'id')}?done=changed`);
 }
 
 interface Problem {
-  readonly errors?: FieldErrors;
   readonly conflict?: string;
-  readonly failed?: CasePageProps['failed'];
+  readonly failed?: FailedAct;
 }
 
-async function showCase(c: Request, problem: Problem = {}) {
+async function showCase(c: Request, { conflict, failed }: Problem = {}) {
   const { ctx, locale } = c.var;
   const found = await getCase(ctx, uuidParam(c, 'id'));
   const file = await readCaseFile(ctx, found.id);
   if (found.person_id) await recordReading(ctx, { personId: found.person_id, what: 'request', why: 'request' });
-  const { errors, conflict, failed } = problem;
   const title = translator(messages, locale)('case_title', { number: found.number });
-  const status = statusOf(errors ?? failed?.errors, conflict !== undefined);
+  const status = conflict === undefined ? statusOf(failed?.errors) : 409;
   const done = c.req.query('done') === 'changed' && status === 200;
   const today = schoolDay(ctx.clock.now());
-  const body = <CasePage {...{ locale, found, file, today, errors, done, conflict, failed }} />;
+  const body = <CasePage {...{ locale, found, file, today, done, conflict, failed }} />;
   return page(c, { title, area: 'office', noindex: true, status }, body);
 }
 
-function statusOf(errors: FieldErrors | undefined, conflict: boolean): 200 | 409 | 422 {
-  if (errors) return 422;
-  return conflict ? 409 : 200;
+function statusOf(errors: FieldErrors | undefined): 200 | 422 {
+  return errors ? 422 : 200;
 }

@@ -93,6 +93,60 @@ describe('/office/requests', () => {
     expect(seen).toContain('Запрос о данных');
   });
 
+  it('keeps a long text that cannot be sent, and says so beside that form alone', async () => {
+    const { cookie } = await school.person({ roles: ['privacy-officer'] });
+    const opening = { locale: 'ru', way: 'letter', identity: 'document', text: 'Просьба', demand: 'access' } as const;
+    const { id } = await openCase(school.ctx, { ...opening, email: 'asker@example.kz' });
+    const path = `/office/requests/${id}`;
+    const long = `Уважаемая Әсел${' и ещё слово'.repeat(2_000)}`;
+    const forms: [string, string, Record<string, string>][] = [
+      ['answer', 'answer', { answer: long }],
+      ['refusal', 'explanation', { refusal: 'another-person', explanation: long }],
+      ['letters', 'text', { to: 'staff', text: long }],
+    ];
+    for (const [act, field, form] of forms) {
+      const answer = await school.request(`${path}/${act}`, { cookie, form });
+      expect(answer.status, act).toBe(422);
+      const html = await answer.text();
+      const mine = html.split('<form').find((each) => each.includes(`action="${path}/${act}"`)) ?? '';
+      expect(mine.includes(long), act).toBe(true);
+      expect(mine.includes(`href="#field-${field}"`), act).toBe(true);
+      for (const [name, value] of Object.entries(form).filter(([each]) => each !== field))
+        expect(mine.includes(`value="${value}" selected`), name).toBe(true);
+      expect(html.match(/class="error-summary"/g), act).toHaveLength(1);
+    }
+    const task = await school.request(`${path}/tasks`, { cookie, form: { task: 'Спросить', until: '2026-02-31' } });
+    expect([task.status, (await task.text()).includes('value="Спросить"')]).toEqual([422, true]);
+  });
+
+  it('keeps a long text when a colleague was quicker', async () => {
+    const { cookie } = await school.person({ roles: ['privacy-officer'] });
+    const opening = { locale: 'ru', way: 'letter', text: 'Просьба', demand: 'access', email: null } as const;
+    const { id } = await openCase(school.ctx, opening);
+    const path = `/office/requests/${id}`;
+    const post = (act: string, form: Record<string, string>) =>
+      school.request(`${path}/${act}`, { cookie, form, locale: 'en' });
+    const early = await post('answer', { answer: 'Before anybody\nknew who asks' });
+    expect([early.status, (await early.text()).includes('knew who asks')]).toEqual([409, true]);
+    const nobody = await post('letters', { to: 'person', text: 'A letter without an address' });
+    expect([nobody.status, (await nobody.text()).match(/A letter without an address/g)?.length]).toEqual([409, 1]);
+    await acceptIdentity(school.ctx, id, 'visit');
+    expect((await post('refusal', { refusal: 'another-person', explanation: 'The first one' })).status).toBe(303);
+    for (const [act, field] of [
+      ['refusal', 'explanation'],
+      ['answer', 'answer'],
+      ['letters', 'text'],
+    ] as const) {
+      const late = await post(act, { refusal: 'another-person', to: 'staff', [field]: 'The second one' });
+      const html = await late.text();
+      expect([late.status, html.includes('The second one'), html.includes('was not sent')], act).toEqual([
+        409,
+        true,
+        true,
+      ]);
+    }
+  });
+
   it('puts late ones on top, and filters by the address', async () => {
     const officer = await school.person({ roles: ['privacy-officer'] });
     const opening = { locale: 'ru', way: 'letter', identity: 'document', text: 'Просьба', email: null } as const;
