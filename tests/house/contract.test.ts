@@ -136,6 +136,10 @@ describe('bin/school', () => {
     for (const row of (await answer('person list')).json) {
       expect(Object.keys(row)).toEqual(['email', 'name', 'roles', 'enrolments']);
     }
+    const { rows: listed } = await school.school.pool.query(
+      `select details, person_id from audit_events where action = 'people.listed' and actor_kind = 'operator'`,
+    );
+    expect(listed).toEqual([{ details: { count: 1 }, person_id: null }]);
     const dry = await answer('person erase', [email], { 'dry-run': true });
     expect(Object.keys(dry.json)).toEqual(expect.arrayContaining(['state', 'stores']));
     const erased = await answer('person erase', [email]);

@@ -9,6 +9,7 @@ import { fileKey, type StoredFilesDb } from '#platform/files/stored-files.ts';
 import { erasePerson } from '#privacy/erasure';
 import { programmeForTest } from '#tests/harness/programme.ts';
 import { useSchool } from '#tests/harness/school.ts';
+import { actsBy } from '#tests/harness/trail.ts';
 import { type Certificate, certificatesOf, issueCertificate, reissueCertificate, revokeCertificate } from './index.ts';
 
 const school = useSchool();
@@ -184,6 +185,24 @@ describe('the office', () => {
     expect(issued.headers.get('location')).toMatch(/^\/office\/certificates\/.+\?done=issued$/);
     const valid = await (await school.request('/office/certificates?state=valid', { cookie: staff.cookie })).text();
     expect(valid).not.toContain(certificate.number);
+  });
+
+  it('leaves a trace of the list, and of a certificate shown again with an error', async () => {
+    const { person, certificate } = await completed();
+    const staff = await school.person({ roles: ['administrator'] });
+    const listed = await school.request('/office/certificates?state=valid', { cookie: staff.cookie });
+    const html = await listed.text();
+    const shown =
+      new Set(html.match(/\/office\/certificates\/[0-9a-f-]{36}/g)).size +
+      (html.match(/name="enrolment"/g)?.length ?? 0);
+    expect(await actsBy(school, staff.id)).toMatchObject([
+      { action: 'certificates.listed', person_id: null, details: { count: shown } },
+    ]);
+    const path = `/office/certificates/${certificate.id}/revocation`;
+    expect((await school.request(path, { cookie: staff.cookie, form: { reason: '' } })).status).toBe(422);
+    expect((await actsBy(school, staff.id)).slice(1)).toMatchObject([
+      { action: 'person.read', person_id: person.id, object_kind: 'certificate' },
+    ]);
   });
 
   it('lets managers issue, and not revoke', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { may, requirePermission } from '#people/staff';
-import { recordReading } from '#platform/audit/audit.ts';
+import { recordListing, recordReading } from '#platform/audit/audit.ts';
 import { NotFound } from '#platform/errors.ts';
 import { type App, page, type Request, seeOther, uuidParam } from '#platform/http/app.ts';
 import { pageParam } from '#platform/http/fields.ts';
@@ -35,12 +35,14 @@ export const officeRoutes = (app: App) => {
       limit: PAGE_SIZE,
       offset: (number - 1) * PAGE_SIZE,
     });
+    const without = await listWithoutCertificate(ctx);
+    await recordListing(ctx, { action: 'certificates.listed', count: certificates.length + without.length });
     return page(
       c,
       { title: translator(messages, locale)('office_title'), area: 'office' },
       <CertificatesPage
         certificates={certificates}
-        without={await listWithoutCertificate(ctx)}
+        without={without}
         state={state}
         total={total}
         page={number}
@@ -61,7 +63,7 @@ export const officeRoutes = (app: App) => {
   app.get('/office/certificates/:id', async (c) => {
     requirePermission(c, 'certificates.issue');
     const done = DONE.find((each) => each === c.req.query('done'));
-    return certificatePage(c, await openCertificate(c), { done });
+    return certificatePage(c, { done });
   });
 
   app.get('/office/certificates/:id/pdf', async (c) => {
@@ -73,7 +75,7 @@ export const officeRoutes = (app: App) => {
     requirePermission(c, 'certificates.revoke');
     const certificateId = uuidParam(c, 'id');
     const form = await readForm(c, revocation);
-    if (!form.ok) return certificatePage(c, await getCertificateWithStaff(c.var.ctx, certificateId), { failed: form });
+    if (!form.ok) return certificatePage(c, { failed: form });
     const revoking = { certificateId, reason: form.value.reason };
     if (form.value.replace) {
       return seeOther(c, `/office/certificates/${await reissueCertificate(c.var.ctx, revoking)}?done=issued`);
@@ -97,12 +99,9 @@ interface Shown {
   readonly failed?: FormReading<unknown> & { ok: false };
 }
 
-function certificatePage(
-  c: Request,
-  certificate: CertificateWithStaff,
-  { done, failed }: Shown,
-): Response | Promise<Response> {
+async function certificatePage(c: Request, { done, failed }: Shown): Promise<Response> {
   const { ctx, locale } = c.var;
+  const certificate = await openCertificate(c);
   const title = translator(messages, locale)('page_title', { number: certificate.number });
   return page(
     c,

@@ -5,6 +5,7 @@ import { tables } from '#platform/database/database.ts';
 import { ordersOf } from '#school/payments';
 import { programmeForTest } from '#tests/harness/programme.ts';
 import { useSchool } from '#tests/harness/school.ts';
+import { actsBy } from '#tests/harness/trail.ts';
 
 const school = useSchool();
 
@@ -17,7 +18,7 @@ async function enrolled(priceKzt = 0) {
 }
 
 describe('the roster', () => {
-  it('is filtered by state and programme in the address, in two statements', async () => {
+  it('is filtered by state and programme in the address, in two statements besides the session and the trace', async () => {
     const [active, awaiting] = [await enrolled(), await enrolled(48_000)];
     const staff = await school.person({ roles: ['manager'] });
     const list = async (query: string) =>
@@ -31,7 +32,7 @@ describe('the roster', () => {
     expect(await list('?state=nonsense&page=-1')).toContain(active.path);
     school.statements.length = 0;
     await list('?state=active');
-    expect(school.statements.length).toBeLessThanOrEqual(3);
+    expect(school.statements.length).toBeLessThanOrEqual(4);
   });
 
   it('records who opened an enrolment, and shows what the learner told to those who teach', async () => {
@@ -50,6 +51,18 @@ describe('the roster', () => {
     expect(await (await school.request(path, { cookie: accountant.cookie })).text()).not.toContain(
       'Свой круг клиентов',
     );
+  });
+
+  it('leaves a trace of the list, and of an enrolment shown again with an error', async () => {
+    const { person, path } = await enrolled(48_000);
+    const manager = await school.person({ roles: ['manager'] });
+    const listed = await school.request('/office/enrolments', { cookie: manager.cookie });
+    const count = new Set((await listed.text()).match(/\/office\/enrolments\/[0-9a-f-]{36}/g)).size;
+    expect((await school.request(`${path}/cancellation`, { cookie: manager.cookie, form: {} })).status).toBe(422);
+    expect(await actsBy(school, manager.id)).toMatchObject([
+      { action: 'enrolments.listed', person_id: null, details: { count } },
+      { action: 'person.read', person_id: person.id, object_kind: 'enrolment' },
+    ]);
   });
 
   it('cancels what is not paid, with a reason', async () => {

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { cancelEnrolment, ENROLMENT_STATES } from '#learning/enrolments';
 import { may, requirePermission } from '#people/staff';
-import { recordReading } from '#platform/audit/audit.ts';
+import { recordListing, recordReading } from '#platform/audit/audit.ts';
 import { type App, page, type Request, seeOther, uuidParam } from '#platform/http/app.ts';
 import { pageParam } from '#platform/http/fields.ts';
 import { type FormReading, paragraphs, readForm } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { messages } from './messages.ts';
 import { EnrolmentPage, RosterPage } from './pages.tsx';
-import { listEnrolments, type OpenedEnrolment, openEnrolment, programmeChoices } from './queries.ts';
+import { listEnrolments, openEnrolment, programmeChoices } from './queries.ts';
 
 const PAGE_SIZE = 50;
 const cancellation = z.object({ reason: paragraphs({ max: 500 }) });
@@ -27,6 +27,7 @@ export const routes = (app: App) => {
       limit: PAGE_SIZE,
       offset: (number - 1) * PAGE_SIZE,
     });
+    await recordListing(ctx, { action: 'enrolments.listed', count: enrolments.length });
     return page(
       c,
       { title: translator(messages, locale)('title'), area: 'office' },
@@ -45,18 +46,14 @@ export const routes = (app: App) => {
 
   app.get('/office/enrolments/:id', async (c) => {
     requirePermission(c, 'enrolments.read');
-    const { ctx } = c.var;
-    const enrolment = await openEnrolment(ctx, uuidParam(c, 'id'));
-    const { person_id: personId } = enrolment;
-    if (personId) await recordReading(ctx, { personId, what: 'enrolment', why: 'teaching' });
-    return enrolmentPage(c, enrolment, { done: c.req.query('done') === 'cancelled' ? 'cancelled' : undefined });
+    return enrolmentPage(c, { done: c.req.query('done') === 'cancelled' ? 'cancelled' : undefined });
   });
 
   app.post('/office/enrolments/:id/cancellation', async (c) => {
     requirePermission(c, 'enrolments.edit');
     const enrolmentId = uuidParam(c, 'id');
     const form = await readForm(c, cancellation);
-    if (!form.ok) return enrolmentPage(c, await openEnrolment(c.var.ctx, enrolmentId), { failed: form });
+    if (!form.ok) return enrolmentPage(c, { failed: form });
     await cancelEnrolment(c.var.ctx, { enrolmentId, reason: form.value.reason });
     return seeOther(c, `/office/enrolments/${enrolmentId}?done=cancelled`);
   });
@@ -67,8 +64,12 @@ interface Shown {
   readonly failed?: FormReading<unknown> & { ok: false };
 }
 
-function enrolmentPage(c: Request, enrolment: OpenedEnrolment, { done, failed }: Shown): Response | Promise<Response> {
+/** Staff who open one enrolment read one person's data: that is recorded. */
+async function enrolmentPage(c: Request, { done, failed }: Shown): Promise<Response> {
   const { ctx, locale } = c.var;
+  const enrolment = await openEnrolment(ctx, uuidParam(c, 'id'));
+  const { person_id: personId } = enrolment;
+  if (personId) await recordReading(ctx, { personId, what: 'enrolment', why: 'teaching' });
   return page(
     c,
     { title: translator(messages, locale)('title'), area: 'office', ...(failed && { status: 422 as const }) },

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { isDeepStrictEqual } from 'node:util';
 import { findPersonByEmail } from '#people/profiles';
-import { recordReading } from '#platform/audit/audit.ts';
+import { recordListing, recordReading } from '#platform/audit/audit.ts';
 import type { Context } from '#platform/context.ts';
 import { erasePerson, previewErasure } from '#privacy/erasure';
 import { exportPerson } from '#privacy/export';
@@ -27,7 +27,9 @@ export const personList: Verb = {
   summary: 'Lists the people the school knows, with their roles and enrolments',
   words: 0,
   async run({ ctx }) {
-    return { rows: await listPeople(ctx) };
+    const rows = await listPeople(ctx);
+    await recordListing(ctx, { action: 'people.listed', count: rows.length });
+    return { rows };
   },
 };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endRole, isRole, may, ROLES, requirePermission } from '#people/roles';
 import { browserOf, dropSecondFactor, giveCookies, newPassword, passwordProblemText, signIn } from '#people/sign-in';
-import { audit, recordReading } from '#platform/audit/audit.ts';
+import { recordListing, recordReading } from '#platform/audit/audit.ts';
 import { transact } from '#platform/context.ts';
 import { Conflict, Forbidden, NotFound } from '#platform/errors.ts';
 import { type App, page, type Request, requirePerson, seeOther, uuidParam } from '#platform/http/app.ts';
@@ -46,10 +46,8 @@ async function showStaff(c: Request, more: Partial<StaffPageProps> & { status?: 
 async function showPeople(c: Request, filter: PeopleFilter) {
   const { ctx, locale } = c.var;
   const { people, total } = await findPeople(ctx, filter);
-  await audit(ctx, {
-    action: 'people.listed',
-    details: { count: people.length, searched: filter.search !== undefined },
-  });
+  const searched = filter.search !== undefined;
+  await recordListing(ctx, { action: 'people.listed', count: people.length, searched });
   const frame = { title: translator(messages, locale)('people_title'), area: 'office', noindex: true } as const;
   return page(c, frame, <PeoplePage locale={locale} people={people} total={total} filter={filter} />);
 }

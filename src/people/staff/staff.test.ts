@@ -199,7 +199,10 @@ describe('people, as the office sees them', () => {
     ).text();
     expect(staffOnly).not.toContain('Жұлдыз Қайратқызы');
     expect(staffOnly).toContain(adviser.email);
-    expect((await audited('people.listed')).length).toBeGreaterThan(0);
+    const traces = (await audited('people.listed')).map(({ details }) => details);
+    const onPage = new Set(staffOnly.match(/\/office\/people\/[0-9a-f-]{36}/g)).size;
+    expect(traces).toContainEqual({ count: 1, searched: true });
+    expect(traces).toContainEqual({ count: onPage, searched: false });
   });
 
   it('are opened for a reason, which is recorded', async () => {

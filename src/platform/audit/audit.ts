@@ -100,3 +100,11 @@ export async function recordReading(
     reason: reading.why,
   });
 }
+
+/** Records that a list of people's data was opened: how many were on it, never who. */
+export async function recordListing(
+  ctx: Context,
+  { action, count, searched }: { action: `${string}.listed`; count: number; searched?: boolean },
+): Promise<void> {
+  await audit(ctx, { action, details: { count, ...(searched !== undefined && { searched }) } });
+}

@@ -332,6 +332,10 @@ describe('the page of the office', () => {
     const listed = await (await school.request('/office/retention/due.csv', { cookie })).text();
     expect(listed).toContain(act);
     expect(listed).not.toContain(person.email);
+    const { rows: traces } = await sql`select details from audit_events where action = 'retention.listed'`.execute(
+      school.ctx.db,
+    );
+    expect(traces).toEqual([{ details: { count: listed.trim().split('\r\n').length - 1 } }]);
     const holding = (form: Record<string, string>) => school.request('/office/retention/holds', { form, cookie });
     expect((await holding({ email: person.email, case: '' })).status).toBe(422);
     expect((await holding({ email: 'nobody@example.kz', case: '2-7' })).status).toBe(422);

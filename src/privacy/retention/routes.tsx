@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findPersonByEmail } from '#people/profiles';
 import { requirePermission } from '#people/roles';
-import { audit } from '#platform/audit/audit.ts';
+import { recordListing } from '#platform/audit/audit.ts';
 import { Conflict } from '#platform/errors.ts';
 import { type App, page, type Request, seeOther, uuidParam } from '#platform/http/app.ts';
 import { email, type FormReading, line, readForm } from '#platform/http/form.ts';
@@ -26,7 +26,7 @@ export function routesFor(inventory: () => Inventory): (app: App) => void {
     app.get('/office/retention/due.csv', async (c) => {
       requirePermission(c, 'privacy.manage');
       const rows = await listDue(c.var.ctx, inventory());
-      await audit(c.var.ctx, { action: 'retention.listed', details: { rows: rows.length } });
+      await recordListing(c.var.ctx, { action: 'retention.listed', count: rows.length });
       const lines = rows.map(({ day, table, id, personId, action, source, beaten }) =>
         [day, table, id, personId ?? '', action, source, beaten ?? ''].map(csv).join(','),
       );

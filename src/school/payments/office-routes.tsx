@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { may, requirePermission } from '#people/staff';
-import { recordReading } from '#platform/audit/audit.ts';
+import { recordListing, recordReading } from '#platform/audit/audit.ts';
 import { type App, page, type Request, seeOther, uuidParam } from '#platform/http/app.ts';
 import { pageParam } from '#platform/http/fields.ts';
 import { type FormReading, line, oneOf, optional, paragraphs, readForm } from '#platform/http/form.ts';
@@ -25,6 +25,7 @@ export const officeRoutes = (app: App) => {
     const state = ORDER_STATES.find((each) => each === c.req.query('state'));
     const number = pageParam.parse(c.req.query('page'));
     const { orders, total } = await listOrders(ctx, { state, limit: PAGE_SIZE, offset: (number - 1) * PAGE_SIZE });
+    await recordListing(ctx, { action: 'orders.listed', count: orders.length });
     return page(
       c,
       { title: translator(messages, locale)('payments'), area: 'office' },
@@ -34,8 +35,7 @@ export const officeRoutes = (app: App) => {
 
   app.get('/office/payments/:id', async (c) => {
     requirePermission(c, 'orders.read');
-    const order = await openOrder(c);
-    return payment(c, order, { done: DONE.find((each) => each === c.req.query('done')) });
+    return payment(c, { done: DONE.find((each) => each === c.req.query('done')) });
   });
 
   app.get('/office/payments/:id/pdf', async (c) => {
@@ -47,7 +47,7 @@ export const officeRoutes = (app: App) => {
     requirePermission(c, 'orders.confirm');
     const orderId = uuidParam(c, 'id');
     const form = await readForm(c, confirmation);
-    if (!form.ok) return payment(c, await getOrder(c.var.ctx, orderId), { failed: form });
+    if (!form.ok) return payment(c, { failed: form });
     const outcome = await confirmPayment(c.var.ctx, { orderId, ...form.value });
     return seeOther(c, `/office/payments/${orderId}?done=${outcome === 'confirmed' ? 'confirmed' : 'was_paid'}`);
   });
@@ -56,7 +56,7 @@ export const officeRoutes = (app: App) => {
     requirePermission(c, 'orders.confirm');
     const orderId = uuidParam(c, 'id');
     const form = await readForm(c, cancellation);
-    if (!form.ok) return payment(c, await getOrder(c.var.ctx, orderId), { failed: form });
+    if (!form.ok) return payment(c, { failed: form });
     await cancelOrder(c.var.ctx, { orderId, reason: form.value.reason });
     return seeOther(c, `/office/payments/${orderId}?done=office_cancelled`);
   });
@@ -70,12 +70,12 @@ async function openOrder(c: Request): Promise<OrderWithConfirmer> {
   return order;
 }
 
-function payment(
+async function payment(
   c: Request,
-  order: OrderWithConfirmer,
   { done, failed }: { done?: PaymentDone | undefined; failed?: FormReading<unknown> & { ok: false } },
-): Response | Promise<Response> {
+): Promise<Response> {
   const { ctx, locale } = c.var;
+  const order = await openOrder(c);
   const title = translator(messages, locale)('order', { number: order.number });
   return page(
     c,

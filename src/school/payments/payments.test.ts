@@ -6,6 +6,7 @@ import { textOf } from '#platform/documents/inspect-pdf.testing.ts';
 import { erasePerson } from '#privacy/erasure';
 import { programmeForTest } from '#tests/harness/programme.ts';
 import { useSchool } from '#tests/harness/school.ts';
+import { actsBy } from '#tests/harness/trail.ts';
 import { cancelOrder, confirmPayment, getOwnOrder, type OrdersDb, ordersOf, stateOf } from './index.ts';
 
 const school = useSchool();
@@ -180,6 +181,22 @@ describe('the office', () => {
       .where('person_id', '=', person.id)
       .execute();
     expect(reading).toEqual([{ actor_id: staff.id }]);
+  });
+
+  it('leaves a trace of the list, and of an order shown again with an error', async () => {
+    const { person, orderId } = await ordered();
+    const staff = await accountant();
+    const listed = await school.request('/office/payments', { cookie: staff.cookie });
+    const orders = new Set((await listed.text()).match(/\/office\/payments\/[0-9a-f-]{36}/g));
+    expect(await actsBy(school, staff.id)).toMatchObject([
+      { action: 'orders.listed', person_id: null, details: { count: orders.size } },
+    ]);
+    for (const act of ['confirmation', 'cancellation']) {
+      const path = `/office/payments/${orderId}/${act}`;
+      expect((await school.request(path, { cookie: staff.cookie, form: {} })).status).toBe(422);
+    }
+    const reading = { action: 'person.read', person_id: person.id, object_kind: 'order' };
+    expect((await actsBy(school, staff.id)).slice(1)).toMatchObject([reading, reading]);
   });
 
   it('is closed to those who may not', async () => {
