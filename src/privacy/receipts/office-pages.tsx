@@ -141,9 +141,11 @@ export interface PersonConsentsPageProps {
   readonly why: string;
   readonly history: readonly ConsentRecord[];
   readonly limits: Limits;
+  readonly errors: FieldErrors | undefined;
 }
 
-export function PersonConsentsPage({ locale, personId, why, history, limits }: PersonConsentsPageProps): Child {
+export function PersonConsentsPage(props: PersonConsentsPageProps): Child {
+  const { locale, personId, why, history, limits, errors } = props;
   const t = translator(messages, locale);
   const base = `/office/consents/${personId}`;
   return (
@@ -178,7 +180,7 @@ export function PersonConsentsPage({ locale, personId, why, history, limits }: P
           <Button kind="secondary">{t('pack_button')}</Button>
         </Form>
       </section>
-      <LimitsSection locale={locale} limits={limits} base={base} />
+      <LimitsSection {...{ locale, limits, base, errors }} kept={{ why }} />
     </PersonFrame>
   );
 }

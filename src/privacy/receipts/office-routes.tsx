@@ -3,7 +3,7 @@ import { getPerson } from '#people/profiles';
 import { requirePermission } from '#people/roles';
 import { recordReading } from '#platform/audit/audit.ts';
 import { type App, page, type Request, seeOther, uuidParam } from '#platform/http/app.ts';
-import { type FieldErrors, oneOf, readForm } from '#platform/http/form.ts';
+import { type FieldErrors, oneOf, readForm, readValues } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { consentHistory } from '#privacy/consents';
 import {
@@ -40,16 +40,8 @@ export const officeRoutes = (app: App) => {
 
   app.post(`${PATH}/:personId`, async (c) => {
     requirePermission(c, 'privacy.manage');
-    const { ctx, locale } = c.var;
-    const personId = uuidParam(c, 'personId');
     const form = await readForm(c, whyForm);
-    if (!form.ok) return askWhy(c, form.errors);
-    const { why } = form.value;
-    await getPerson(ctx, personId);
-    await recordReading(ctx, { personId, what: 'consents', why });
-    const [history, limits] = [await consentHistory(ctx, personId), await limitsOf(ctx, personId)];
-    const body = <PersonConsentsPage {...{ locale, personId, why, history, limits }} />;
-    return page(c, { title: translator(messages, locale)('person_title'), area: 'office', noindex: true }, body);
+    return form.ok ? showPerson(c, form.value.why) : askWhy(c, form.errors);
   });
 
   app.post(`${PATH}/:personId/evidence`, async (c) => {
@@ -67,7 +59,10 @@ export const officeRoutes = (app: App) => {
   app.post(`${PATH}/:personId/restrictions`, async (c) => {
     requirePermission(c, 'privacy.manage');
     const form = await readForm(c, restrictionForm);
-    if (!form.ok) return askWhy(c);
+    if (!form.ok) {
+      const opening = readValues(c, whyForm, form.values);
+      return opening.ok ? showPerson(c, opening.value.why, form.errors) : askWhy(c, opening.errors);
+    }
     const part = partOf(form.value.part);
     await restrictProcessing(c.var.ctx, { personId: uuidParam(c, 'personId'), part, way: 'office' });
     return changed(c);
@@ -96,6 +91,19 @@ export const officeRoutes = (app: App) => {
 
 function changed(c: Request): Response {
   return seeOther(c, `${PATH}/${uuidParam(c, 'personId')}?done=changed`);
+}
+
+async function showPerson(c: Request, why: string, errors?: FieldErrors): Promise<Response> {
+  const { ctx, locale } = c.var;
+  const { id: personId } = await getPerson(ctx, uuidParam(c, 'personId'));
+  await recordReading(ctx, { personId, what: 'consents', why });
+  const [history, limits] = [await consentHistory(ctx, personId), await limitsOf(ctx, personId)];
+  const title = translator(messages, locale)('person_title');
+  return page(
+    c,
+    { title, area: 'office', noindex: true, ...(errors && { status: 422 }) },
+    <PersonConsentsPage {...{ locale, personId, why, history, limits, errors }} />,
+  );
 }
 
 async function askWhy(c: Request, errors?: FieldErrors): Promise<Response> {

@@ -7,9 +7,10 @@ import { textOf } from '#platform/documents/inspect-pdf.testing.ts';
 import { LOCALES } from '#platform/i18n/locale.ts';
 import { sha256 } from '#platform/secrets.ts';
 import { consentHistory, giveConsent, recordConsents, withdrawConsent } from '#privacy/consents';
-import { objectTo } from '#privacy/restriction';
+import { limitsOf, objectTo } from '#privacy/restriction';
 import type { TestPerson } from '#tests/harness/people.ts';
 import { useSchool } from '#tests/harness/school.ts';
+import { actsBy } from '#tests/harness/trail.ts';
 import { readZip } from '#tests/inventory/read-zip.ts';
 import { fromMultibase, toMultibase } from './base58.ts';
 import { canonicalJson, type Json } from './canonical-json.ts';
@@ -222,6 +223,26 @@ describe('the office', () => {
       .where('object_kind', '=', 'consents')
       .execute();
     expect(reading).toEqual([{ reason: 'dispute', actor_id: officer.id }]);
+  });
+
+  it('says at the field that nothing was restricted, on the page the answer came from', async () => {
+    const officer = await school.person({ roles: ['privacy-officer'] });
+    const other = await school.person();
+    const path = `/office/consents/${other.id}`;
+    const opened = await school.request(path, { form: { why: 'dispute' }, cookie: officer.cookie });
+    expect(await opened.text()).toContain('name="why" value="dispute"');
+    const lacking = await school.request(`${path}/restrictions`, { form: { why: 'dispute' }, cookie: officer.cookie });
+    const html = await lacking.text();
+    expect([lacking.status, html.includes('id="field-part-error"')]).toEqual([422, true]);
+    const unexplained = await school.request(`${path}/restrictions`, { form: { part: '' }, cookie: officer.cookie });
+    expect([unexplained.status, (await unexplained.text()).includes('id="field-why-error"')]).toEqual([422, true]);
+    expect((await actsBy(school, officer.id)).map(({ action }) => action)).toEqual(['person.read', 'person.read']);
+    const done = await school.request(`${path}/restrictions`, {
+      form: { why: 'dispute', part: 'everything' },
+      cookie: officer.cookie,
+    });
+    expect(done.headers.get('location')).toBe(`${path}?done=changed`);
+    expect((await limitsOf(school.ctx, other.id)).restrictions).toHaveLength(1);
   });
 
   it('packs every event, text and accepted policy, each with a checksum that is right, in a signed list', async () => {

@@ -15,6 +15,7 @@ import {
   Tag,
   type TagTone,
 } from '#platform/html/index.ts';
+import type { FieldErrors } from '#platform/http/form.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import type { ConsentState, PersonConsent } from '#privacy/consents';
@@ -51,6 +52,7 @@ export interface PrivacyPageProps {
   readonly done: DoneWord | undefined;
   /** The answer was made on a page that showed another state. */
   readonly problem: 'stale' | undefined;
+  readonly restrictionErrors: FieldErrors | undefined;
 }
 
 export function PrivacyPage(props: PrivacyPageProps): Child {
@@ -86,7 +88,7 @@ export function PrivacyPage(props: PrivacyPageProps): Child {
           ))}
         </div>
       </section>
-      <LimitsSection locale={locale} limits={limits} base="/account/privacy" />
+      <LimitsSection locale={locale} limits={limits} base="/account/privacy" errors={props.restrictionErrors} />
       <ReceiptSection locale={locale} />
       <section class="section">
         <h2>{t('readings')}</h2>

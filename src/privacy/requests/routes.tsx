@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { Conflict, NotFound } from '#platform/errors.ts';
 import { type App, page, type Request, requirePerson, seeOther } from '#platform/http/app.ts';
-import { line, optional, readForm } from '#platform/http/form.ts';
+import { type FieldErrors, line, optional, readForm } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import type { Inventory } from '#platform/inventory/declare.ts';
 import { type ConsentPurpose, consentsOf, giveConsent, isPurpose, withdrawConsent } from '#privacy/consents';
 import { copiesOf } from '#privacy/copies';
 import { findPlan } from '#privacy/erasure';
 import { readingsOf, storesOf } from '#privacy/export';
-import { limitsOf } from '#privacy/restriction';
+import { limitsOf, partOf, restrictionForm, restrictProcessing } from '#privacy/restriction';
 import { erasureRoutes } from './erasure-routes.tsx';
 import { messages } from './messages.ts';
 import { DONE_WORDS, PrivacyPage } from './pages.tsx';
@@ -24,11 +24,11 @@ export function routesFor(inventory: () => Inventory) {
       const form = await readForm(c, answerForm);
       // Giving is asked of the page it was seen on: an old post sent again gives nothing.
       const after = form.ok ? form.value.after : undefined;
-      if (after === undefined) return showPrivacy(c, 'stale');
+      if (after === undefined) return showPrivacy(c, { problem: 'stale' });
       try {
         await giveConsent(c.var.ctx, { ...answering, after });
       } catch (error) {
-        if (error instanceof Conflict && error.reason === 'stale') return showPrivacy(c, 'stale');
+        if (error instanceof Conflict && error.reason === 'stale') return showPrivacy(c, { problem: 'stale' });
         throw error;
       }
       return seeOther(c, '/account/privacy?done=given');
@@ -43,11 +43,22 @@ export function routesFor(inventory: () => Inventory) {
       );
     });
 
+    app.post('/account/privacy/restrictions', async (c) => {
+      const { personId } = requirePerson(c);
+      const form = await readForm(c, restrictionForm);
+      if (!form.ok) return showPrivacy(c, { restrictionErrors: form.errors });
+      await restrictProcessing(c.var.ctx, { personId, part: partOf(form.value.part), way: 'cabinet' });
+      return seeOther(c, '/account/privacy?done=restricted');
+    });
+
     erasureRoutes(app, inventory);
   };
 }
 
-async function showPrivacy(c: Request, problem?: 'stale'): Promise<Response> {
+async function showPrivacy(
+  c: Request,
+  { problem, restrictionErrors }: { problem?: 'stale'; restrictionErrors?: FieldErrors } = {},
+): Promise<Response> {
   const { personId } = requirePerson(c);
   const { ctx, locale } = c.var;
   const [consents, readings, limits, copies, plan] = await Promise.all([
@@ -59,15 +70,16 @@ async function showPrivacy(c: Request, problem?: 'stale'): Promise<Response> {
   ]);
   const [stores, now] = [storesOf(ctx, locale), ctx.clock.now()];
   const word = c.req.query('done');
-  const done = problem ? undefined : DONE_WORDS.find((each) => each === word);
+  const done = problem || restrictionErrors ? undefined : DONE_WORDS.find((each) => each === word);
   const title = translator(messages, locale)('title');
   const body = (
     <PrivacyPage
-      {...{ locale, consents, readings, limits, copies, plan, stores, now, done, problem }}
+      {...{ locale, consents, readings, limits, copies, plan, stores, now, done, problem, restrictionErrors }}
       school={ctx.school}
     />
   );
-  return page(c, { title, area: 'learner', ...(problem && { status: 409 }) }, body);
+  const status = restrictionErrors ? 422 : problem ? 409 : 200;
+  return page(c, { title, area: 'learner', status }, body);
 }
 
 function purposeParam(c: Request): ConsentPurpose {

@@ -8,6 +8,11 @@ export const messages = defineMessages({
     en: 'We keep the data and let them rest: no letters about programmes, no analysis of your studies, no new enrolments or certificates. You can still read your lessons and your data. You can lift the restriction here.',
   },
   choice: { ru: 'Что ограничить', kk: 'Нені шектеу керек', en: 'What to restrict' },
+  choice_error: {
+    ru: 'Пока ничего не ограничено',
+    kk: 'Әзірге ештеңе шектелген жоқ',
+    en: 'Nothing is restricted yet',
+  },
   choice_why: {
     ru: 'Если выбрать часть, остановится только то, для чего она нужна',
     kk: 'Бөлігін таңдасаңыз, тек оған қажетті нәрсе ғана тоқтайды',

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
-import { Button, Form, formatMoment, LinkButton, Radios } from '#platform/html/index.ts';
+import { Button, Form, formatMoment, Hidden, LinkButton, Radios } from '#platform/html/index.ts';
+import type { FieldErrors } from '#platform/http/form.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { type Translate, translator } from '#platform/i18n/messages.ts';
 import { type ConsentPurpose, consentPurposes } from '#privacy/consents';
@@ -21,11 +22,19 @@ function partLabel(part: RestrictedPart, locale: Locale): string {
   return t('part_purpose', { label: purposeLabel(part.name, locale) });
 }
 
-/**
- * The switches, as a part of another page: the person's own, or one of the office for them. `base` is the address the
- * buttons post below.
- */
-export function LimitsSection({ locale, limits, base }: { locale: Locale; limits: Limits; base: string }): Child {
+export interface LimitsSectionProps {
+  readonly locale: Locale;
+  readonly limits: Limits;
+  /** The address that the buttons post below. */
+  readonly base: string;
+  /** Why nothing was restricted. */
+  readonly errors?: FieldErrors | undefined;
+  /** What the page around needs to show itself again beside an error. */
+  readonly kept?: Readonly<Record<string, string>>;
+}
+
+/** The switches, as a part of another page: the person's own, or one of the office for them. */
+export function LimitsSection({ locale, limits, base, errors, kept = {} }: LimitsSectionProps): Child {
   const t = translator(messages, locale);
   const free = RESTRICTION_CHOICES.filter(
     (choice) =>
@@ -49,13 +58,20 @@ export function LimitsSection({ locale, limits, base }: { locale: Locale; limits
           />
         ))}
         {!everything && (
-          <Form action={localPath(locale, `${base}/restrictions`)}>
+          <Form
+            action={localPath(locale, `${base}/restrictions`)}
+            {...(errors && { errors: { ...errors }, errorTitle: t('choice_error') })}
+          >
+            {Object.entries(kept).map(([name, value]) => (
+              <Hidden name={name} value={value} />
+            ))}
             <Radios
               name="part"
               legend={t('choice')}
               why={t('choice_why')}
               options={free.map((choice) => ({ value: choice, label: t(`part_${choice}`) }))}
               value={free[0]}
+              error={errors?.['part']}
             />
             <Button kind="secondary">{t('restrict')}</Button>
           </Form>

@@ -97,13 +97,16 @@ describe('the switches on the page of one’s own data', () => {
   });
 
   it.each([{}, { part: '' }, { part: 'purpose' }, { part: ['everything', 'study'] }])(
-    'store nothing for %j',
+    'store nothing for %j, and say so at the field',
     async (form) => {
       const person = await learner();
-      await school.request('/account/privacy/restrictions', {
+      const answer = await school.request('/account/privacy/restrictions', {
         form: form as Record<string, string>,
         cookie: person.cookie,
       });
+      const html = await answer.text();
+      expect([answer.status, html.match(/id="field-part-error"/g)?.length]).toEqual([422, 1]);
+      expect(html).toContain('href="#field-part"');
       expect(await limitsOf(school.ctx, person.id)).toEqual({ restrictions: [], objections: [] });
     },
   );

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { NotFound } from '#platform/errors.ts';
 import { type App, page, type Request, requirePerson, seeOther, uuidParam } from '#platform/http/app.ts';
 import { linkToken } from '#platform/http/fields.ts';
-import { oneOf, readForm } from '#platform/http/form.ts';
+import { oneOf } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { verdictOf } from '#privacy/consents';
 import { messages } from './messages.ts';
 import { objectTo, withdrawObjection } from './object-to.ts';
 import { RestrictedPage, UnsubscribedPage, UnsubscribePage } from './pages.tsx';
-import { liftRestriction, restrictProcessing } from './restrict-processing.ts';
-import { isObjectable, type ObjectablePurpose, partOf, RESTRICTION_CHOICES } from './restriction.ts';
+import { liftRestriction } from './restrict-processing.ts';
+import { isObjectable, type ObjectablePurpose, RESTRICTION_CHOICES } from './restriction.ts';
 import { readUnsubscribeToken, unsubscribe } from './unsubscribe.ts';
 
 export const restrictionForm = z.object({ part: oneOf(RESTRICTION_CHOICES) });
@@ -27,14 +27,6 @@ export const routes = (app: App) => {
     if ((await verdictOf(c.var.ctx, personId, 'study')) !== 'restriction') return next();
     const title = translator(messages, c.var.locale)('restricted_title');
     return page(c, { title, area: 'learner', status: 409 }, <RestrictedPage locale={c.var.locale} />);
-  });
-
-  app.post('/account/privacy/restrictions', async (c) => {
-    const { personId } = requirePerson(c);
-    const form = await readForm(c, restrictionForm);
-    if (!form.ok) return seeOther(c, '/account/privacy#restriction');
-    await restrictProcessing(c.var.ctx, { personId, part: partOf(form.value.part), way: 'cabinet' });
-    return seeOther(c, '/account/privacy?done=restricted');
   });
 
   app.post('/account/privacy/restrictions/:id/lifting', async (c) => {
