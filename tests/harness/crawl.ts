@@ -66,18 +66,33 @@ export async function crawl(
   return pages;
 }
 
+/** As the form would send it if nobody touched it; of a choice, the first that says something. */
+function valueIn(kind: string, field: string, within: string): string {
+  if (kind === 'textarea') return decode(within.slice(0, within.indexOf('</textarea>')));
+  if (kind !== 'select') return attribute(field, 'value') ?? '';
+  const options = [...within.slice(0, within.indexOf('</select>')).matchAll(/<option(\s[^>]*)>/g)];
+  const values = options.map(([, option = '']) => ({
+    value: attribute(option, 'value') ?? '',
+    selected: /\sselected/.test(option),
+  }));
+  return (
+    (values.find(({ selected, value }) => selected && value !== '') ?? values.find(({ value }) => value !== ''))
+      ?.value ?? ''
+  );
+}
+
 export function formsOf(pages: readonly CrawledPage[]): CrawledForm[] {
   const forms = new Map<string, CrawledForm>();
   for (const page of pages) {
     for (const [, tag = '', body = ''] of page.html.matchAll(/<form(\s[^>]*)>(.*?)<\/form>/gs)) {
       const action = attribute(tag, 'action') ?? page.path;
       const method = attribute(tag, 'method') === 'post' ? 'post' : 'get';
-      const fields = [...body.matchAll(/<(input|textarea|select|button)(\s[^>]*)>/g)].flatMap(
-        ([, kind = '', field = '']) => {
-          const name = attribute(field, 'name');
-          return name ? [{ name, type: attribute(field, 'type') ?? kind, value: attribute(field, 'value') ?? '' }] : [];
-        },
-      );
+      const fields = [...body.matchAll(/<(input|textarea|select|button)(\s[^>]*)>/g)].flatMap((match) => {
+        const [start, kind = '', field = ''] = match;
+        const name = attribute(field, 'name');
+        const within = body.slice(match.index + start.length);
+        return name ? [{ name, type: attribute(field, 'type') ?? kind, value: valueIn(kind, field, within) }] : [];
+      });
       const identity = `${method} ${patternOf(action)}`;
       if (!forms.has(identity)) forms.set(identity, { page: page.path, action, method, fields });
     }

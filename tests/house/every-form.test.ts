@@ -33,6 +33,23 @@ const WALKERS = [
   { who: 'an administrator', email: 'administrator@example.kz', from: ['/office', '/account'] },
 ] as const;
 
+type Field = CrawledForm['fields'][number];
+
+/** What somebody wrote themselves and would have to write again; a code or a password is never shown again. */
+function isText({ name, type }: Field): boolean {
+  return (type === 'text' || type === 'textarea') && !/code|token/.test(name);
+}
+
+/** Recognised on any page: no other text holds it. */
+const textFor = (name: string) => `Набрано в поле ${name}`;
+
+function plausible(field: Field): string {
+  if (isText(field)) return textFor(field.name);
+  if (field.type === 'email') return 'somebody.else@example.kz';
+  if (field.type === 'date') return field.value || '2026-11-20';
+  return field.value || (field.type === 'number' ? '1' : '');
+}
+
 describe.each(WALKERS)('the forms that $who meets', ({ email, from }) => {
   let cookie: string | undefined;
   let forms: CrawledForm[];
@@ -50,6 +67,28 @@ describe.each(WALKERS)('the forms that $who meets', ({ email, from }) => {
     expect(pages.filter((page) => page.status >= 500 || page.status === 404).map((page) => page.path)).toEqual([]);
     expect(forms.length).toBeGreaterThan(3);
   });
+
+  it('keep every text that was typed when one field is wrong', async () => {
+    const lost: string[] = [];
+    let answered = 0;
+    for (const form of forms.filter((each) => each.method === 'post')) {
+      const typed = form.fields.filter(({ name, type }) => type !== 'button' && type !== 'file' && name !== '');
+      const texts = typed.filter(isText).map(({ name }) => name);
+      if (texts.length === 0) continue;
+      for (const wrong of new Set(typed.filter(({ type }) => type !== 'hidden').map(({ name }) => name))) {
+        const filled = Object.fromEntries(typed.map((field) => [field.name, plausible(field)]));
+        filled[wrong] = texts.includes(wrong) ? `${textFor(wrong)}\u0007` : 'wrong\u0007';
+        const response = await school.request(form.action, { form: filled, cookie });
+        const html = await response.text();
+        if (response.status !== 422 && response.status !== 409) continue;
+        answered += 1;
+        const gone = texts.filter((name) => !html.includes(textFor(name)));
+        if (gone.length > 0) lost.push(`${patternOf(form.action)}: ${gone.join(', ')} lost with a wrong ${wrong}`);
+      }
+    }
+    expect([...new Set(lost)]).toEqual([]);
+    expect(answered).toBeGreaterThan(2);
+  }, 120_000);
 
   it.each(Object.entries(BAD_VALUES))('answer %s clearly', async (_, value) => {
     const wrong: string[] = [];

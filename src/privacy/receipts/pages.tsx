@@ -51,9 +51,10 @@ export interface CheckPageProps {
   readonly keyUrl: string;
   readonly checked?: CheckedReceipt;
   readonly errors?: FieldErrors;
+  readonly pasted?: string;
 }
 
-export function CheckPage({ locale, keyUrl, checked, errors }: CheckPageProps): Child {
+export function CheckPage({ locale, keyUrl, checked, errors, pasted }: CheckPageProps): Child {
   const t = translator(messages, locale);
   return (
     <div class="page page-narrow">
@@ -74,7 +75,7 @@ export function CheckPage({ locale, keyUrl, checked, errors }: CheckPageProps): 
           accept=".jsonld,.json,application/ld+json"
           error={errors?.['file']}
         />
-        <TextArea name="pasted" label={t('pasted')} rows={8} error={errors?.['pasted']} />
+        <TextArea name="pasted" label={t('pasted')} rows={8} value={pasted} error={errors?.['pasted']} />
         <Button>{t('check_button')}</Button>
       </Form>
       <p class="muted small">{t('key_text', { url: keyUrl })}</p>

@@ -41,12 +41,13 @@ export const routes = (app: App) => {
   app.post('/privacy/receipts', async (c) => {
     const form = await readForm(c, z.object({ pasted: z.string().optional() }));
     const file = form.ok ? form.files['file'] : undefined;
-    const text = file ? await fileText(file) : pastedReceipt(typed(form.values, 'pasted') ?? '');
+    const pasted = typed(form.values, 'pasted') ?? '';
+    const text = file ? await fileText(file) : pastedReceipt(pasted);
     const field = file ? 'file' : 'pasted';
     const checked = text === undefined ? 'unreadable' : checkReceipt(c.var.ctx, text);
     if (typeof checked !== 'string') return checkPage(c, { checked });
     const problem = translator(messages, c.var.locale)(`problem_${checked satisfies ReceiptProblem}`);
-    return checkPage(c, { errors: { [field]: problem } });
+    return checkPage(c, { pasted, errors: { [field]: problem } });
   });
 };
 
@@ -55,7 +56,7 @@ async function fileText(file: File): Promise<string | undefined> {
   return textOf(await file.bytes());
 }
 
-function checkPage(c: Request, shown: Pick<CheckPageProps, 'checked' | 'errors'> = {}): Response | Promise<Response> {
+function checkPage(c: Request, shown: Omit<CheckPageProps, 'locale' | 'keyUrl'> = {}): Response | Promise<Response> {
   const { ctx, locale } = c.var;
   const t = translator(messages, locale);
   const frame = {
