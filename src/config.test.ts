@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from './config.ts';
 import { WrongSettings } from './settings.ts';
@@ -140,5 +141,29 @@ describe('the settings', () => {
   it('refuse a backup place they cannot use and a key that is not one', () => {
     expect(() => readConfig({ BACKUP_URL: 'ftp://elsewhere' })).toThrow(/BACKUP_URL: .*s3:/);
     expect(() => readConfig({ BACKUP_RECIPIENT: 'AGE-SECRET-KEY-1V4R4' })).toThrow(/BACKUP_RECIPIENT: .*age-keygen/);
+  });
+
+  it.each([
+    ['s3://school', 's3://school/backups'],
+    ['s3://school/all/files', 's3://school/all'],
+    ['file:/srv/files', 'file:/srv/files/'],
+    ['file:/srv/files', 'file:/srv/files/../files/backups'],
+  ])('keep what is in one place (%s) out of another (%s)', (files, backups) => {
+    const s3 = {
+      S3_ENDPOINT: 'https://s3.example.kz',
+      S3_ACCESS_KEY_ID: 'keyid',
+      S3_SECRET_ACCESS_KEY: 'secretsecret',
+    };
+    expect(() => readConfig({ ...s3, FILES_URL: files, BACKUP_URL: backups })).toThrow(
+      /BACKUP_URL: not the place of FILES_URL/,
+    );
+    expect(() => readConfig({ ...s3, FILES_URL: 's3://school', BACKUP_URL: 's3://school-backups' })).not.toThrow();
+  });
+
+  it('keep the data folder out of the place of files, and the drill key out of the data folder', () => {
+    expect(() => readConfig({ DATA_DIR: '/srv/school/data', FILES_URL: 'file:/srv/school' })).toThrow(
+      /FILES_URL: not the folder of DATA_DIR/,
+    );
+    expect(() => readConfig({ DATA_DIR: homedir() })).toThrow(/DRILL_KEY_FILE/);
   });
 });

@@ -1,8 +1,8 @@
 /** How an installation is set up: its settings, read once at the start, that suit each other. */
 import { homedir } from 'node:os';
-import { join, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { BankDetails } from './platform/documents/templates/order.ts';
-import { folderPlace, type Place, placeOf, type S3Access } from './platform/files/place.ts';
+import { folderPlace, type Place, placeOf, type S3Access, spellPlace } from './platform/files/place.ts';
 import { isLoopback } from './platform/loopback.ts';
 import type { StoreCountries } from './platform/school.ts';
 import { readSettings, remedies, type Setting, type Settings, WrongSettings } from './settings.ts';
@@ -63,9 +63,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     wal: value.WAL_URL ? placeOf(value.WAL_URL, access) : undefined,
     pgBin: value.PG_BIN,
     backupRecipient: value.BACKUP_RECIPIENT,
-    drillKeyFile: value.DRILL_KEY_FILE
-      ? resolve(value.DRILL_KEY_FILE)
-      : join(homedir(), '.config', 'pobimajomet', 'drill.key'),
+    drillKeyFile: drillKeyFileOf(value),
     smtpUrl: value.SMTP_URL,
     imapUrl: value.IMAP_URL,
     ncanodeUrl: value.NCANODE_URL,
@@ -104,8 +102,38 @@ function unsuited(value: Settings, wrong: readonly Setting[]): string[] {
     if (isOpen(value.S3_ENDPOINT)) problems.push(remedy('S3_ENDPOINT'));
   }
   if (value.WAL_URL && isLacking('DATABASE_URL')) problems.push(remedy('WAL_URL'));
-  if (value.DRILL_KEY_FILE && resolve(value.DRILL_KEY_FILE).startsWith(`${resolve(value.DATA_DIR)}${sep}`))
-    problems.push(remedy('DRILL_KEY_FILE'));
+  if (isWithin(drillKeyFileOf(value), resolve(value.DATA_DIR))) problems.push(remedy('DRILL_KEY_FILE'));
+  return [...problems, ...entangled(value)];
+}
+
+const drillKeyFileOf = (value: Settings): string =>
+  value.DRILL_KEY_FILE ? resolve(value.DRILL_KEY_FILE) : join(homedir(), '.config', 'pobimajomet', 'drill.key');
+
+/** A folder, or a bucket and what stands before its names, within another or the same. */
+const isWithin = (inner: string, outer: string): boolean => `${inner}/`.startsWith(`${outer}/`);
+
+/** Each place keeps its own things and removes what it does not know: none may lie in another. */
+function entangled(value: Settings): string[] {
+  const folders = {
+    FILES_URL: value.FILES_URL ?? `file:${join(value.DATA_DIR, 'files')}`,
+    LEDGER_URL: value.LEDGER_URL,
+    BACKUP_URL: value.BACKUP_URL ?? `file:${resolve(value.DATA_DIR)}-backups`,
+    ...(value.WAL_URL && { WAL_URL: value.WAL_URL }),
+  };
+  const access = { endpoint: '', region: '', accessKeyId: '', secretAccessKey: '' };
+  const places = Object.entries(folders).map(([name, url]) => {
+    return { name, spelt: spellPlace(placeOf(url, access)).replace(/\/$/, '') };
+  });
+  const [files] = places;
+  const problems = places.flatMap((place, position) =>
+    places
+      .slice(position + 1)
+      .filter((other) => isWithin(place.spelt, other.spelt) || isWithin(other.spelt, place.spelt))
+      .map((other) => `${other.name}: not the place of ${place.name}, nor within it or around it`),
+  );
+  if (files && isWithin(resolve(value.DATA_DIR), files.spelt)) {
+    problems.push('FILES_URL: not the folder of DATA_DIR, nor around it');
+  }
   return problems;
 }
 
