@@ -19,6 +19,7 @@ import { room as profiles } from '#people/profiles';
 import { room as roles } from '#people/roles';
 import { room as signIn } from '#people/sign-in';
 import { room as staff } from '#people/staff';
+import { filesRoom } from '#platform/files/jobs.ts';
 import { LOCALES, type Locale } from '#platform/i18n/locale.ts';
 import type { Inventory } from '#platform/inventory/declare.ts';
 import type { Room } from '#platform/room.ts';
@@ -109,6 +110,7 @@ export function gatherers(
   { ncanodeUrl }: { readonly ncanodeUrl: string | undefined },
 ): readonly Room[] {
   return [
+    filesRoom(inventory),
     erasureRoom(inventory),
     retentionRoom(inventory),
     requestsRoom(inventory),

@@ -6,6 +6,8 @@ export const timetable: readonly Recurring[] = [
   { job: 'backups.drill', cron: '30 21 * * *', keeps: 'protect.backups' },
   // Half an hour into the day in Almaty, before the backup.
   { job: 'retention.run', cron: '30 19 * * *', keeps: 'keep.expiry' },
+  // After what it destroyed, and before the backup.
+  { job: 'files.sweep', cron: '0 20 * * *', keeps: 'keep.expiry' },
   { job: 'analytics.count-days', cron: '*/10 * * * *', keeps: 'use.effectiveness' },
   { job: 'effectiveness.refresh', cron: '25 * * * *', keeps: 'use.effectiveness' },
   // The first night of a month.

@@ -51,6 +51,12 @@ function uuidv7(milliseconds: number): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
+/** When a UUIDv7 was made; undefined for any other text. */
+export function madeAt(uuid: string): Temporal.Instant | undefined {
+  if (!isUuid(uuid) || uuid[14] !== '7') return undefined;
+  return Temporal.Instant.fromEpochMilliseconds(Number.parseInt(uuid.slice(0, 8) + uuid.slice(9, 13), 16));
+}
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 export function isUuid(text: string): boolean {

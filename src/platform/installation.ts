@@ -32,8 +32,10 @@ export const migrationsTable = declareThings<MigrationsTable>()({
 });
 
 /** Undefined before the first start. */
-export async function findInstallation(ctx: Pick<Context, 'db'>): Promise<{ demo: boolean } | undefined> {
-  return tables<InstallationDb>(ctx).selectFrom('installation').select('demo').executeTakeFirst();
+export async function findInstallation(
+  ctx: Pick<Context, 'db'>,
+): Promise<{ demo: boolean; created_at: Temporal.Instant } | undefined> {
+  return tables<InstallationDb>(ctx).selectFrom('installation').select(['demo', 'created_at']).executeTakeFirst();
 }
 
 export async function registerInstallation(ctx: Context, demo: boolean): Promise<void> {

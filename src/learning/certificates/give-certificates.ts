@@ -1,7 +1,9 @@
 /** Certificates of a child who studied through a guardian. */
 import { sql } from 'kysely';
 import type { Context } from '#platform/context.ts';
+import { forgetFiles } from '#platform/files/forget-files.ts';
 import { fileKey } from '#platform/files/stored-files.ts';
+import { certificatesBucket } from './schema.ts';
 
 /** They become the now-adult's own, sheets too. */
 export async function giveCertificatesTo(tx: Context, wardId: string, personId: string): Promise<void> {
@@ -13,11 +15,14 @@ export async function giveCertificatesTo(tx: Context, wardId: string, personId: 
 
 /** The number and the state stay, as after the erasure of a person; the name and the sheet go. */
 export async function forgetHolder(tx: Context, wardId: string): Promise<void> {
-  const { rows } = await sql<{ id: string; bucket: string }>`with theirs as (
+  const { rows: sheets } = await sql<{ id: string }>`with theirs as (
       select id, file_id from certificates where enrolment_id in (select id from enrolments where ward_id = ${wardId})
     ), forgotten as (
       update certificates set person_id = null, holder_name = null, document = null, file_id = null, revoked_reason = null
       where id in (select id from theirs))
-    delete from stored_files where id in (select file_id from theirs) returning id, bucket`.execute(tx.db);
-  for (const file of rows) await tx.files.remove(fileKey(file));
+    select file_id as id from theirs where file_id is not null`.execute(tx.db);
+  await forgetFiles(
+    tx,
+    sheets.map(({ id }) => fileKey({ bucket: certificatesBucket.bucket, id })),
+  );
 }

@@ -3,8 +3,8 @@ import { audit } from '#platform/audit/audit.ts';
 import { type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
-import { fileKey } from '#platform/files/stored-files.ts';
-import { removeFileRows } from './attach-media.ts';
+import { forgetFiles } from '#platform/files/forget-files.ts';
+import { mediaKey } from './attach-media.ts';
 import { type Direction, movedBetweenModules } from './programme.ts';
 import { outlineOf } from './queries.ts';
 import { renumber } from './renumber.ts';
@@ -37,7 +37,7 @@ const FOREIGN_KEY_VIOLATION = '23503';
  * leaves its module, and what they did stays.
  */
 export async function removeLesson(ctx: Context, lessonId: string): Promise<'removed' | 'archived'> {
-  const outcome = await transact(ctx, async (tx) => {
+  return transact(ctx, async (tx) => {
     await lockProgrammeOf(tx, lessonId);
     // Whose progress or attempts point here is known to rooms above; the database's own keys tell.
     await sql`savepoint lesson_removal`.execute(tx.db);
@@ -48,12 +48,9 @@ export async function removeLesson(ctx: Context, lessonId: string): Promise<'rem
         .returning('file_id')
         .execute();
       await tables<ProgrammesDb>(tx).deleteFrom('lessons').where('id', '=', lessonId).execute();
-      const files = await removeFileRows(
-        tx,
-        media.map((each) => each.file_id),
-      );
+      await forgetFiles(tx, media.map(mediaKey));
       await audit(tx, { action: 'lesson.removed', object: { kind: 'lesson', id: lessonId } });
-      return { word: 'removed' as const, files };
+      return 'removed';
     } catch (error) {
       if ((error as { code?: unknown }).code !== FOREIGN_KEY_VIOLATION) throw error;
     }
@@ -64,10 +61,8 @@ export async function removeLesson(ctx: Context, lessonId: string): Promise<'rem
       .where('id', '=', lessonId)
       .execute();
     await audit(tx, { action: 'lesson.archived', object: { kind: 'lesson', id: lessonId } });
-    return { word: 'archived' as const, files: [] };
+    return 'archived';
   });
-  for (const file of outcome.files) await ctx.files.remove(fileKey(file));
-  return outcome.word;
 }
 
 /** Puts an archived lesson at the end of a module of its programme. */

@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
 import { audit } from '#platform/audit/audit.ts';
 import { type Context, transact } from '#platform/context.ts';
 import { jsonb, tables } from '#platform/database/database.ts';
 import { Conflict, NotFound } from '#platform/errors.ts';
-import { fileKey, type StoredFilesDb, storeFile } from '#platform/files/stored-files.ts';
+import { forgetFiles } from '#platform/files/forget-files.ts';
+import { fileKey, storeFile } from '#platform/files/stored-files.ts';
 import type { Locale, LocalText } from '#platform/i18n/locale.ts';
 import type { BucketDeclaration } from '#platform/inventory/declare.ts';
 import { pictureSize } from '#protection/uploads';
@@ -92,37 +92,22 @@ export async function attachMedia(ctx: Context, input: MediaInput): Promise<{ id
 
 /** Takes a file, and the captions and poster that belong to it, out of the lesson for good. */
 export async function removeMedia(ctx: Context, lessonId: string, mediaId: string): Promise<void> {
-  const removed = await transact(ctx, async (tx) => {
-    const files = await tables<ProgrammesDb>(tx)
+  await transact(ctx, async (tx) => {
+    const media = await tables<ProgrammesDb>(tx)
       .deleteFrom('lesson_media')
       .where('lesson_id', '=', lessonId)
-      .where((media) => media.or([media('id', '=', mediaId), media('part_of', '=', mediaId)]))
+      .where((each) => each.or([each('id', '=', mediaId), each('part_of', '=', mediaId)]))
       .returning('file_id')
       .execute();
-    if (files.length === 0) throw new NotFound('media');
-    const rows = await removeFileRows(
-      tx,
-      files.map((media) => media.file_id),
-    );
+    if (media.length === 0) throw new NotFound('media');
+    await forgetFiles(tx, media.map(mediaKey));
     await touchLesson(tx, lessonId);
     await audit(tx, { action: 'media.removed', object: { kind: 'lesson', id: lessonId } });
-    return rows;
   });
-  // The bytes go only when the rows are gone for good.
-  for (const file of removed) await ctx.files.remove(fileKey(file));
 }
 
-export async function removeFileRows(
-  tx: Context,
-  fileIds: readonly string[],
-): Promise<{ id: string; bucket: string }[]> {
-  if (fileIds.length === 0) return [];
-  return tables<StoredFilesDb>(tx)
-    .deleteFrom('stored_files')
-    .where((file) => sql<boolean>`${file.ref('id')} = any(${fileIds}::uuid[])`)
-    .returning(['id', 'bucket'])
-    .execute();
-}
+export const mediaKey = (media: { readonly file_id: string }): string =>
+  fileKey({ bucket: LESSON_MEDIA_BUCKET, id: media.file_id });
 
 /** The lesson's HTML is remembered by this stamp, and its media are part of it. */
 async function touchLesson(tx: Context, lessonId: string): Promise<boolean> {

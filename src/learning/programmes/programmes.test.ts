@@ -205,6 +205,7 @@ describe('writing a programme', () => {
     const file = await getMediaFile(school.ctx, id, 'plan.svg');
     expect(await school.ctx.files.exists(fileKey(file))).toBe(true);
     await removeMedia(school.ctx, id, mediaId);
+    await school.runJobs();
     expect(await school.ctx.files.exists(fileKey(file))).toBe(false);
     await expect(getStoredFile(school.ctx, file.id)).rejects.toThrow(NotFound);
   });
@@ -224,6 +225,7 @@ describe('writing a programme', () => {
       school.ctx.db,
     );
     expect(await removeLesson(school.ctx, id)).toBe('removed');
+    await school.runJobs();
     expect(await school.ctx.files.exists(fileKey(file))).toBe(false);
     await expect(getLesson(school.ctx, programmeId, 'short-lived')).rejects.toThrow(NotFound);
   });

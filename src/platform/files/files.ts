@@ -15,6 +15,8 @@ export interface Files {
   exists(key: string): Promise<boolean>;
   /** Removing what is not there is no error. */
   remove(key: string): Promise<void>;
+  /** The keys of a bucket, those of files that were begun and not ended too. What is no file of the school is left out. */
+  list(bucket: string): Promise<string[]>;
 }
 
 export class TooLarge extends Error {}
@@ -46,5 +48,10 @@ export function filesIn(store: ObjectStore): Files {
     read: (key, range) => store.read(known(key), range),
     exists: async (key) => store.has(known(key)),
     remove: async (key) => store.remove(known(key)),
+    async list(bucket) {
+      const begun = (await store.listParts()).map((name) => name.replace(/\.part$/, ''));
+      const keys = [...(await store.list(bucket)), ...begun.filter((name) => name.startsWith(`${bucket}/`))];
+      return [...new Set(keys)].filter((key) => KEY.test(key));
+    },
   };
 }

@@ -22,7 +22,7 @@ export interface ObjectStore {
   remove(name: string): Promise<void>;
   /** Every whole object, sorted, by its full name; of one folder, where told. None where nothing was written yet. */
   list(folder?: string): Promise<string[]>;
-  /** Beginnings that a kill left; what is being written this moment is among them. */
+  /** Beginnings that a kill left, each as its name with `.part`; what is being written this moment is among them. */
   listParts(): Promise<string[]>;
 }
 

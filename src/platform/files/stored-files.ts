@@ -47,7 +47,7 @@ export function fileKey(file: Pick<StoredFile, 'bucket' | 'id'>): string {
   return `${file.bucket}/${file.id}`;
 }
 
-/** Keeps the bytes, then the row. A row that is rolled back leaves a file nobody refers to, which the sweep removes. */
+/** Keeps the bytes, then the row. A row that is rolled back leaves bytes that no row knows: `sweepFiles` removes them. */
 export async function storeFile(
   tx: Context,
   file: { bucket: string; personId: string | null; name: string; mediaType: string },

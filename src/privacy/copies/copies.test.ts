@@ -153,6 +153,7 @@ describe('one’s own copy', () => {
     await watchCopies(school.ctx);
     expect(await findCopy(school.ctx, id)).toBeUndefined();
     expect(await sealedFilesOf(person.id)).toEqual([]);
+    await school.runJobs();
     expect(await school.ctx.files.exists(file ? fileKey(file) : '')).toBe(false);
     expect(await actsOn(person.id)).toContain('copy.expired');
     school.clock.set(readyAt);

@@ -3,6 +3,7 @@ import { audit } from '#platform/audit/audit.ts';
 import { type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { publish } from '#platform/events.ts';
+import { forgetFiles } from '#platform/files/forget-files.ts';
 import { fileKey, type StoredFilesDb } from '#platform/files/stored-files.ts';
 import type { Inventory } from '#platform/inventory/declare.ts';
 import { exportPerson } from '#privacy/export';
@@ -75,11 +76,9 @@ async function openFile(ctx: Context, copy: Copy): Promise<SealedFile> {
   return file;
 }
 
-/** The bytes first: bytes without a row would be nobody's, and a row without bytes is found again. */
-export async function forgetFile(tx: Context, fileId: string): Promise<void> {
-  await tx.files.remove(fileKey({ bucket: COPIES_BUCKET, id: fileId }));
-  await tables<StoredFilesDb>(tx).deleteFrom('stored_files').where('id', '=', fileId).execute();
-}
+/** Where an attempt was overtaken its row is gone already, and the bytes it went on to write go all the same. */
+export const forgetFile = (tx: Context, fileId: string): Promise<void> =>
+  forgetFiles(tx, [fileKey({ bucket: COPIES_BUCKET, id: fileId })]);
 
 async function writeSealed(ctx: Context, inventory: Inventory, copy: Copy, fileId: string) {
   let toldAt = Number.NEGATIVE_INFINITY;

@@ -3,11 +3,10 @@
  * it off, nothing is done, and a smaller one may follow.
  */
 import { type RawBuilder, sql } from 'kysely';
-import { z } from 'zod';
 import { type Context, transact } from '#platform/context.ts';
+import { forgetFiles } from '#platform/files/forget-files.ts';
 import { storedFilesTable } from '#platform/files/stored-files.ts';
 import type { SharedMoment } from '#platform/inventory/retention.ts';
-import { defineJob, enqueue } from '#platform/jobs/jobs.ts';
 import { declared, isDue, isFree, isOver, isShared, momentsOf, type Reference } from './due.ts';
 import type { Rule } from './rule.ts';
 
@@ -31,14 +30,6 @@ export interface Batch {
   readonly moments?: readonly string[];
 }
 
-export const removeFilesJob = defineJob({
-  name: 'retention.remove-files',
-  payload: z.object({ files: z.array(z.string()) }),
-  run: async (ctx, { files }) => {
-    for (const key of files) await ctx.files.remove(key);
-  },
-});
-
 /** `ms`: how long the batch held its locks, as the program saw it, to the end of the commit. */
 export async function destroyBatch(
   ctx: Context,
@@ -53,7 +44,7 @@ export async function destroyBatch(
       const { rows: filed, numAffectedRows } = await act(destroying, batch, tx.clock.now()).execute(tx.db);
       const count = Number(numAffectedRows ?? 0);
       const files = filed.flatMap(({ file }) => file ?? []);
-      if (files.length > 0) await forgetFiles(tx, files);
+      await forgetFiles(tx, files);
       if (count > 0) await note(tx, destroying, count);
       return count;
     });
@@ -148,11 +139,4 @@ async function note(tx: Context, { rule, runId }: Destroying, count: number): Pr
       destroyed = retention_counts.destroyed + excluded.destroyed, batches = retention_counts.batches + 1`.execute(
     tx.db,
   );
-}
-
-/** The rows of the files now; their bytes by a job of the same transaction, so that a crash leaves neither behind. */
-async function forgetFiles(tx: Context, keys: readonly string[]): Promise<void> {
-  const ids = keys.map((key) => key.slice(key.indexOf('/') + 1));
-  await sql`delete from stored_files where id = any(${ids})`.execute(tx.db);
-  await enqueue(tx, removeFilesJob, { files: [...keys] });
 }

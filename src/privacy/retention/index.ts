@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { Inventory } from '#platform/inventory/declare.ts';
 import { defineJob } from '#platform/jobs/jobs.ts';
 import type { Room } from '#platform/room.ts';
-import { removeFilesJob } from './destroy-batch.ts';
 import { routesFor } from './routes.tsx';
 import { runRetention } from './run-retention.ts';
 import { legalHoldsTable, retentionCountsTable, retentionRunsTable } from './schema.ts';
@@ -26,7 +25,7 @@ export function retentionRoom(inventory: () => Inventory): Room {
   return {
     name: 'privacy/retention',
     tables: [legalHoldsTable, retentionRunsTable, retentionCountsTable],
-    jobs: [nightly, removeFilesJob],
+    jobs: [nightly],
     routes: routesFor(inventory),
   };
 }

@@ -1,0 +1,28 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { type Context, transact } from '../context.ts';
+import { defineJob, enqueue } from '../jobs/jobs.ts';
+
+export const removeFilesJob = defineJob({
+  name: 'files.remove',
+  payload: z.object({ files: z.array(z.string()) }),
+  run: async (ctx, { files }) => {
+    for (const key of files) await ctx.files.remove(key);
+  },
+});
+
+/**
+ * The rows of the files go now, in the caller's transaction where there is one; their bytes by a job that belongs to it.
+ * So a rollback leaves both, and a crash after the commit neither. An erasure does not use this: it removes the bytes
+ * itself, and looks whether they are gone, before it is called verified.
+ *
+ * `keys`: as `fileKey` makes them. One whose row is gone already is removed all the same.
+ */
+export async function forgetFiles(ctx: Context, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return;
+  const ids = keys.map((key) => key.slice(key.indexOf('/') + 1));
+  await transact(ctx, async (tx) => {
+    await sql`delete from stored_files where id = any(${ids}::uuid[])`.execute(tx.db);
+    await enqueue(tx, removeFilesJob, { files: [...keys] });
+  });
+}
