@@ -88,8 +88,16 @@ export const keep = [
       en: 'When the term is over, we delete the data or make them anonymous.',
     },
     keptBy: {
-      code: ['src/privacy/retention/rule.ts', 'src/privacy/retention/run-retention.ts'],
-      test: ['src/privacy/retention/retention.test.ts', 'src/privacy/retention/years.test.ts'],
+      code: [
+        'src/privacy/retention/rule.ts',
+        'src/privacy/retention/run-retention.ts',
+        'src/platform/files/sweep-files.ts',
+      ],
+      test: [
+        'src/privacy/retention/retention.test.ts',
+        'src/privacy/retention/years.test.ts',
+        'src/platform/files/sweep-files.test.ts',
+      ],
     },
     evidence: nothingOverdue(undefined),
   }),

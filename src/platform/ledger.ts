@@ -27,6 +27,37 @@ export interface ErasureLedger {
   read(): Promise<readonly ErasureEntry[] | undefined>;
 }
 
+/** All of them, or none: for a restore that may yet break off, when no program writes to the ledger. */
+export async function appendAll(place: Place, entries: readonly ErasureEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  const store = openStore(place);
+  await (place.kind === 'folder' ? rewriteLedger(store, entries) : addObjects(store, entries));
+}
+
+async function rewriteLedger(store: ObjectStore, entries: readonly ErasureEntry[]): Promise<void> {
+  const before = (await store.has(LEDGER_FILE)) ? await text(store.read(LEDGER_FILE)) : '';
+  const end = before === '' || before.endsWith('\n') ? '' : '\n';
+  const lines = entries.map((entry) => `${JSON.stringify(entryShape.parse(entry))}\n`);
+  await store.write(LEDGER_FILE, Buffer.from(`${before}${end}${lines.join('')}`));
+}
+
+async function addObjects(store: ObjectStore, entries: readonly ErasureEntry[]): Promise<void> {
+  const added: string[] = [];
+  try {
+    for (const entry of entries) {
+      added.push(objectName(entry));
+      await store.write(objectName(entry), Buffer.from(JSON.stringify(entryShape.parse(entry))));
+    }
+  } catch (error) {
+    // One that stays where the store is not to be reached tells of an erasure that was, and harms nobody.
+    for (const name of added) await store.remove(name).catch(() => undefined);
+    throw error;
+  }
+}
+
+const objectName = ({ requestedAt, erasureId }: ErasureEntry): string =>
+  `erasures/${requestedAt.replaceAll(':', '')}-${erasureId}.json`;
+
 /** The ledger's file in its folder, and its name in a backup. */
 export const LEDGER_FILE = 'erasures.jsonl';
 
@@ -46,7 +77,7 @@ function bucketLedger(store: ObjectStore): ErasureLedger {
     },
     async append(entry) {
       const line = JSON.stringify(entryShape.parse(entry));
-      await store.write(`erasures/${entry.requestedAt.replaceAll(':', '')}-${entry.erasureId}.json`, Buffer.from(line));
+      await store.write(objectName(entry), Buffer.from(line));
     },
     async read() {
       const names = await store.list('erasures');

@@ -1,6 +1,6 @@
 import { spellPlace } from '#platform/files/place.ts';
-import { restoreLastSecond } from '../../restore-last-second.ts';
-import { RefusedRestore, restoreSchool } from '../../restore-school.ts';
+import { RefusedRestore, restoreSchool } from '../../restore/from-backup.ts';
+import { restoreLastSecond } from '../../restore/from-log.ts';
 import { Failure, type VerbWithoutSchool } from '../verb.ts';
 
 /** Instead of a backup: what was shipped of the server's log. */
@@ -28,13 +28,14 @@ export const restore: VerbWithoutSchool = {
       if (error instanceof RefusedRestore) throw new Failure(remedyOf(error, spellPlace(config.ledger)));
       throw error;
     });
-    const { incomplete, erased } = restored;
+    const { incomplete, erased, cleared } = restored;
     return {
       json: restored,
       lines: [
         `Restored: the school of ${restored.madeAt}, ${restored.rows} rows and ${restored.files} files`,
         `Erased again, as the ledger asks: ${erased}`,
         ...(incomplete > 0 ? [`Of those, ${incomplete} left something behind; a job goes on with them`] : []),
+        ...(cleared ? [] : ['Something of the school that was here could not be removed; the next nights try again']),
         'Everybody is signed out. bin/start opens the school.',
       ],
     };

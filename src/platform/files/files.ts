@@ -23,11 +23,14 @@ export class TooLarge extends Error {}
 
 const KEY = /^[a-z-]+\/[0-9a-f-]{36}$/;
 
+/** Whether it may be a file's; backups, the ledger and the log have other names in their stores. */
+export const isFileKey = (name: string): boolean => KEY.test(name);
+
 export const openFiles = (place: Place): Files => filesIn(openStore(place));
 
 export function filesIn(store: ObjectStore): Files {
   const known = (key: string): string => {
-    if (!KEY.test(key)) throw new Error('not a file key');
+    if (!isFileKey(key)) throw new Error('not a file key');
     return key;
   };
   return {
@@ -51,7 +54,7 @@ export function filesIn(store: ObjectStore): Files {
     async list(bucket) {
       const begun = (await store.listParts()).map((name) => name.replace(/\.part$/, ''));
       const keys = [...(await store.list(bucket)), ...begun.filter((name) => name.startsWith(`${bucket}/`))];
-      return [...new Set(keys)].filter((key) => KEY.test(key));
+      return [...new Set(keys)].filter(isFileKey);
     },
   };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buffer, text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type S3Server, startS3Server } from '#tests/harness/s3-server.ts';
-import { type ErasureEntry, openLedger } from '../ledger.ts';
+import { appendAll, type ErasureEntry, openLedger } from '../ledger.ts';
 import { filesIn, TooLarge } from './files.ts';
 import { openStore } from './object-store.ts';
 import { folderPlace, type Place } from './place.ts';
@@ -31,6 +31,9 @@ const accessOf = ({ endpoint, region, accessKeyId, secretAccessKey }: S3Server) 
   secretAccessKey,
 });
 const MEGABYTE = 1 << 20;
+const missing = (): never => {
+  throw new Error('not made');
+};
 
 async function* megabytes(count: number) {
   for (let made = 0; made < count; made += 1) yield Buffer.alloc(MEGABYTE, made);
@@ -112,6 +115,16 @@ describe.each([
     }));
     for (const entry of entries) await ledger.append(entry);
     expect(await ledger.read()).toEqual(entries);
+    const more = ['3', '4'].map((digit) => ({
+      erasureId: `01890a5d-ac96-774b-bcce-b302099a800${digit}`,
+      subjectHash: digit.repeat(64),
+      requestedAt: `2026-11-2${digit}T06:00:00Z`,
+    }));
+    const [third = missing(), fourth = missing()] = more;
+    await expect(appendAll(place(), [third, { ...fourth, subjectHash: 'no hash' }])).rejects.toThrow();
+    expect(await ledger.read()).toEqual(entries);
+    await appendAll(place(), more);
+    expect(await ledger.read()).toEqual([...entries, ...more]);
   });
 });
 

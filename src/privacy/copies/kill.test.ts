@@ -8,7 +8,9 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { openFiles } from '#platform/files/files.ts';
+import { removeFilesJob } from '#platform/files/forget-files.ts';
 import { folderPlace } from '#platform/files/place.ts';
+import { runWaitingJobs } from '#platform/jobs/worker.ts';
 import { databaseOf } from '#tests/harness/global-setup.ts';
 import { useSchool } from '#tests/harness/school.ts';
 import { bytesOf, readZip } from '#tests/inventory/read-zip.ts';
@@ -58,6 +60,7 @@ describe('kill -9', () => {
       const { rows: jobs } = await sql<{ key: string }>`select key from graphile_worker.jobs`.execute(ctx.db);
       expect(jobs.map(({ key }) => key)).toEqual([`copies.make ${id}`]);
       await makeCopy(ctx, school.inventory, id);
+      await runWaitingJobs(ctx, school.school.pool, [removeFilesJob]);
 
       expect(await findCopy(ctx, id)).toMatchObject({ attempt: 2, failed_at: null });
       const names = await readdir(join(folder, 'files', 'copies'));

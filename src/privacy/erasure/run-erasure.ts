@@ -113,7 +113,7 @@ async function dropJobs(tx: Context, personId: string): Promise<void> {
   await tx.onStep?.('jobs dropped, not committed');
 }
 
-/** Returns the keys that are still there. */
+/** Here and not by a job: the search that follows has to know. Returns the keys that are still there. */
 async function removeFiles(ctx: Context, keys: readonly string[]): Promise<string[]> {
   const left: string[] = [];
   for (const key of keys) {

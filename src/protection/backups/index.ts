@@ -20,10 +20,11 @@ export {
 } from './queries.ts';
 export {
   countOthers,
-  moveFiles,
+  moveIn,
   removeOtherFiles,
   stateOfTarget,
   takePlace,
+  type Undo,
 } from './restore-aside.ts';
 export { packedErasures, runDrill } from './run-drill.ts';
 export { databaseOf, toDatabase } from './session.ts';

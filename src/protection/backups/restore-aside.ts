@@ -1,9 +1,12 @@
 /** The steps of a restore: everything is proven in a copy aside, and only then takes the school's place. */
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import type { Connection } from '#platform/database/database.ts';
+import { isFileKey } from '#platform/files/files.ts';
 import { type ObjectStore, openStore } from '#platform/files/object-store.ts';
 import { folderPlace } from '#platform/files/place.ts';
 import { dropDatabase } from './aside.ts';
+import { sha256Of } from './hash.ts';
 import { withSession } from './session.ts';
 
 /** `live`: a school is in it. `empty`: nothing that could be lost. `absent`: there is no such database. */
@@ -40,29 +43,65 @@ export async function countOthers(via: Connection, database: string): Promise<nu
   });
 }
 
-/** The copy takes the target's name in one transaction; what stood there before is dropped afterwards. */
-export async function takePlace(via: Connection, copy: string, database: string, suffix: string): Promise<void> {
+export type Undo = () => Promise<void>;
+
+export interface TakenPlace {
+  /** Each has its own name again. */
+  readonly giveBack: Undo;
+  /** For good. */
+  readonly dropReplaced: () => Promise<void>;
+}
+
+/** The copy takes the target's name in one transaction; what stood there before is kept under another. */
+export async function takePlace(via: Connection, copy: string, database: string, suffix: string): Promise<TakenPlace> {
   const replaced = `${database.slice(0, 40)}_aside_${suffix}_old`;
   const had = await withSession(via, async (client) => {
-    const quoted = (name: string) => client.escapeIdentifier(name);
     const { rowCount } = await client.query('select from pg_database where datname = $1', [database]);
-    await client.query('begin');
-    if (rowCount) await client.query(`alter database ${quoted(database)} rename to ${quoted(replaced)}`);
-    await client.query(`alter database ${quoted(copy)} rename to ${quoted(database)}`);
-    await client.query('commit');
     return rowCount === 1;
   });
-  if (had) await dropDatabase(via, replaced);
+  const before: Renaming = had ? [[database, replaced]] : [];
+  await rename(via, [...before, [copy, database]]);
+  return {
+    giveBack: () => rename(via, [[database, copy], ...before.map(([from, to]) => [to, from] as const)]),
+    dropReplaced: () => dropDatabase(via, replaced),
+  };
 }
 
-/** Moves every file of the folder to its place in the store. Returns their keys. */
-export async function moveFiles(from: string, to: ObjectStore): Promise<Set<string>> {
-  const keys = await openStore(folderPlace(from)).list();
-  for (const key of keys) await to.adopt(key, join(from, key));
-  return new Set(keys);
+type Renaming = readonly (readonly [from: string, to: string])[];
+
+async function rename(via: Connection, names: Renaming): Promise<void> {
+  await withSession(via, async (client) => {
+    await client.query('begin');
+    for (const [from, to] of names)
+      await client.query(`alter database ${client.escapeIdentifier(from)} rename to ${client.escapeIdentifier(to)}`);
+    await client.query('commit');
+  });
 }
 
-/** What the school that was replaced has left. */
+/**
+ * Moves every file of the folder to its place in the store; what stands there already is left as it is, or put into the
+ * folder `aside` where it differs. `undo` is told how each is taken back, before it is moved. Returns the names.
+ */
+export async function moveIn(from: string, to: ObjectStore, aside: string, undo: Undo[]): Promise<Set<string>> {
+  const source = openStore(folderPlace(from));
+  const names = await source.list();
+  for (const name of names) {
+    if (await to.has(name)) {
+      if (await isSame(to.read(name), source.read(name))) continue;
+      await openStore(folderPlace(aside)).write(name, to.read(name));
+      undo.push(() => to.adopt(name, join(aside, name)));
+    } else undo.push(() => to.remove(name));
+    await to.adopt(name, join(from, name));
+  }
+  return new Set(names);
+}
+
+async function isSame(one: Readable, other: Readable): Promise<boolean> {
+  const [first, second] = [await sha256Of(one), await sha256Of(other)];
+  return first.sha256 === second.sha256;
+}
+
+/** What the school that was replaced has left; whatever else lies in the same store stays. */
 export async function removeOtherFiles(store: ObjectStore, keep: ReadonlySet<string>): Promise<void> {
-  for (const key of await store.list()) if (!keep.has(key)) await store.remove(key);
+  for (const key of await store.list()) if (isFileKey(key) && !keep.has(key)) await store.remove(key);
 }

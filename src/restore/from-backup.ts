@@ -1,6 +1,7 @@
 /**
  * A school from a backup. Everything happens in a copy aside: decrypted, checked, loaded, compared, brought up to date,
- * erasures replayed. Only then does the copy take its place; until that moment nothing that is here is touched.
+ * erasures replayed. Only then does the copy take its place; until that moment nothing that is here is touched, and when
+ * a step of the change fails all of it comes back.
  */
 import { createReadStream } from 'node:fs';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
@@ -26,21 +27,19 @@ import {
   listBackups,
   loadSnapshot,
   type Manifest,
-  moveFiles,
   packedErasures,
   type Replayed,
   readIdentities,
   removeLeftAsides,
-  removeOtherFiles,
   secretCheck,
   stateOfTarget,
-  takePlace,
   toDatabase,
   UnusableBackup,
   unpackArchive,
 } from '#protection/backups';
-import { openSchool } from './app.ts';
-import type { Config } from './config.ts';
+import { openSchool } from '../app.ts';
+import type { Config } from '../config.ts';
+import { changeOver, type OnStep } from './change-over.ts';
 
 export interface RestoreRequest {
   /** A path, the name of a kept backup, or `newest`. */
@@ -54,6 +53,8 @@ export interface Restored extends Replayed {
   readonly madeAt: string;
   readonly rows: number;
   readonly files: number;
+  /** Whether nothing of a school that was here before is left. */
+  readonly cleared: boolean;
 }
 
 type Reason = 'no log' | 'no file' | 'no key' | 'live school' | 'in use' | 'no secret' | 'ledger' | 'erased people';
@@ -71,8 +72,16 @@ export class RefusedRestore extends Error {
 
 const FOLDER = 'restore-';
 
-/** Throws {@link RefusedRestore} or {@link UnusableBackup} before anything is touched. */
-export async function restoreSchool(config: Config, request: RestoreRequest, log: Log): Promise<Restored> {
+/**
+ * Throws {@link RefusedRestore} or {@link UnusableBackup} before anything is touched, and `BrokenOff` when everything that
+ * was touched is as it was.
+ */
+export async function restoreSchool(
+  config: Config,
+  request: RestoreRequest,
+  log: Log,
+  onStep?: OnStep,
+): Promise<Restored> {
   const id = createIds(systemClock).uuid();
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
   await removeLeftFolders(config.dataDir);
@@ -82,7 +91,7 @@ export async function restoreSchool(config: Config, request: RestoreRequest, log
     const unpacked = await unpack(config, request, folder);
     const server = await openServer(config, log);
     try {
-      return await restoreOn(server, config, { ...request, ...unpacked, folder, suffix: id.slice(-8) }, log);
+      return await restoreOn(server, config, { ...request, ...unpacked, folder, suffix: id.slice(-8) }, log, onStep);
     } finally {
       await server.stop();
     }
@@ -153,8 +162,14 @@ interface Restoring extends RestoreRequest, Unpacked {
   readonly suffix: string;
 }
 
-async function restoreOn(server: Server, config: Config, restoring: Restoring, log: Log): Promise<Restored> {
-  const { manifest, folder, suffix } = restoring;
+async function restoreOn(
+  server: Server,
+  config: Config,
+  restoring: Restoring,
+  log: Log,
+  onStep: OnStep | undefined,
+): Promise<Restored> {
+  const { manifest, folder, suffix, unledgered } = restoring;
   const database = databaseOf(server.connection);
   // A database cannot be renamed from inside.
   const via = toDatabase(server.connection, 'postgres');
@@ -167,12 +182,13 @@ async function restoreOn(server: Server, config: Config, restoring: Restoring, l
   try {
     const loaded = await loadSnapshot(aside.connection, folder, manifest, log);
     const replayed = await settle(aside.connection, config, restoring, log);
-    const files = openStore(config.files);
-    const keys = await moveFiles(join(folder, 'files'), files);
-    await moveFiles(join(folder, 'keys'), openStore(folderPlace(join(config.dataDir, 'keys'))));
-    await takePlace(via, aside.database, database, suffix);
-    await removeOtherFiles(files, keys);
-    return { madeAt: manifest.madeAt, ...loaded, ...replayed };
+    const cleared = await changeOver(
+      config,
+      { via, copy: aside.database, database, suffix, folder, unledgered },
+      log,
+      onStep,
+    );
+    return { madeAt: manifest.madeAt, ...loaded, ...replayed, cleared };
   } finally {
     await aside.remove();
   }
@@ -180,7 +196,7 @@ async function restoreOn(server: Server, config: Config, restoring: Restoring, l
 
 /** What must be so before the copy serves anybody: erased people are gone, and nobody is signed in. */
 async function settle(connection: Connection, config: Config, restoring: Restoring, log: Log): Promise<Replayed> {
-  const { secretKey, erasures, unledgered, folder } = restoring;
+  const { secretKey, erasures, folder } = restoring;
   const aside = { ...config, files: folderPlace(join(folder, 'files')) };
   const school = await openSchool({ config: aside, connection, secretKey, log });
   try {
@@ -194,8 +210,6 @@ async function settle(connection: Connection, config: Config, restoring: Restori
       const { erased, incomplete } = replayed;
       await audit(tx, { action: 'backup.restored', details: { erased, incomplete } });
     });
-    const ledger = openLedger(config.ledger);
-    for (const entry of unledgered) await ledger.append(entry);
     return replayed;
   } finally {
     await school.close();

@@ -14,10 +14,10 @@ import { type DebianServer, startDebianServer } from '#tests/harness/debian-serv
 import { administer } from '#tests/harness/global-setup.ts';
 import { signInForTest } from '#tests/harness/people.ts';
 import { type S3Server, startS3Server } from '#tests/harness/s3-server.ts';
-import type { School } from './app.ts';
-import { type Config, readConfig } from './config.ts';
-import { openInstallation } from './installation.ts';
-import { restoreSchool } from './restore-school.ts';
+import type { School } from '../app.ts';
+import { type Config, readConfig } from '../config.ts';
+import { openInstallation } from '../installation.ts';
+import { restoreSchool } from './from-backup.ts';
 
 const silent = createLog('silent');
 let folder: string;
@@ -82,12 +82,20 @@ it('comes back whole on a server that has nothing of it, and without whoever was
 
   const second = configOf('second');
   const request = { file: 'newest', keyFile: second.drillKeyFile, overLive: false, withoutLedger: false };
+  const brokenOff = restoreSchool(second, request, silent, async (step) => {
+    expect(objectsBelow('files/second/')).toEqual([`files/second/${fileKey(file)}`]);
+    if (step === 'database in') throw new Error('the last step fails');
+  });
+  await expect(brokenOff).rejects.toMatchObject({ name: 'BrokenOff', left: undefined });
+  expect(objectsBelow('files/second/')).toEqual([]);
+  // Of another program in the same bucket.
+  bucket.objects.set('files/second/backups/kept', Buffer.from('a backup'));
   expect(await restoreSchool(second, request, silent)).toMatchObject({ files: 2, erased: 1, remaining: 0 });
   await inSchool(second, async (ctx) => {
     expect(await findPersonByEmail(ctx, 'stays@example.kz')).toBeDefined();
     expect(await findPersonByEmail(ctx, 'erased@example.kz')).toBeUndefined();
     expect(await text(ctx.files.read(fileKey(file)))).toBe('what was studied');
   });
-  expect(objectsBelow('files/second/')).toEqual([`files/second/${fileKey(file)}`]);
+  expect(objectsBelow('files/second/').sort()).toEqual(['files/second/backups/kept', `files/second/${fileKey(file)}`]);
   await expect(restoreSchool(second, request, silent)).rejects.toMatchObject({ reason: 'live school' });
 }, 120_000);

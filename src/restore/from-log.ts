@@ -14,8 +14,8 @@ import { keptLedger } from '#platform/ledger.ts';
 import type { Log } from '#platform/log/log.ts';
 import { archiveSchool, readIdentities } from '#protection/backups';
 import { type Recovered, recoverServer } from '#protection/wal';
-import type { Config } from './config.ts';
-import { RefusedRestore, type Restored, type RestoreRequest, restoreSchool } from './restore-school.ts';
+import type { Config } from '../config.ts';
+import { RefusedRestore, type Restored, type RestoreRequest, restoreSchool } from './from-backup.ts';
 
 const FOLDER = 'recovery-';
 const ARCHIVE = 'last-second.tar.age';

@@ -14,9 +14,9 @@ import { shippingProgress, shippingState } from '#protection/wal';
 import { type DebianServer, startDebianServer } from '#tests/harness/debian-server.ts';
 import { administer } from '#tests/harness/global-setup.ts';
 import { signInForTest } from '#tests/harness/people.ts';
-import { type Config, readConfig } from './config.ts';
-import { openInstallation } from './installation.ts';
-import { restoreLastSecond } from './restore-last-second.ts';
+import { type Config, readConfig } from '../config.ts';
+import { openInstallation } from '../installation.ts';
+import { restoreLastSecond } from './from-log.ts';
 
 const silent = createLog('silent');
 /** Seconds that may be lost: what was written since the last turn of shipping, and the turn itself on a busy machine. */

@@ -13,9 +13,9 @@ import { createLog } from '#platform/log/log.ts';
 import { erasePerson } from '#privacy/erasure';
 import { makeBackup } from '#protection/backups';
 import { signInForTest, type TestPerson } from '#tests/harness/people.ts';
-import { type Config, readConfig } from './config.ts';
-import { openInstallation } from './installation.ts';
-import { type RestoreRequest, restoreSchool } from './restore-school.ts';
+import { type Config, readConfig } from '../config.ts';
+import { openInstallation } from '../installation.ts';
+import { type RestoreRequest, restoreSchool } from './from-backup.ts';
 
 const silent = createLog('silent');
 let folder: string;
