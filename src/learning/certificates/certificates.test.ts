@@ -1,8 +1,10 @@
 import { buffer } from 'node:stream/consumers';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { completeEnrolment, enrol } from '#learning/enrolments';
 import { updateProgramme } from '#learning/programmes';
 import { renamePerson } from '#people/profiles';
+import { transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { factsOf, qrOn, textOf } from '#platform/documents/inspect-pdf.testing.ts';
 import { fileKey, type StoredFilesDb } from '#platform/files/stored-files.ts';
@@ -10,6 +12,7 @@ import { erasePerson } from '#privacy/erasure';
 import { programmeForTest } from '#tests/harness/programme.ts';
 import { useSchool } from '#tests/harness/school.ts';
 import { actsBy } from '#tests/harness/trail.ts';
+import { forgetHolder } from './give-certificates.ts';
 import { type Certificate, certificatesOf, issueCertificate, reissueCertificate, revokeCertificate } from './index.ts';
 
 const school = useSchool();
@@ -118,6 +121,28 @@ describe('an issued certificate', () => {
     expect(await answer.text()).toContain('Такого сертификата нет');
     const typed = await school.request('/certificates?code=bbbb-bbbb-bb');
     expect(typed.headers.get('location')).toBe('/certificates/BBBBBBBBBB');
+  });
+
+  it('of a child loses its sheet when the child leaves, and keeps it when the leaving fails', async () => {
+    const { certificate, person, enrolmentId } = await completed();
+    const { ctx } = school;
+    const wardId = ctx.ids.uuid();
+    await sql`insert into wards (id, person_id, name, born_on, relation, begun_at)
+      values (${wardId}, ${person.id}, 'Дана', '2015-03-01', 'parent', ${ctx.clock.now()})`.execute(ctx.db);
+    await sql`update enrolments set ward_id = ${wardId} where id = ${enrolmentId}`.execute(ctx.db);
+    const sheet = `certificates/${certificate.file_id}`;
+    const leaving = transact(ctx, async (tx) => {
+      await forgetHolder(tx, wardId);
+      throw new Error('the leaving fails');
+    });
+    await expect(leaving).rejects.toThrow('the leaving fails');
+    await school.runJobs();
+    expect(await ctx.files.exists(sheet)).toBe(true);
+    expect((await certificatesOf(ctx, person.id)).map(({ file_id }) => file_id)).toEqual([certificate.file_id]);
+    await transact(ctx, (tx) => forgetHolder(tx, wardId));
+    await school.runJobs();
+    expect(await ctx.files.exists(sheet)).toBe(false);
+    expect(await certificatesOf(ctx, person.id)).toEqual([]);
   });
 
   it('keeps its number and its state, without the name, when its holder was erased', async () => {

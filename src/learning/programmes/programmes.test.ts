@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { Conflict, NotFound } from '#platform/errors.ts';
 import { fileKey, getStoredFile } from '#platform/files/stored-files.ts';
@@ -224,6 +225,16 @@ describe('writing a programme', () => {
     await sql`insert into quizzes (lesson_id, pass_percent, updated_at) values (${id}, 50, now())`.execute(
       school.ctx.db,
     );
+    const undone = (act: (tx: Context) => Promise<unknown>) =>
+      transact(school.ctx, async (tx) => {
+        await act(tx);
+        throw new Error('what came after it failed');
+      });
+    const [media] = (await getLesson(school.ctx, programmeId, 'short-lived')).media;
+    await expect(undone((tx) => removeMedia(tx, id, media?.id ?? ''))).rejects.toThrow('what came after');
+    await expect(undone((tx) => removeLesson(tx, id))).rejects.toThrow('what came after');
+    await school.runJobs();
+    expect(await school.ctx.files.exists(fileKey(file))).toBe(true);
     expect(await removeLesson(school.ctx, id)).toBe('removed');
     await school.runJobs();
     expect(await school.ctx.files.exists(fileKey(file))).toBe(false);
