@@ -8,7 +8,6 @@ import { askForCopy } from '#privacy/copies';
 import { erasePerson, planErasure } from '#privacy/erasure';
 import type { TestPerson } from '#tests/harness/people.ts';
 import { useSchool } from '#tests/harness/school.ts';
-import { reportMinor } from '../../src/privacy/minors/find-minor.ts';
 
 const school = useSchool();
 const QUOTED = 'what the database quotes of a person';
@@ -74,7 +73,11 @@ const JOBS: Readonly<Record<string, () => Promise<Broken>>> = {
   },
   'minors.watch': async () => {
     const [first, second] = await two();
-    const found = [await reportMinor(school.ctx, first.email), await reportMinor(school.ctx, second.email)] as const;
+    const { cookie } = await school.person({ roles: ['privacy-officer'] });
+    for (const { email } of [first, second]) await school.request('/office/minors', { form: { email }, cookie });
+    const { rows } = await sql<{ id: string }>`
+      select id from minor_findings order by person_id = ${first.id} desc`.execute(school.ctx.db);
+    const found = [rows[0]?.id ?? '', rows[1]?.id ?? ''] as const;
     school.clock.advance({ days: 7 });
     return { table: 'minor_findings', id: found[0], done: () => column('erased_at', 'minor_findings', found[1]) };
   },
