@@ -68,6 +68,7 @@ export async function openInstallation(
       // Opened anew: from now on the context says whether this is a demo.
       school = await openSchool({ config, connection: server.connection, secretKey, log });
     }
+    if (options.demo !== undefined) await school.ctx.ledger.begin();
     const demoPassword = school.ctx.demo ? await demoPasswordOf(config) : undefined;
     return {
       school,

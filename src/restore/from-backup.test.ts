@@ -1,5 +1,5 @@
 /** The whole way back: a school on its own data folder, its backup, an empty folder, and the same school in it. */
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -9,6 +9,7 @@ import { findPersonByEmail } from '#people/profiles';
 import { findSignedIn } from '#people/sign-in';
 import { actingAs, type Context } from '#platform/context.ts';
 import { fileKey, type StoredFile, storeFile } from '#platform/files/stored-files.ts';
+import { openLedger } from '#platform/ledger.ts';
 import { createLog } from '#platform/log/log.ts';
 import { erasePerson } from '#privacy/erasure';
 import { makeBackup } from '#protection/backups';
@@ -152,12 +153,29 @@ describe('a restore touches nothing', () => {
     await nothingThere();
   });
 
+  it('when there is no ledger, though the backup knows of no erasure', async () => {
+    const elsewhere = configOf('third', { LEDGER_URL: `file:${join(folder, 'no-ledger')}` });
+    await expect(restore(elsewhere)).rejects.toMatchObject({ reason: 'no ledger' });
+    await nothingThere();
+  });
+
+  it('when the place of files holds what the backup does not know', async () => {
+    const files = join(folder, 'another-school');
+    const newer = join(files, 'certificates', '01890a5d-ac96-774b-bcce-b302099a8057');
+    await mkdir(join(files, 'certificates'), { recursive: true });
+    await writeFile(newer, 'of a school that lived on');
+    const trial = configOf('fourth', { FILES_URL: `file:${files}` });
+    await expect(restore(trial)).rejects.toMatchObject({ reason: 'other files', detail: '1' });
+    expect(await readFile(newer, 'utf8')).toBe('of a school that lived on');
+  });
+
   it('when the ledger lacks an erasure that the backup knows, unless told to', async () => {
     const later = join(folder, 'later.age');
     const installation = await openInstallation(configOf('first'), { beside: true, log: silent });
     await makeBackup(actingAs(installation.school.ctx, { kind: 'operator' }), installation.school.backups, later);
     await installation.close();
     const lost = configOf('third', { LEDGER_URL: `file:${join(folder, 'lost-ledger')}` });
+    await openLedger(lost.ledger).begin();
     await expect(restore(lost, { file: later })).rejects.toMatchObject({ reason: 'ledger' });
     await nothingThere();
     expect(await restore(lost, { file: later, withoutLedger: true })).toMatchObject({ remaining: 0 });

@@ -57,7 +57,17 @@ export interface Restored extends Replayed {
   readonly cleared: boolean;
 }
 
-type Reason = 'no log' | 'no file' | 'no key' | 'live school' | 'in use' | 'no secret' | 'ledger' | 'erased people';
+type Reason =
+  | 'no log'
+  | 'no file'
+  | 'no key'
+  | 'live school'
+  | 'other files'
+  | 'in use'
+  | 'no secret'
+  | 'no ledger'
+  | 'ledger'
+  | 'erased people';
 /** Nothing was touched. */
 export class RefusedRestore extends Error {
   override readonly name = 'RefusedRestore';
@@ -121,7 +131,10 @@ async function unpack(config: Config, request: RestoreRequest, folder: string): 
   if (secretCheck(createSecrets(secretKey)) !== manifest.secretCheck)
     throw new UnusableBackup('wrong secret', 'SECRET_KEY is not the one the school had');
   const packed = await packedErasures(folder);
-  const outside = (await openLedger(config.ledger).read()) ?? [];
+  const found = await openLedger(config.ledger).read();
+  // A school that was started once has one, if only without entries: a missing one is the wrong place.
+  if (found === undefined && !request.withoutLedger) throw new RefusedRestore('no ledger');
+  const outside = found ?? [];
   const known = new Set(outside.map((entry) => entry.erasureId));
   const unledgered = packed.filter((entry) => !known.has(entry.erasureId));
   if (unledgered.length > 0 && !request.withoutLedger) throw new RefusedRestore('ledger');
@@ -175,6 +188,7 @@ async function restoreOn(
   const via = toDatabase(server.connection, 'postgres');
   const target = await stateOfTarget(via, server.connection, database);
   if (target === 'live' && !restoring.overLive) throw new RefusedRestore('live school');
+  if (!restoring.overLive) await refuseOtherFiles(config, folder);
   const others = await countOthers(via, database);
   if (others > 0) throw new RefusedRestore('in use', `${others} connections to the database are open`);
   await removeLeftAsides(via, database);
@@ -192,6 +206,16 @@ async function restoreOn(
   } finally {
     await aside.remove();
   }
+}
+
+/**
+ * Files that the backup does not know are those of a school that lived on after it, as where a trial on another machine
+ * has the same bucket: what the restored one does not know would be removed.
+ */
+async function refuseOtherFiles(config: Config, folder: string): Promise<void> {
+  const known = new Set(await openStore(folderPlace(join(folder, 'files'))).list());
+  const others = (await openStore(config.files).list()).filter((name) => !known.has(name));
+  if (others.length > 0) throw new RefusedRestore('other files', `${others.length}`);
 }
 
 /** What must be so before the copy serves anybody: erased people are gone, and nobody is signed in. */

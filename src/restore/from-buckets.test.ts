@@ -77,7 +77,7 @@ it('comes back whole on a server that has nothing of it, and without whoever was
     return kept;
   });
   expect(objectsBelow('kept/backups/school-')).toHaveLength(1);
-  expect(objectsBelow('kept/ledger/')).toHaveLength(1);
+  expect(objectsBelow('kept/ledger/erasures/')).toHaveLength(1);
   expect(objectsBelow('files/first/')).toEqual([`files/first/${fileKey(file)}`]);
 
   const second = configOf('second');

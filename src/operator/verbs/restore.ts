@@ -52,10 +52,14 @@ function remedyOf(error: RefusedRestore, ledger: string): string {
       return `${error.detail}; --key FILE names the owner’s key`;
     case 'live school':
       return `a school is here already; nothing was touched. --${OVER_LIVE} puts the backup in its place`;
+    case 'other files':
+      return `the place of files (FILES_URL) holds ${error.detail} that the backup does not know: another school’s, or this one’s after the backup; nothing was touched. --${OVER_LIVE} removes them`;
     case 'in use':
       return `${error.detail}: stop the school first; nothing was touched`;
     case 'no secret':
       return 'the backup was made with SECRET_KEY in the environment: set the same one; nothing was touched';
+    case 'no ledger':
+      return `there is no ledger of erasures in ${ledger}: bring it there (LEDGER_URL), or say --${WITHOUT_LEDGER}; nothing was touched`;
     case 'ledger':
       return `the ledger of erasures in ${ledger} lacks erasures that the backup knows of: bring the right ledger there (LEDGER_URL), or say --${WITHOUT_LEDGER}; nothing was touched`;
     case 'erased people':
