@@ -87,7 +87,11 @@ export const use = [
     },
     keptBy: {
       code: ['src/learning/effectiveness/refresh-figures.ts', 'src/learning/effectiveness/study-board.ts'],
-      test: ['src/learning/effectiveness/board.test.ts', 'src/learning/effectiveness/item.test.ts'],
+      test: [
+        'src/learning/effectiveness/board.test.ts',
+        'src/learning/effectiveness/refresh-figures.test.ts',
+        'src/learning/effectiveness/item.test.ts',
+      ],
     },
     evidence: figuresCounted,
   }),
