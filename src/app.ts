@@ -108,16 +108,19 @@ function furnish({ config, connection }: Surroundings): Furnished {
   return { all, inventory: inventory.current, backups };
 }
 
-/** A job that finds no room is tried again later, as any that failed. */
+/** A job that finds no room is tried again later, as any that failed; one that makes room is not held up by the want of it. */
 const whileThereIsRoom =
   (disk: Disk) =>
-  (job: AnyJob): AnyJob => ({
-    ...job,
-    run: async (ctx, payload) => {
-      await disk.assertRoom();
-      await job.run(ctx, payload);
-    },
-  });
+  (job: AnyJob): AnyJob =>
+    job.freesRoom
+      ? job
+      : {
+          ...job,
+          run: async (ctx, payload) => {
+            await disk.assertRoom();
+            await job.run(ctx, payload);
+          },
+        };
 
 /** Opens the school on a migrated database. Throws when the inventory and the database differ, or a term breaks a law. */
 export async function openSchool(surroundings: Surroundings): Promise<School> {

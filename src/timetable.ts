@@ -3,6 +3,8 @@ import type { Recurring } from '#platform/jobs/worker.ts';
 
 export const timetable: readonly Recurring[] = [
   { job: 'backups.make', cron: '0 21 * * *', keeps: 'protect.backups' },
+  // Before the night's backup, and whether or not one can be made.
+  { job: 'backups.prune', cron: '50 * * * *', keeps: 'rights.erase' },
   { job: 'backups.drill', cron: '30 21 * * *', keeps: 'protect.backups' },
   // Half an hour into the day in Almaty, before the backup.
   { job: 'retention.run', cron: '30 19 * * *', keeps: 'keep.expiry' },

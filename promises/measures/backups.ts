@@ -1,41 +1,122 @@
 /** Backups are worth what the last trial of restoring them proved. */
-import { sql } from 'kysely';
-import { DRILL_DUE_HOURS, findDrills, lastGoodDrill } from '#protection/backups';
+import {
+  type BackupFault,
+  type BackupStanding,
+  backupStanding,
+  DRILL_DUE_HOURS,
+  isOnlyLate,
+} from '#protection/backups';
+import { type ShipperState, shipperState, shippingFaults } from '#protection/wal';
+import type { Evidence } from '../evidence.ts';
 import type { Measure } from '../promise.ts';
 import { foundAt, foundNow } from './found.ts';
 
-/** `protect.backups`: the newest trial went well, and no longer ago than a night and a little. */
-export const backupsRestorable: Measure = async (installation) => {
-  const { ctx } = installation;
-  const now = ctx.clock.now();
-  const good = await lastGoodDrill(ctx);
-  if (!good) {
-    // The first night has yet to come.
-    if (await isNew(installation)) return undefined;
-    return foundNow(installation, false, {
-      ru: 'Ни одна резервная копия ещё не была восстановлена на пробу.',
-      kk: 'Бірде-бір сақтық көшірме әлі сынап қалпына келтірілген жоқ.',
-      en: 'No backup has been restored on trial yet.',
-    });
-  }
-  const [newest] = await findDrills(ctx, 1);
-  const due = good.finished_at.add({ hours: DRILL_DUE_HOURS });
-  const failedSince = newest !== undefined && newest.failure !== null;
-  return foundAt(
-    good.finished_at,
-    !failedSince && Temporal.Instant.compare(now, due) <= 0,
-    {
-      ru: 'Последнее удачное пробное восстановление: {good}, сверено строк: {rows}, удалённые люди не вернулись. {failed, select, yes {Проба после него не удалась} other {Проба идёт каждую ночь}}.',
-      kk: 'Соңғы сәтті сынақ қалпына келтіру: {good}, салыстырылған жолдар: {rows}, өшірілген адамдар қайта оралмады. {failed, select, yes {Одан кейінгі сынақ сәтсіз болды} other {Сынақ әр түнде өтеді}}.',
-      en: 'The last trial restore that went well: {good}, with {rows} rows compared and no erased person back. {failed, select, yes {The trial after it failed} other {A trial runs each night}}.',
-    },
-    { good: good.finished_at, rows: good.row_count ?? 0, failed: failedSince ? 'yes' : 'no' },
-  );
+type Words = Readonly<Record<'ru' | 'kk' | 'en', string>>;
+
+const PROVEN: Words = {
+  ru: 'Последнее удачное пробное восстановление: {good}, сверено строк: {rows}, удалённые люди не вернулись.',
+  kk: 'Соңғы сәтті сынақ қалпына келтіру: {good}, салыстырылған жолдар: {rows}, өшірілген адамдар қайта оралмады.',
+  en: 'The last trial restore that went well: {good}, with {rows} rows compared and no erased person back.',
+};
+const EACH_NIGHT: Words = {
+  ru: 'Проба идёт каждую ночь.',
+  kk: 'Сынақ әр түнде өтеді.',
+  en: 'A trial runs each night.',
+};
+const FAULTS: Readonly<Record<BackupFault, Words>> = {
+  no_backup: {
+    ru: 'Резервной копии сейчас нет.',
+    kk: 'Қазір сақтық көшірме жоқ.',
+    en: 'There is no backup at present.',
+  },
+  backup_stale: {
+    ru: 'Самая новая копия сделана {backup}: ей больше {hours} часов.',
+    kk: 'Ең жаңа көшірме жасалған күн: {backup}, содан бері {hours} сағаттан көп өтті.',
+    en: 'The newest backup was made on {backup}: more than {hours} hours ago.',
+  },
+  attempt_failed: {
+    ru: 'Последняя попытка сделать копию не удалась.',
+    kk: 'Көшірме жасаудың соңғы әрекеті сәтсіз болды.',
+    en: 'The last attempt at a backup failed.',
+  },
+  files_lost: {
+    ru: 'Файлов не хватает в самой новой копии: {lost}.',
+    kk: 'Ең жаңа көшірмеде жетіспейтін файлдар: {lost}.',
+    en: 'Files missing in the newest backup: {lost}.',
+  },
+  never_tried: {
+    ru: 'Ни одна резервная копия ещё не была восстановлена на пробу.',
+    kk: 'Бірде-бір сақтық көшірме әлі сынап қалпына келтірілген жоқ.',
+    en: 'No backup has been restored on trial yet.',
+  },
+  trial_failed: {
+    ru: 'Последняя проба не удалась.',
+    kk: 'Соңғы сынақ сәтсіз болды.',
+    en: 'The last trial failed.',
+  },
+  trial_late: {
+    ru: 'Удачной пробы не было больше {hours} часов.',
+    kk: '{hours} сағаттан астам сәтті сынақ болған жоқ.',
+    en: 'No trial has gone well for more than {hours} hours.',
+  },
+  trial_of_stale: {
+    ru: 'Последняя проба была на устаревшей копии.',
+    kk: 'Соңғы сынақ ескірген көшірмемен өтті.',
+    en: 'The last trial was of a backup that was too old.',
+  },
+};
+const NOT_SHIPPED: Words = {
+  ru: 'Журнал сервера базы сейчас не уходит в хранилище: записанное после последней копии может пропасть.',
+  kk: 'Дерекқор серверінің журналы қазір қоймаға жіберілмей тұр: соңғы көшірмеден кейін жазылғандар жоғалуы мүмкін.',
+  en: 'The log of the database server does not reach the store now: what was written since the last backup could be lost.',
 };
 
-const isNew: (installation: Parameters<Measure>[0]) => Promise<boolean> = async ({ ctx }) => {
-  const since = ctx.clock.now().subtract({ hours: DRILL_DUE_HOURS });
-  const { rows } = await sql<{ old: boolean }>`
-    select coalesce(bool_or(created_at < ${since}), false) as old from installation`.execute(ctx.db);
-  return rows[0]?.old !== true;
+/**
+ * `protect.backups`: the newest backup and its trial are of the last night, and both went well. Late where the next
+ * attempt failed, or where the log of a server is to be shipped and is not.
+ */
+export const backupsRestorable: Measure = async (installation) => {
+  const { ctx } = installation;
+  const standing = await backupStanding(ctx);
+  const shipper = await shipperState(ctx);
+  const late = lateSince(standing, shipper, ctx.clock.now());
+  const { faults, goodAt, backupAt } = standing;
+  // The first night has yet to come.
+  if (goodAt === null && faults.length === 0 && late === undefined) return undefined;
+  const sentences = [
+    ...(goodAt === null ? [] : [PROVEN]),
+    ...faults.map((fault) => FAULTS[fault]),
+    ...(isUnshipped(shipper, ctx.clock.now()) ? [NOT_SHIPPED] : []),
+  ];
+  const all = sentences.length === 1 && goodAt !== null ? [...sentences, EACH_NIGHT] : sentences;
+  const said = { ru: wordsOf(all, 'ru'), kk: wordsOf(all, 'kk'), en: wordsOf(all, 'en') };
+  const values = {
+    hours: DRILL_DUE_HOURS,
+    rows: standing.goodRows ?? 0,
+    lost: standing.lostFiles,
+    ...(goodAt && { good: goodAt }),
+    ...(backupAt && { backup: backupAt }),
+  };
+  const holds = faults.every(isOnlyLate);
+  const found: Evidence =
+    goodAt === null ? foundNow(installation, holds, said, values) : foundAt(goodAt, holds, said, values);
+  return late === undefined ? found : { ...found, dueAgain: late };
 };
+
+const wordsOf = (sentences: readonly Words[], locale: keyof Words): string =>
+  sentences.map((words) => words[locale]).join(' ');
+
+const isUnshipped = (shipper: ShipperState, now: Temporal.Instant): boolean =>
+  shipper.isSetUp && shippingFaults(shipper, now).length > 0;
+
+/** Since when something was due that did not come; undefined: all came. */
+function lateSince(
+  { faults, attemptedAt, goodAt }: BackupStanding,
+  shipper: ShipperState,
+  now: Temporal.Instant,
+): Temporal.Instant | undefined {
+  if (faults.some(isOnlyLate)) return attemptedAt ?? goodAt ?? undefined;
+  // What the shipper told last, if anything; it tells every two seconds.
+  if (isUnshipped(shipper, now)) return shipper.reachedAt ?? now.subtract({ seconds: 1 });
+  return undefined;
+}

@@ -10,7 +10,7 @@ import { openStore } from '#platform/files/object-store.ts';
 import { folderPlace } from '#platform/files/place.ts';
 import { fileKey, storeFile } from '#platform/files/stored-files.ts';
 import { createLog } from '#platform/log/log.ts';
-import { shippingProgress, shippingState } from '#protection/wal';
+import { shippingProgress } from '#protection/wal';
 import { type DebianServer, startDebianServer } from '#tests/harness/debian-server.ts';
 import { administer } from '#tests/harness/global-setup.ts';
 import { signInForTest } from '#tests/harness/people.ts';
@@ -112,11 +112,3 @@ it('loses seconds at most, and no more than the end', async () => {
   }
   expect((await readdir(second.dataDir)).filter((name) => /^(recovery|restore)-/.test(name))).toEqual([]);
 }, 240_000);
-
-it('tells how far it has come', async () => {
-  const wal = openStore(folderPlace(join(folder, 'nothing')));
-  expect(await shippingState({ connectionString: other?.url ?? '', store: wal })).toEqual({
-    base: undefined,
-    behind: undefined,
-  });
-});

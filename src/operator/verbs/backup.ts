@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Conflict } from '#platform/errors.ts';
 import { spellIn } from '#platform/files/place.ts';
-import { makeBackup, pruneBackups } from '#protection/backups';
+import { makeBackup, makeKeptBackup } from '#protection/backups';
 import { Failure, type Verb } from '../verb.ts';
 
 export const backup: Verb = {
@@ -12,11 +12,11 @@ export const backup: Verb = {
   options: { to: { type: 'string' } },
   async run({ ctx, school, config, flags }) {
     const to = typeof flags['to'] === 'string' ? resolve(flags['to']) : undefined;
-    const made = await makeBackup(ctx, school.backups, to).catch((error: unknown) => {
+    const making = to === undefined ? makeKeptBackup(ctx, school.backups) : makeBackup(ctx, school.backups, to);
+    const made = await making.catch((error: unknown) => {
       if (error instanceof Conflict) throw new Failure('another backup or drill is under way');
       throw error;
     });
-    if (to === undefined) await pruneBackups(ctx, school.backups);
     const openedBy = config.backupRecipient ? 'the owner’s key and the drill key' : 'the drill key alone';
     const path = to ?? spellIn(school.backups.place, made.name);
     return {

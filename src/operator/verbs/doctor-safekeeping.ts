@@ -1,10 +1,9 @@
 /** What the doctor sees of backups, of the log, of who can reach what is stored, and of the room on the disk. */
-import { sql } from 'kysely';
 import type { Context } from '#platform/context.ts';
 import { freeBytes, RESERVE } from '#platform/disk.ts';
-import { DRILL_DUE_HOURS, findBackupRuns, findDrills, lastGoodDrill } from '#protection/backups';
+import { type BackupFault, type BackupStanding, backupStanding, DRILL_DUE_HOURS } from '#protection/backups';
 import { lookAtStorage } from '#protection/storage';
-import { shippingState } from '#protection/wal';
+import { type ShippingFault, secondsAtRisk, shippingFaults, shippingProgress } from '#protection/wal';
 import type { School } from '../../app.ts';
 import type { Config } from '../../config.ts';
 import type { Row } from '../verb.ts';
@@ -12,11 +11,9 @@ import type { Row } from '../verb.ts';
 export const check = (name: string, ok: boolean, finding: string): Row => ({ check: name, ok, finding });
 
 const MEGABYTE = 1_000_000;
-/** One segment of the log: what is written in two seconds is less, unless the shipping is stuck. */
-const BEHIND_AT_MOST = 16 << 20;
-
 export async function checkSafekeeping(ctx: Context, school: School, config: Config): Promise<Row[]> {
   const free = await freeBytes(config.dataDir);
+  const standing = await backupStanding(ctx);
   const { open, looked, database } = await lookAtStorage(ctx);
   return [
     check(
@@ -27,9 +24,9 @@ export async function checkSafekeeping(ctx: Context, school: School, config: Con
         : 'BACKUP_RECIPIENT is not set: only the drill key opens the backups; keep a copy of it elsewhere',
     ),
     check('drill key', true, `${config.drillKeyFile}, outside the data folder`),
-    await lastBackup(ctx, school.backups.place),
-    await lastDrill(ctx),
-    await lastSeconds(school),
+    lastBackup(standing, school.backups.place),
+    lastDrill(standing),
+    await lastSeconds(ctx, school),
     check(
       'storage',
       open.length === 0 && database !== 'plain',
@@ -45,45 +42,62 @@ export async function checkSafekeeping(ctx: Context, school: School, config: Con
   ];
 }
 
-const isLate = (at: Temporal.Instant, now: Temporal.Instant): boolean =>
-  Temporal.Instant.compare(at.add({ hours: DRILL_DUE_HOURS }), now) < 0;
+/** What each fault means for the engineer; `/office/backups` says the same in the words of the staff. */
+const BACKUP_WORDS: Readonly<Record<BackupFault, string>> = {
+  no_backup: 'there is none: if the machine is lost, everything is',
+  backup_stale: `more than ${DRILL_DUE_HOURS} hours old: what was written since is not saved`,
+  attempt_failed: 'the last attempt failed',
+  files_lost: 'files of the school are missing in it',
+  never_tried: 'none went well yet',
+  trial_failed: 'the last one failed',
+  trial_late: `none went well for more than ${DRILL_DUE_HOURS} hours`,
+  trial_of_stale: `the last one was of a backup more than ${DRILL_DUE_HOURS} hours old`,
+};
+const OF_TRIALS: ReadonlySet<BackupFault> = new Set(['never_tried', 'trial_failed', 'trial_late', 'trial_of_stale']);
 
-async function lastBackup(ctx: Context, place: string): Promise<Row> {
-  const [newest] = await findBackupRuns(ctx, 1);
-  if (!newest) return check('last backup', await isNew(ctx), `none yet; the first is made tonight, in ${place}`);
-  const ok = newest.failure === null && newest.lost_files === 0 && !isLate(newest.finished_at, ctx.clock.now());
-  const how = newest.failure === null ? `${newest.lost_files} files missing` : `failed: ${newest.failure}`;
-  return check('last backup', ok, `${newest.started_at} in ${place}, ${how}`);
+const said = (faults: readonly BackupFault[], fine: string): string =>
+  faults.map((fault) => BACKUP_WORDS[fault]).join('; ') || fine;
+
+const at = (instant: Temporal.Instant): string => instant.toString({ smallestUnit: 'second' });
+
+function lastBackup(standing: BackupStanding, place: string): Row {
+  const faults = standing.faults.filter((fault) => !OF_TRIALS.has(fault));
+  const when = standing.backupAt ? `${at(standing.backupAt)} in ${place}` : `none in ${place}`;
+  const why = standing.attemptFailure === null ? '' : ` (${standing.attemptFailure})`;
+  const fine = standing.backupAt ? 'no files missing' : 'the first is made tonight';
+  return check('last backup', faults.length === 0, `${when}: ${said(faults, fine)}${why}`);
 }
 
-async function lastDrill(ctx: Context): Promise<Row> {
-  const [newest] = await findDrills(ctx, 1);
-  if (!newest) return check('last drill', await isNew(ctx), 'none yet; the first is tonight');
-  const good = await lastGoodDrill(ctx);
-  const ok = newest.failure === null && !isLate(newest.finished_at, ctx.clock.now());
-  const how =
-    newest.failure === null
-      ? 'all was right'
-      : `failed: ${newest.failure}; the last good one: ${good?.finished_at ?? 'none'}`;
-  return check('last drill', ok, `${newest.finished_at}, ${how}`);
-}
-
-async function lastSeconds({ wal }: School): Promise<Row> {
-  if (!wal)
-    return check('last seconds', false, 'WAL_URL is not set: what was written since the last backup can be lost');
-  const { base, behind } = await shippingState(wal);
-  const ok = base !== undefined && behind !== undefined && behind <= BEHIND_AT_MOST;
+function lastDrill(standing: BackupStanding): Row {
+  const faults = standing.faults.filter((fault) => OF_TRIALS.has(fault));
+  if (!standing.trialAt) return check('last drill', faults.length === 0, 'none yet; the first is tonight');
+  const why = standing.trialFailure === null ? '' : ` (${standing.trialFailure})`;
+  const good = standing.goodAt ? at(standing.goodAt) : 'none';
+  const fine = 'all was right';
   return check(
-    'last seconds',
-    ok,
-    base ? `shipped to ${wal.place} since ${base}, ${behind} bytes behind` : `no base in ${wal.place} yet`,
+    'last drill',
+    faults.length === 0,
+    `${at(standing.trialAt)}: ${said(faults, fine)}${why}; the last good one: ${good}`,
   );
 }
 
-/** The first night has yet to come. */
-async function isNew(ctx: Context): Promise<boolean> {
-  const since = ctx.clock.now().subtract({ hours: DRILL_DUE_HOURS });
-  const { rows } = await sql<{ old: boolean }>`
-    select coalesce(bool_or(created_at < ${since}), false) as old from installation`.execute(ctx.db);
-  return rows[0]?.old !== true;
+const SHIPPING_WORDS: Readonly<Record<ShippingFault, string>> = {
+  not_running: 'nobody ships: is the school running, and what does its log say beside wal.failed?',
+  gap: 'the server threw log away before it was taken (max_slot_wal_keep_size); until a new base is whole only a backup can be restored',
+  stuck: 'it stands still',
+  behind: 'the server piles up log that nobody takes',
+  store_silent: 'the store does not answer',
+  no_base: 'there is no fresh base',
+};
+
+/** That no log is shipped is a choice; that it is to be shipped and is not, a fault. */
+async function lastSeconds(ctx: Context, { wal }: School): Promise<Row> {
+  if (!wal)
+    return check('last seconds', false, 'WAL_URL is not set: what was written since the last backup can be lost');
+  const progress = await shippingProgress(ctx, wal);
+  const faults = shippingFaults(progress, ctx.clock.now());
+  const seconds = secondsAtRisk(progress, ctx.clock.now());
+  const fine = seconds === undefined ? 'the first base is being made' : `at most ${seconds} seconds would be lost`;
+  const finding = faults.map((fault) => SHIPPING_WORDS[fault]).join('; ') || fine;
+  return check('log shipping', faults.length === 0, `to ${wal.place}: ${finding}`);
 }

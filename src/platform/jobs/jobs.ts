@@ -9,6 +9,8 @@ export interface Job<P> {
   readonly payload: z.ZodType<P>;
   /** The payload's fields, for the inventory. */
   readonly fields: readonly string[];
+  /** It makes room: on a full disk it is run all the same. */
+  readonly freesRoom?: boolean;
   readonly run: (ctx: Context, payload: P) => Promise<void>;
 }
 // biome-ignore lint/suspicious/noExplicitAny: a list of jobs holds payloads of every type
@@ -17,6 +19,7 @@ export type AnyJob = Job<any>;
 export function defineJob<S extends z.ZodObject>(job: {
   readonly name: string;
   readonly payload: S;
+  readonly freesRoom?: boolean;
   readonly run: (ctx: Context, payload: z.output<S>) => Promise<void>;
 }): Job<z.output<S>> {
   return { ...job, payload: job.payload as unknown as z.ZodType<z.output<S>>, fields: Object.keys(job.payload.shape) };

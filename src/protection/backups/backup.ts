@@ -3,8 +3,15 @@ import { z } from 'zod';
 
 /** Days a backup is kept. An erasure leaves the last backup that still held the person this long after. */
 export const KEEP_DAYS = 35;
-/** The drill runs each night; silence for longer breaks the promise. */
+/** A backup and its drill are made each night; silence of either for longer breaks the promise. */
 export const DRILL_DUE_HOURS = 26;
+/** Why a trial proves nothing although all was right: the backup was too old by then. */
+export const STALE = 'stale';
+
+/** Whether more than a night and a little has passed. */
+export const isOverdue = (since: Temporal.Instant, now: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(since.add({ hours: DRILL_DUE_HOURS }), now) < 0;
+
 /** The shape of the archive; a program reads its own and older ones. */
 export const FORMAT = 1;
 

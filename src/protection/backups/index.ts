@@ -1,6 +1,6 @@
 /** `protect.backups`: encrypted backups of the whole school, and the nightly proof that they can be restored. */
 import type { Room } from '#platform/room.ts';
-import { drillJob, makeBackupJob } from './jobs.ts';
+import { drillJob, makeBackupJob, pruneBackupsJob } from './jobs.ts';
 import { backupRunsTable, restoreDrillsTable, stores } from './schema.ts';
 import type { BackupSetup } from './setup.ts';
 
@@ -10,7 +10,14 @@ export { DRILL_DUE_HOURS, KEEP_DAYS, type Manifest, UnusableBackup } from './bac
 export { drillJob, makeBackupJob } from './jobs.ts';
 export { readIdentities, recipientsOf } from './keys.ts';
 export { loadSnapshot } from './load-snapshot.ts';
-export { archiveSchool, type MadeBackup, makeBackup, pruneBackups, secretCheck } from './make-backup.ts';
+export {
+  archiveSchool,
+  type MadeBackup,
+  makeBackup,
+  makeKeptBackup,
+  pruneBackups,
+  secretCheck,
+} from './make-backup.ts';
 export {
   type BackupRun,
   findBackupRuns,
@@ -29,6 +36,7 @@ export {
 export { packedErasures, runDrill } from './run-drill.ts';
 export { databaseOf, toDatabase } from './session.ts';
 export type { BackupSetup, Replayed } from './setup.ts';
+export { type BackupFault, type BackupStanding, backupStanding, isOnlyLate } from './standing.ts';
 export { listBackups } from './store.ts';
 
 export function backupsRoom(setup: BackupSetup): Room {
@@ -36,6 +44,6 @@ export function backupsRoom(setup: BackupSetup): Room {
     name: 'protection/backups',
     tables: [backupRunsTable, restoreDrillsTable],
     stores,
-    jobs: [makeBackupJob(setup), drillJob(setup)],
+    jobs: [makeBackupJob(setup), pruneBackupsJob(setup), drillJob(setup)],
   };
 }

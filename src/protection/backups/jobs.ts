@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineJob } from '#platform/jobs/jobs.ts';
-import { makeBackup, pruneBackups } from './make-backup.ts';
+import { makeKeptBackup, pruneBackups } from './make-backup.ts';
 import { runDrill } from './run-drill.ts';
 import type { BackupSetup } from './setup.ts';
 
@@ -11,7 +11,18 @@ export function makeBackupJob(setup: BackupSetup) {
     name: 'backups.make',
     payload: nothing,
     run: async (ctx) => {
-      await makeBackup(ctx, setup);
+      await makeKeptBackup(ctx, setup);
+    },
+  });
+}
+
+/** Of its own, for the term of a backup does not wait until the next one can be made. */
+export function pruneBackupsJob(setup: BackupSetup) {
+  return defineJob({
+    name: 'backups.prune',
+    payload: nothing,
+    freesRoom: true,
+    run: async (ctx) => {
       await pruneBackups(ctx, setup);
     },
   });

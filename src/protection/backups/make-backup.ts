@@ -8,8 +8,9 @@ import { folderPlace } from '#platform/files/place.ts';
 import { traceOf } from '#platform/log/log.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import { type WrittenArchive, writeArchive } from './archive.ts';
-import { backupName } from './backup.ts';
+import { backupName, isSpent } from './backup.ts';
 import { recipientsOf } from './keys.ts';
+import { findKeptNames } from './queries.ts';
 import type { BackupsDb } from './schema.ts';
 import { lockBackups, withSession } from './session.ts';
 import type { BackupSetup } from './setup.ts';
@@ -133,18 +134,42 @@ async function recordFailure(ctx: Context, run: Begun & { error: unknown }): Pro
     .execute();
 }
 
-/** Removes backups past their term, which is a promise too: an erased person is in them. Returns how many went. */
+/** They are looked at each hour: one that would pass its term before the next look goes now. */
+const LOOK_AHEAD: Temporal.DurationLike = { hours: 1 };
+
+/**
+ * Removes backups past their term, the last one too: an erased person is in them, and was told until when. Returns how
+ * many went. Throws what the store said when one would not go, after the others went.
+ */
 export async function pruneBackups(ctx: Context, setup: BackupSetup): Promise<number> {
   const now = ctx.clock.now();
-  const removed = await removeSpent(setup.store, now);
-  if (removed.length === 0) return 0;
-  await transact(ctx, async (tx) => {
-    await tables<BackupsDb>(tx)
-      .updateTable('backup_runs')
-      .set({ removed_at: now })
-      .where('file_name', 'in', removed)
-      .execute();
-    await audit(tx, { action: 'backup.removed', details: { count: removed.length } });
-  });
-  return removed.length;
+  const due = now.add(LOOK_AHEAD);
+  const { removed, left, fault } = await removeSpent(setup.store, due);
+  // A disk without room may have let the files go, and not the rows say so.
+  const told = (await findKeptNames(ctx)).filter((name) => isSpent(name, due) && !left.includes(name));
+  const gone = [...new Set([...removed, ...told])];
+  if (gone.length > 0) {
+    await transact(ctx, async (tx) => {
+      await tables<BackupsDb>(tx)
+        .updateTable('backup_runs')
+        .set({ removed_at: now })
+        .where('file_name', 'in', gone)
+        .execute();
+      await audit(tx, { action: 'backup.removed', details: { count: gone.length, left: left.length } });
+    });
+    if (left.length === 0) ctx.log.error({ event: 'backup.none-left' });
+  }
+  if (fault !== undefined) throw fault;
+  return gone.length;
+}
+
+/** A backup among the kept ones, after those past their term went: their room may be what it needs. */
+export async function makeKeptBackup(ctx: Context, setup: BackupSetup): Promise<MadeBackup> {
+  const pruning = await pruneBackups(ctx, setup).then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  );
+  const made = await makeBackup(ctx, setup);
+  if (pruning) throw pruning.error;
+  return made;
 }

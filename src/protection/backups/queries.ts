@@ -19,6 +19,18 @@ export async function findNewestBackup(ctx: Context): Promise<(BackupRun & { fil
     .executeTakeFirst();
 }
 
+/** The files of the backups that are not removed yet, as far as this database knows. */
+export async function findKeptNames(ctx: Context): Promise<string[]> {
+  const rows = await tables<BackupsDb>(ctx)
+    .selectFrom('backup_runs')
+    .select('file_name')
+    .where('file_name', 'is not', null)
+    .where('removed_at', 'is', null)
+    .$narrowType<{ file_name: string }>()
+    .execute();
+  return rows.map((row) => row.file_name);
+}
+
 /** The newest first. */
 export async function findBackupRuns(ctx: Context, limit: number): Promise<BackupRun[]> {
   return tables<BackupsDb>(ctx)

@@ -11,11 +11,11 @@ import { type ErasureEntry, keptLedger, openLedger } from '#platform/ledger.ts';
 import { traceOf } from '#platform/log/log.ts';
 import { unpackArchive } from './archive.ts';
 import { createAside, removeLeftAsides } from './aside.ts';
-import { UnusableBackup } from './backup.ts';
+import { isOverdue, STALE, UnusableBackup } from './backup.ts';
 import { compareWithSchool } from './compare.ts';
 import { readIdentities } from './keys.ts';
 import { loadSnapshot } from './load-snapshot.ts';
-import { findNewestBackup } from './queries.ts';
+import { type BackupRun, findNewestBackup } from './queries.ts';
 import type { BackupsDb } from './schema.ts';
 import { lockBackups, withSession } from './session.ts';
 import type { BackupSetup } from './setup.ts';
@@ -34,7 +34,8 @@ const LEFT = /^(drill|restore)-[0-9a-f-]{36}$/;
 
 /**
  * `protect.backups`: restores the newest backup aside, compares it, looks for erased people in it, and throws it away.
- * What it found is recorded either way. Throws Conflict `backup-under-way` beside another backup or drill.
+ * What it found is recorded either way; a backup of more than a night and a little ago, or one that lacks files, is not
+ * good. Throws Conflict `backup-under-way` beside another backup or drill.
  */
 export async function runDrill(ctx: Context, setup: BackupSetup): Promise<DrillOutcome> {
   const startedAt = ctx.clock.now();
@@ -85,13 +86,20 @@ async function tryNewest(ctx: Context, setup: BackupSetup, id: string): Promise<
   try {
     if (!(await setup.store.has(newest.file_name))) return failed(newest.file_name, 'file missing');
     await assertRoomFor(setup.dataDir, newest.bytes ?? 0);
-    return await restoreAside(ctx, setup, { fileName: newest.file_name, id });
+    const tried = await restoreAside(ctx, setup, { fileName: newest.file_name, id });
+    return { ...tried, failure: tried.failure ?? shortcomingOf(newest, ctx.clock.now()) };
   } catch (error) {
     ctx.log.error({ event: 'drill.failed', error: traceOf(error) });
     if (error instanceof UnusableBackup) return failed(newest.file_name, error.refusal);
     const { code } = error as NodeJS.ErrnoException;
     return failed(newest.file_name, typeof code === 'string' ? code : 'failed');
   }
+}
+
+/** A copy that is right in everything may be of a school long past, or of one that had lost files. */
+function shortcomingOf(backup: BackupRun, now: Temporal.Instant): string | null {
+  if (isOverdue(backup.finished_at, now)) return STALE;
+  return backup.lost_files > 0 ? 'files lost' : null;
 }
 
 async function restoreAside(

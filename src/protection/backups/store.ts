@@ -8,11 +8,28 @@ export async function listBackups(store: ObjectStore): Promise<string[]> {
   return (await store.list()).filter((name) => timeOfName(name));
 }
 
-/** Removes what is past its term, and beginnings that a kill left. Returns the names. */
-export async function removeSpent(store: ObjectStore, now: Temporal.Instant): Promise<string[]> {
-  const spent = [...(await store.list()), ...(await store.listParts())].filter((name) => isSpent(name, now));
-  for (const name of spent) await store.remove(name);
-  return spent;
+export interface Pruned {
+  readonly removed: readonly string[];
+  /** Whole backups that are still there. */
+  readonly left: readonly string[];
+  /** What the store said when it would not remove one; the others went all the same. */
+  readonly fault: unknown;
+}
+
+/** Removes what is past its term, and beginnings that a kill left. */
+export async function removeSpent(store: ObjectStore, now: Temporal.Instant): Promise<Pruned> {
+  const whole = await store.list();
+  const removed: string[] = [];
+  let fault: unknown;
+  for (const name of [...whole, ...(await store.listParts())].filter((each) => isSpent(each, now))) {
+    await store.remove(name).then(
+      () => removed.push(name),
+      (error: unknown) => {
+        fault ??= error;
+      },
+    );
+  }
+  return { removed, left: whole.filter((name) => timeOfName(name) && !removed.includes(name)), fault };
 }
 
 export function fileExists(path: string): Promise<boolean> {

@@ -1,6 +1,20 @@
 /** `protect.backups` on a PostgreSQL server: its log is shipped as it is written, so that at most seconds are lost. */
-export { type ShippingProgress, shippingProgress, tellProgress } from './progress.ts';
+export {
+  LATE_SECONDS,
+  SHIPPING_FAULTS,
+  type ShippingFault,
+  secondsAtRisk,
+  shippingFaults,
+  WAITING_AT_MOST,
+} from './faults.ts';
+export {
+  type ShipperState,
+  type ShippingProgress,
+  shipperState,
+  shippingProgress,
+  tellGap,
+  tellProgress,
+} from './progress.ts';
 export { type Recovered, recoverServer } from './recover.ts';
 export type { WalSetup } from './setup.ts';
 export { startShipping } from './start-shipping.ts';
-export { shippingState } from './state.ts';

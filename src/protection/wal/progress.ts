@@ -12,6 +12,8 @@ import type { WalSetup } from './setup.ts';
 
 export const SHIPPER = 'pobimajomet wal';
 export const SLOT = 'pobimajomet';
+/** What the server says of a slot whose log it threw away: `max_slot_wal_keep_size` was reached. */
+export const LOST = 'lost';
 
 /** `at`: everything written before is in the store. PostgreSQL cuts a name after 63 bytes; this one has 61. */
 export async function tellProgress(
@@ -23,38 +25,63 @@ export async function tellProgress(
   await client.query("select set_config('application_name', $1, false)", [name]);
 }
 
-export interface ShippingProgress {
+/** What is shipped cannot be used: the server threw log away before it was taken, and the base after that is not whole yet. */
+export async function tellGap(client: Pick<pg.ClientBase, 'query'>): Promise<void> {
+  await client.query("select set_config('application_name', $1, false)", [`${SHIPPER} ${GAP}`]);
+}
+const GAP = 'gap';
+
+/** What the database itself knows, whether or not the store answers. */
+export interface ShipperState {
+  /** A slot is there, or somebody ships: without either, no log was ever shipped. */
+  readonly isSetUp: boolean;
   /** A program is connected that ships. */
   readonly isRunning: boolean;
+  /** The server threw log away that was not taken: until a new base is whole, nothing after it can be used. */
+  readonly hasGap: boolean;
   /** The last segment of the log of which the store has something, by the server's name for it. */
   readonly segment: string | undefined;
   /** Everything written before is in the store; undefined: nobody who ships has finished a turn. */
   readonly reachedAt: Temporal.Instant | undefined;
   /** Bytes of the log that the server keeps because they were not taken yet; undefined: it keeps none for the shipping. */
   readonly waitingBytes: number | undefined;
+}
+
+export interface ShippingProgress extends ShipperState {
   /** When the newest whole base was made; `unknown`: the store does not answer. */
   readonly base: Temporal.Instant | 'none' | 'unknown';
 }
 
-const PATIENCE_MS = 3_000;
-
-export async function shippingProgress(ctx: Context, { store }: Pick<WalSetup, 'store'>): Promise<ShippingProgress> {
-  const { rows } = await sql<{ root: string; name: string | null; waiting: number | null }>`
-    select system_identifier::text as root,
+export async function shipperState(ctx: Pick<Context, 'db'>): Promise<ShipperState> {
+  const { rows } = await sql<{ name: string | null; status: string | null; waiting: number | null; slot: boolean }>`
+    select slot.slot_name is not null as slot, slot.wal_status as status,
+      pg_wal_lsn_diff(pg_current_wal_lsn(), slot.restart_lsn)::float8 as waiting,
       (select application_name from pg_stat_activity where datname = current_database()
-        and application_name like ${`${SHIPPER}%`} order by length(application_name) desc limit 1) as name,
-      (select pg_wal_lsn_diff(pg_current_wal_lsn(), restart_lsn)::float8 from pg_replication_slots
-        where slot_name = ${SLOT}) as waiting
-    from pg_control_system()`.execute(ctx.db);
+        and application_name like ${`${SHIPPER}%`} order by length(application_name) desc limit 1) as name
+    from (select) one left join pg_replication_slots slot on slot.slot_name = ${SLOT}`.execute(ctx.db);
   const [found] = rows;
-  const [segment = '', at = ''] = found?.name?.slice(SHIPPER.length + 1).split(' ') ?? [];
+  const name = found?.name ?? undefined;
+  const [segment = '', at = ''] = name?.slice(SHIPPER.length + 1).split(' ') ?? [];
   return {
-    isRunning: found?.name !== null && found !== undefined,
+    isSetUp: found?.slot === true || name !== undefined,
+    isRunning: name !== undefined,
+    hasGap: found?.status === LOST || segment === GAP,
     segment: isSegment(segment) ? segment : undefined,
     reachedAt: isSegment(segment) ? Temporal.Instant.from(at) : undefined,
     waitingBytes: found?.waiting ?? undefined,
-    base: await newestBase(store, found?.root ?? ''),
   };
+}
+
+const PATIENCE_MS = 3_000;
+
+export async function shippingProgress(
+  ctx: Pick<Context, 'db'>,
+  { store }: Pick<WalSetup, 'store'>,
+): Promise<ShippingProgress> {
+  const state = await shipperState(ctx);
+  const { rows } = await sql<{ root: string }>`
+    select system_identifier::text as root from pg_control_system()`.execute(ctx.db);
+  return { ...state, base: await newestBase(store, rows[0]?.root ?? '') };
 }
 
 /** A store that is away keeps nobody waiting for its retries. */

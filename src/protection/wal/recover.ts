@@ -19,6 +19,7 @@ import { programsFor, runProgram } from '#platform/database/programs.ts';
 import type { ObjectStore } from '#platform/files/object-store.ts';
 import { UnusableBackup } from '#protection/backups';
 import { type Base, baseName, keysName, readBases } from './base.ts';
+import { hasGapMark } from './gap.ts';
 import { unseal } from './seal.ts';
 import { partName, partOf, unbroken } from './segment.ts';
 
@@ -40,6 +41,8 @@ export async function recoverServer(
 ): Promise<Recovered> {
   const { folder, identities, pgBin } = options;
   const { root, base } = await newestBase(store);
+  if (await hasGapMark(store, root))
+    throw new UnusableBackup('incomplete', 'the server threw log away, and no base after that is whole: take a backup');
   const programs = await programsFor(base.major, pgBin);
   const cluster = join(folder, 'cluster');
   await mkdir(cluster, { recursive: true, mode: 0o700 });

@@ -1,7 +1,7 @@
 /**
  * Ships the log of a PostgreSQL server while the school is in use: a base each day, and every few seconds what was
  * written since. One program ships at a time; another takes over when it ends. A fault is told in the log and tried
- * again: the server keeps what was not taken yet (its replication slot).
+ * again: the server keeps what was not taken yet (its replication slot). Where it did not, a new base begins anew.
  */
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,7 +11,9 @@ import type { Clock } from '#platform/clock.ts';
 import { programsFor, type Running, runProgram, wayTo } from '#platform/database/programs.ts';
 import { traceOf } from '#platform/log/log.ts';
 import { BASE_HOURS, makeBase, readBases, removeOldBases } from './base.ts';
-import { SHIPPER, SLOT, tellProgress } from './progress.ts';
+import { removeFormer } from './former.ts';
+import { beginAnew, hasGapMark, isLogLost, removeGapMark } from './gap.ts';
+import { SHIPPER, SLOT, tellGap, tellProgress } from './progress.ts';
 import { isSegment } from './segment.ts';
 import type { WalSetup } from './setup.ts';
 import { fileShipper } from './ship-files.ts';
@@ -21,6 +23,18 @@ import { segmentShipper } from './ship-segments.ts';
 export const SHIP_EVERY_MS = 2_000;
 const RETRY_MS = 10_000;
 const LOCK = 7_402_028;
+/** The store is looked through for the log of servers that the school has left. */
+const FORMER_EVERY: Temporal.DurationLike = { hours: 1 };
+
+/** Its code stands in the technical log, where a message does not. */
+class ShippingFailed extends Error {
+  override readonly name = 'ShippingFailed';
+  readonly code: 'slot refused' | 'receiver ended' | 'base does not arrive' | 'server unknown';
+  constructor(code: ShippingFailed['code'], said: string) {
+    super(`${code}: ${said}`);
+    this.code = code;
+  }
+}
 
 interface Shipping {
   stop(): Promise<void>;
@@ -64,33 +78,55 @@ async function shipOn(
     const programs = await programsFor(server.major, setup.pgBin);
     const spool = join(setup.spool, server.root);
     await mkdir(spool, { recursive: true, mode: 0o700 });
-    receiving = await receive(setup, programs, spool);
     const { root } = server;
     const target = { store: setup.store, root, recipients: await setup.recipients() };
+    let base = (await readBases(setup.store, root)).at(-1)?.madeAt;
+    if (await isLogLost(client, { spool, hasBase: base !== undefined })) {
+      await beginAnew(client, { store: setup.store, root, spool, now: setup.clock.now() });
+      setup.log.error({ event: 'wal.gap' });
+    }
+    let hasGap = await hasGapMark(setup.store, root);
+    if (hasGap) await tellGap(client);
+    receiving = await receive(setup, programs, spool);
     const ship = segmentShipper({ folder: spool, ...target });
     const files = setup.files && fileShipper(client, setup.files, target);
     await files?.shipAll();
     const ended = receiving.ended.then((status) => {
-      throw new Error(`pg_receivewal ended with ${status}: ${receiving?.said()}`);
+      throw new ShippingFailed('receiver ended', `${status}: ${receiving?.said()}`);
     });
     ended.catch(() => undefined);
-    let next = nextBase(setup.clock, (await readBases(setup.store, root)).at(-1)?.madeAt);
+    let next = hasGap ? setup.clock.now() : nextBase(setup.clock, base);
+    let nextLook = setup.clock.now();
     const turn = async (): Promise<void> => {
       const begun = setup.clock.now();
       const segment = await ship();
       await files?.shipNew(begun);
-      if (segment !== undefined) await tellProgress(client, segment, begun);
+      if (segment !== undefined && base !== undefined && !hasGap) await tellProgress(client, segment, begun);
     };
     while (!signal.aborted) {
-      if (Temporal.Instant.compare(next, setup.clock.now()) <= 0) {
+      if (isDue(next, setup.clock)) {
         const facts = { ...server.facts, ...(await positionOf(client)), madeAt: stamp(setup.clock), secretCheck };
-        const base = await makeBase(setup, { root, programs, facts }, () => shipTo(client, spool, ship));
+        const turns = turning(turn);
+        const shipped = async () => {
+          await turns.end();
+          await shipTo(client, spool, ship);
+        };
+        const made = await makeBase(setup, { root, programs, facts }, shipped).finally(() =>
+          turns.end().catch(() => undefined),
+        );
+        base = made.madeAt;
+        await removeGapMark(setup.store, root);
+        hasGap = false;
         await removeOldBases(setup.store, root);
         await files?.shipAll();
-        next = nextBase(setup.clock, base.madeAt);
+        next = nextBase(setup.clock, base);
         setup.log.info({ event: 'wal.base' });
       }
       await Promise.race([turn(), ended]);
+      if (isDue(nextLook, setup.clock)) {
+        await removeFormer(setup, root);
+        nextLook = setup.clock.now().add(FORMER_EVERY);
+      }
       await Promise.race([rest(SHIP_EVERY_MS), ended]);
     }
     // What was written up to the end goes too.
@@ -101,6 +137,27 @@ async function shipOn(
     await client.end().catch(() => undefined);
   }
 }
+
+/** The base of a large server takes hours: what is written meanwhile is shipped on. `end` throws what a turn threw. */
+function turning(turn: () => Promise<void>): { end(): Promise<void> } {
+  const ending = new AbortController();
+  const { signal } = ending;
+  const work = (async () => {
+    while (!signal.aborted) {
+      await turn();
+      await pause(SHIP_EVERY_MS, undefined, { signal }).catch(() => undefined);
+    }
+  })();
+  work.catch(() => undefined);
+  return {
+    end: () => {
+      ending.abort();
+      return work;
+    },
+  };
+}
+
+const isDue = (at: Temporal.Instant, clock: Clock): boolean => Temporal.Instant.compare(at, clock.now()) <= 0;
 
 const stamp = (clock: Clock): string => clock.now().toString({ smallestUnit: 'second' });
 
@@ -119,7 +176,7 @@ async function lookAtServer(client: pg.Client) {
        (select setting::int from pg_settings where name = 'wal_segment_size') as bytes,
        current_database() as database, current_user as user from pg_control_system()`);
   const [found] = rows;
-  if (!found) throw new Error('the server does not tell what it is');
+  if (!found) throw new ShippingFailed('server unknown', 'it does not tell what it is');
   const { root, version, bytes, database, user } = found;
   const major = Math.floor(version / 10_000);
   return { root, major, facts: { major, segmentBytes: bytes, database, user } };
@@ -138,7 +195,7 @@ async function receive(setup: WalSetup, programs: string, spool: string): Promis
   const program = join(programs, 'pg_receivewal');
   const common = [`--slot=${SLOT}`, '--no-password', `--dbname=${dsn}`];
   const creating = runProgram(program, ['--create-slot', '--if-not-exists', ...common], { env });
-  if ((await creating.ended) !== 0) throw new Error(`the replication slot could not be made: ${creating.said()}`);
+  if ((await creating.ended) !== 0) throw new ShippingFailed('slot refused', creating.said());
   return runProgram(program, [`--directory=${spool}`, '--synchronous', '--no-loop', ...common], { env });
 }
 
@@ -153,7 +210,7 @@ async function shipTo(client: pg.Client, spool: string, ship: () => Promise<unkn
     if (received) return;
     await pause(200);
   }
-  throw new Error('the log up to the end of the base does not arrive');
+  throw new ShippingFailed('base does not arrive', segment);
 }
 
 async function isReceived(spool: string, segment: string): Promise<boolean> {

@@ -39,12 +39,12 @@ describe('the page of backups', () => {
     expect(html).not.toContain('No backup has been restored on trial yet');
   });
 
-  it('asks the database twice, beside the session', async () => {
+  it('asks the database three times, beside the session', async () => {
     const { cookie } = await school.person({ roles: ['administrator'] });
     await school.request('/office/backups', { cookie });
     school.statements.length = 0;
     await school.request('/office/backups', { cookie });
-    expect(school.statements.filter((text) => /backup_runs|restore_drills/.test(text))).toHaveLength(2);
+    expect(school.statements.filter((text) => /backup_runs|restore_drills/.test(text))).toHaveLength(3);
   });
 });
 
@@ -65,6 +65,6 @@ describe('the promise of backups', () => {
     expect(await runDrill(school.ctx, gone)).toMatchObject({ failure: 'file missing' });
     const found = await measured();
     expect(found).toMatchObject({ holds: false });
-    expect(found?.finding.en).toContain('The trial after it failed');
+    expect(found?.finding.en).toContain('The last trial failed');
   });
 });

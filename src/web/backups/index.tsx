@@ -9,7 +9,7 @@ import type { Room } from '#platform/room.ts';
 import {
   type BackupRun,
   type BackupSetup,
-  DRILL_DUE_HOURS,
+  backupStanding,
   drillJob,
   findBackupRuns,
   findDrills,
@@ -18,7 +18,7 @@ import {
 } from '#protection/backups';
 import { shippingProgress, type WalSetup } from '#protection/wal';
 import { messages } from './messages.ts';
-import { BackupsPage, type BackupsPageProps, type ShownBackup, type ShownDrill } from './pages.tsx';
+import { BackupsPage, type ShownBackup, type ShownDrill } from './pages.tsx';
 import { shippingView } from './shipping.ts';
 
 const SHOWN = 40;
@@ -34,6 +34,7 @@ function routes(app: App, setup: BackupSetup, wal: WalSetup | undefined): void {
     const { ctx, locale } = c.var;
     const backups = await findBackupRuns(ctx, SHOWN);
     const drills = await findDrills(ctx, SHOWN);
+    const standing = await backupStanding(ctx);
     const shipping = wal && shippingView(await shippingProgress(ctx, wal), wal.place, ctx.clock.now());
     const done = c.req.query('done');
     return page(
@@ -43,7 +44,8 @@ function routes(app: App, setup: BackupSetup, wal: WalSetup | undefined): void {
         locale={locale}
         backups={backups.map(shownBackup)}
         drills={drills.map(shownDrill)}
-        proof={proofOf(drills, ctx.clock.now())}
+        provenAt={standing.goodAt}
+        faults={standing.faults}
         shipping={shipping}
         ownerHasKey={setup.recipient !== undefined}
         queued={done === 'backup' || done === 'drill' ? done : undefined}
@@ -68,14 +70,6 @@ function routes(app: App, setup: BackupSetup, wal: WalSetup | undefined): void {
     });
     return seeOther(c, '/office/backups?done=drill');
   });
-}
-
-function proofOf(drills: readonly RestoreDrill[], now: Temporal.Instant): BackupsPageProps['proof'] {
-  if (drills[0] && drills[0].failure !== null) return 'failing';
-  const good = drills.find((drill) => drill.failure === null);
-  if (!good) return 'never';
-  const due = good.finished_at.add({ hours: DRILL_DUE_HOURS });
-  return Temporal.Instant.compare(due, now) < 0 ? 'overdue' : { at: good.finished_at };
 }
 
 const shownBackup = (run: BackupRun): ShownBackup => ({

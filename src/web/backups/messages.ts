@@ -12,20 +12,50 @@ export const messages = defineMessages({
     kk: 'Соңғы сәтті қалпына келтіру сынағы',
     en: 'The last restore that went well',
   },
-  never_proven: {
+  faulty: {
+    ru: 'На копии сейчас полагаться нельзя',
+    kk: 'Қазір көшірмелерге сенуге болмайды',
+    en: 'The backups cannot be relied on now',
+  },
+  fault_never_tried: {
     ru: 'Ни одна копия ещё не была восстановлена на пробу. До первой пробы полагаться на копии нельзя.',
     kk: 'Әлі бірде-бір көшірме сынап қалпына келтірілген жоқ. Алғашқы сынаққа дейін көшірмелерге сенуге болмайды.',
     en: 'No backup has been restored on trial yet. Until the first trial, do not rely on the backups.',
   },
-  overdue: {
+  fault_no_backup: {
+    ru: 'Ни одной копии нет: если машина пропадёт, пропадёт всё. Сделайте копию сейчас.',
+    kk: 'Бірде-бір көшірме жоқ: машина жоғалса, бәрі жоғалады. Көшірмені қазір жасаңыз.',
+    en: 'There is no backup at all: if the machine is lost, everything is. Make a backup now.',
+  },
+  fault_backup_stale: {
+    ru: 'Самой новой копии больше {hours} часов: записанное с тех пор не сохранено. Посмотрите, почему не получились следующие, и сделайте копию.',
+    kk: 'Ең жаңа көшірме жасалғалы {hours} сағаттан көп өтті: содан бері жазылғандар сақталмаған. Кейінгілері неге болмай қалғанын қарап, көшірме жасаңыз.',
+    en: 'The newest backup is more than {hours} hours old: what was written since is not saved. See why the next ones failed, and make a backup.',
+  },
+  fault_attempt_failed: {
+    ru: 'Последняя попытка сделать копию не удалась. Почему, сказано ниже; ночью школа попробует снова.',
+    kk: 'Көшірме жасаудың соңғы әрекеті сәтсіз болды. Себебі төменде жазылған; мектеп түнде қайта әрекет етеді.',
+    en: 'The last attempt at a backup failed. The reason stands below; the school tries again at night.',
+  },
+  fault_files_lost: {
+    ru: 'В самой новой копии есть не все файлы: их нет в самой школе или они повреждены. Верните их из более старой копии, пока она хранится.',
+    kk: 'Ең жаңа көшірмеде барлық файл жоқ: олар мектептің өзінде жоқ немесе бүлінген. Ескірек көшірме сақтаулы тұрғанда, сол жерден қайтарыңыз.',
+    en: 'The newest backup does not have every file: the school itself has lost them, or they are damaged. Bring them back from an older backup while it is kept.',
+  },
+  fault_trial_failed: {
+    ru: 'Последняя проба не удалась: на самую новую копию полагаться нельзя. Почему, сказано ниже.',
+    kk: 'Соңғы сынақ сәтсіз болды: ең жаңа көшірмеге сенуге болмайды. Себебі төменде жазылған.',
+    en: 'The last trial failed: do not rely on the newest backup. The reason stands below.',
+  },
+  fault_trial_late: {
     ru: 'Удачной пробы восстановления не было больше {hours} часов. Посмотрите, что не получилось, и запустите пробу.',
     kk: '{hours} сағаттан бері сәтті қалпына келтіру сынағы болған жоқ. Не болмай қалғанын қарап, сынақты іске қосыңыз.',
     en: 'No restore has gone well for more than {hours} hours. See what failed, and start a trial.',
   },
-  failing: {
-    ru: 'Последняя проба не удалась: на самую новую копию полагаться нельзя. Почему, сказано ниже.',
-    kk: 'Соңғы сынақ сәтсіз болды: ең жаңа көшірмеге сенуге болмайды. Себебі төменде жазылған.',
-    en: 'The last trial failed: do not rely on the newest backup. The reason stands below.',
+  fault_trial_of_stale: {
+    ru: 'Последняя проба была на копии, которой больше {hours} часов: о новых копиях она ничего не говорит. Сделайте копию и запустите пробу.',
+    kk: 'Соңғы сынақ жасалғанына {hours} сағаттан көп өткен көшірмемен болды: ол жаңа көшірмелер туралы ештеңе айтпайды. Көшірме жасап, сынақты іске қосыңыз.',
+    en: 'The last trial was of a backup more than {hours} hours old: it says nothing of newer ones. Make a backup, and start a trial.',
   },
   no_recipient: {
     ru: 'Ключ владельца не задан (BACKUP_RECIPIENT): копии открывает только ключ этой машины. Пропадёт машина — пропадут и они.',
@@ -96,6 +126,16 @@ export const messages = defineMessages({
     ru: 'в школе нет того, что есть в копии',
     kk: 'көшірмеде бар нәрсе мектептің өзінде жоқ',
     en: 'the school lacks what the backup has',
+  },
+  why_stale: {
+    ru: 'копии больше {hours} часов',
+    kk: 'көшірме жасалғалы {hours} сағаттан көп өтті',
+    en: 'the backup is more than {hours} hours old',
+  },
+  why_files_lost: {
+    ru: 'в копии не хватает файлов',
+    kk: 'көшірмеде файлдар жетіспейді',
+    en: 'the backup lacks files',
   },
   why_machine: { ru: 'сбой машины ({code})', kk: 'машинаның ақауы ({code})', en: 'a fault of the machine ({code})' },
 });

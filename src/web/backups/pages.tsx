@@ -1,7 +1,7 @@
 import { Button, DataTable, formatNumber, Moment, Notice, SummaryList, Tag } from '#platform/html/index.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import { DRILL_DUE_HOURS, KEEP_DAYS } from '#protection/backups';
+import { type BackupFault, DRILL_DUE_HOURS, KEEP_DAYS } from '#protection/backups';
 import { messages } from './messages.ts';
 import type { ShippingView } from './shipping.ts';
 import { ShippingSection } from './shipping-section.tsx';
@@ -26,7 +26,9 @@ export interface BackupsPageProps {
   readonly locale: Locale;
   readonly backups: readonly ShownBackup[];
   readonly drills: readonly ShownDrill[];
-  readonly proof: 'never' | 'overdue' | 'failing' | { readonly at: Temporal.Instant };
+  /** When a trial went well last; null: none did. */
+  readonly provenAt: Temporal.Instant | null;
+  readonly faults: readonly BackupFault[];
   /** Undefined: no log of a server is shipped. */
   readonly shipping: ShippingView | undefined;
   readonly ownerHasKey: boolean;
@@ -50,11 +52,22 @@ const WHY: Readonly<Record<string, Why>> = {
   'audit trail differs': 'why_school',
   'rows are missing in the school': 'why_school',
   'rows differ from the school': 'why_school',
+  stale: 'why_stale',
+  'files lost': 'why_files_lost',
 };
 
 const MEGABYTE = 1_000_000;
 
-export function BackupsPage({ locale, backups, drills, proof, shipping, ownerHasKey, queued }: BackupsPageProps) {
+export function BackupsPage({
+  locale,
+  backups,
+  drills,
+  provenAt,
+  faults,
+  shipping,
+  ownerHasKey,
+  queued,
+}: BackupsPageProps) {
   const t = translator(messages, locale);
   const count = (value: number | null): string => (value === null ? '' : formatNumber(value, locale));
   // The reason stands beside the tag, for a tag does not break over lines.
@@ -62,15 +75,17 @@ export function BackupsPage({ locale, backups, drills, proof, shipping, ownerHas
     const known = WHY[failure];
     return (
       <div>
-        <Tag tone="bad">{t('failed')}</Tag> {known ? t(known) : t('why_machine', { code: failure })}
+        <Tag tone="bad">{t('failed')}</Tag>{' '}
+        {known ? t(known, { hours: DRILL_DUE_HOURS }) : t('why_machine', { code: failure })}
       </div>
     );
   };
   const stateOf = (run: ShownBackup) => {
     if (run.failure !== null) return failed(run.failure);
-    if (run.lostFiles > 0) return <Tag tone="bad">{t('lost_files', { count: run.lostFiles })}</Tag>;
+    if (run.lostFiles > 0 && !run.removed) return <Tag tone="bad">{t('lost_files', { count: run.lostFiles })}</Tag>;
     return run.removed ? <Tag tone="neutral">{t('removed')}</Tag> : <Tag tone="good">{t('kept')}</Tag>;
   };
+  const told = faults.filter((fault) => fault !== 'never_tried');
   const megabytes = (bytes: number | null): string =>
     bytes === null
       ? ''
@@ -84,19 +99,18 @@ export function BackupsPage({ locale, backups, drills, proof, shipping, ownerHas
           <p>{t('queued_text')}</p>
         </Notice>
       )}
-      {proof === 'never' && (
+      {provenAt === null && (
         <Notice kind="warning">
-          <p>{t('never_proven')}</p>
+          <p>{t('fault_never_tried')}</p>
         </Notice>
       )}
-      {proof === 'overdue' && (
-        <Notice kind="danger">
-          <p>{t('overdue', { hours: DRILL_DUE_HOURS })}</p>
-        </Notice>
-      )}
-      {proof === 'failing' && (
-        <Notice kind="danger">
-          <p>{t('failing')}</p>
+      {told.length > 0 && (
+        <Notice kind="danger" title={t('faulty')}>
+          <ul>
+            {told.map((fault) => (
+              <li>{t(`fault_${fault}`, { hours: DRILL_DUE_HOURS })}</li>
+            ))}
+          </ul>
         </Notice>
       )}
       {!ownerHasKey && (
@@ -104,8 +118,8 @@ export function BackupsPage({ locale, backups, drills, proof, shipping, ownerHas
           <p>{t('no_recipient')}</p>
         </Notice>
       )}
-      {typeof proof === 'object' && (
-        <SummaryList items={[{ label: t('proven'), value: <Moment value={proof.at} locale={locale} /> }]} />
+      {provenAt !== null && (
+        <SummaryList items={[{ label: t('proven'), value: <Moment value={provenAt} locale={locale} /> }]} />
       )}
       <div class="cluster">
         <form method="post" action={localPath(locale, '/office/backups/runs')}>

@@ -47,10 +47,15 @@ export const shippingMessages = defineMessages({
     kk: 'Жіберу бір минуттан аса тоқтап тұр. Әдетте бұл қоймадан болады: оның қолжетімді екенін, орны барын және кіру кілттері жарамды екенін тексеріңіз.',
     en: 'The shipping has stood still for more than a minute. It is the store as a rule: see that it can be reached, that it has room, and that its keys are valid.',
   },
+  gap: {
+    ru: 'Сервер выбросил журнал, который ещё не забрали: дошёл до предела max_slot_wal_keep_size. Отправка начнётся заново сама, с новой основой. Пока она не готова, восстановить можно только ночную копию: сделайте копию сейчас и посмотрите, почему журнал не забирали.',
+    kk: 'Сервер әлі алынбаған журналды тастап жіберді: max_slot_wal_keep_size шегіне жетті. Жіберу жаңа негізбен өздігінен қайта басталады. Ол дайын болғанша тек түнгі көшірмені қалпына келтіруге болады: көшірмені қазір жасап, журналдың неге алынбағанын қараңыз.',
+    en: 'The server threw away log that nobody had taken: it reached max_slot_wal_keep_size. The shipping begins anew by itself, with a new base. Until that is whole only a nightly backup can be restored: make a backup now, and see why the log was not taken.',
+  },
   behind: {
-    ru: 'Сервер накопил журнал, который никто не забрал. Он хранит его, пока на диске есть место: освободите место и почините отправку, журнал не удаляйте.',
-    kk: 'Серверде ешкім алмаған журнал жиналып қалды. Дискіде орын бар кезде ол сақталады: орын босатып, жіберуді жөндеңіз, журналды өшірмеңіз.',
-    en: 'The server has piled up log that nobody took. It keeps it while its disk has room: make room and mend the shipping; do not delete the log.',
+    ru: 'Сервер накопил журнал, который никто не забрал. Он хранит его, пока на диске есть место и не достигнут предел max_slot_wal_keep_size: освободите место и почините отправку, журнал не удаляйте.',
+    kk: 'Серверде ешкім алмаған журнал жиналып қалды. Дискіде орын бар кезде және max_slot_wal_keep_size шегіне жеткенше ол сақталады: орын босатып, жіберуді жөндеңіз, журналды өшірмеңіз.',
+    en: 'The server has piled up log that nobody took. It keeps it while its disk has room, and up to max_slot_wal_keep_size: make room and mend the shipping; do not delete the log.',
   },
   store_silent: {
     ru: 'Хранилище не отвечает. Проверьте его адрес, сеть и ключи доступа.',

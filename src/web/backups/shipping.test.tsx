@@ -4,15 +4,24 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '#platform/files/object-store.ts';
 import { folderPlace } from '#platform/files/place.ts';
-import { type ShippingProgress, shippingProgress, tellProgress } from '#protection/wal';
+import {
+  LATE_SECONDS,
+  type ShippingProgress,
+  shippingProgress,
+  tellGap,
+  tellProgress,
+  WAITING_AT_MOST,
+} from '#protection/wal';
 import { START, useSchool } from '#tests/harness/school.ts';
-import { LATE_SECONDS, shippingView, WAITING_AT_MOST } from './shipping.ts';
+import { shippingView } from './shipping.ts';
 import { ShippingSection } from './shipping-section.tsx';
 
 const school = useSchool();
 const NOW = Temporal.Instant.from(START);
 const SEGMENT = '000000010000000000000003';
 const GOOD: ShippingProgress = {
+  isSetUp: true,
+  hasGap: false,
   isRunning: true,
   segment: SEGMENT,
   reachedAt: NOW.subtract({ seconds: 2 }),
@@ -59,6 +68,12 @@ describe('the shipping of the log, as the office sees it', () => {
       'has stood still for more than a minute',
     ],
     ['the server piles it up', { waitingBytes: WAITING_AT_MOST + 1 }, 'behind', 'do not delete the log'],
+    [
+      'the server threw log away',
+      { hasGap: true, reachedAt: undefined },
+      'gap',
+      'only a nightly backup can be restored',
+    ],
     ['the store is silent', { base: 'unknown' }, 'store_silent', 'The store does not answer'],
     ['there is no base to go on from', { base: 'none' }, 'no_base', 'no fresh base'],
     ['the base is old', { base: NOW.subtract({ hours: 49 }) }, 'no_base', 'no fresh base'],
@@ -72,7 +87,15 @@ describe('the shipping of the log, as the office sees it', () => {
   it('reads how far it has come from the connection of whoever ships', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'shipping-'));
     const store = openStore(folderPlace(folder));
-    const none = { isRunning: false, segment: undefined, reachedAt: undefined, waitingBytes: undefined, base: 'none' };
+    const none = {
+      isSetUp: false,
+      isRunning: false,
+      hasGap: false,
+      segment: undefined,
+      reachedAt: undefined,
+      waitingBytes: undefined,
+      base: 'none',
+    };
     expect(await shippingProgress(school.ctx, { store })).toEqual(none);
     const shipper = await school.school.pool.connect();
     try {
@@ -80,6 +103,8 @@ describe('the shipping of the log, as the office sees it', () => {
       const found = await shippingProgress(school.ctx, { store });
       expect(found).toMatchObject({ isRunning: true, segment: SEGMENT, base: 'none' });
       expect(found.reachedAt?.toString()).toBe(START);
+      await tellGap(shipper);
+      expect(await shippingProgress(school.ctx, { store })).toMatchObject({ hasGap: true, reachedAt: undefined });
     } finally {
       shipper.release(true);
       await rm(folder, { recursive: true });
