@@ -7,7 +7,7 @@ import type { BackupSetup } from './setup.ts';
 export { type Member, unpackArchive, writeArchive } from './archive.ts';
 export { createAside, removeLeftAsides } from './aside.ts';
 export { DRILL_DUE_HOURS, KEEP_DAYS, type Manifest, UnusableBackup } from './backup.ts';
-export { drillJob, makeBackupJob } from './jobs.ts';
+export { drillJob, makeBackupJob, pruneBackupsJob } from './jobs.ts';
 export { readIdentities, recipientsOf } from './keys.ts';
 export { loadSnapshot } from './load-snapshot.ts';
 export {

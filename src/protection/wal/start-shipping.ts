@@ -22,6 +22,7 @@ import { segmentShipper } from './ship-segments.ts';
 /** What is lost with the server's disk is at most what was written in this time, and in the sending of it. */
 export const SHIP_EVERY_MS = 2_000;
 const RETRY_MS = 10_000;
+const SETTLED_MS = 1_000;
 const LOCK = 7_402_028;
 /** The store is looked through for the log of servers that the school has left. */
 const FORMER_EVERY: Temporal.DurationLike = { hours: 1 };
@@ -109,8 +110,11 @@ async function shipOn(
         const turns = turning(turn);
         const shipped = async () => {
           await turns.end();
-          await shipTo(client, spool, ship);
+          await shipTo(client, spool, ship, ended);
         };
+        // A slot that its last user still holds is refused at once, and nothing would arrive of what the base needs.
+        await Promise.race([rest(SETTLED_MS), ended]);
+        if (signal.aborted) break;
         const made = await makeBase(setup, { root, programs, facts }, shipped).finally(() =>
           turns.end().catch(() => undefined),
         );
@@ -200,7 +204,12 @@ async function receive(setup: WalSetup, programs: string, spool: string): Promis
 }
 
 /** Ships until the log that is there now is in the store: the server begins another segment, and this one is whole. */
-async function shipTo(client: pg.Client, spool: string, ship: () => Promise<unknown>): Promise<void> {
+async function shipTo(
+  client: pg.Client,
+  spool: string,
+  ship: () => Promise<unknown>,
+  ended: Promise<never>,
+): Promise<void> {
   const { rows } = await client.query<{ segment: string }>('select pg_walfile_name(pg_switch_wal()) as segment');
   const segment = rows[0]?.segment ?? '';
   for (let turn = 0; turn < 300; turn += 1) {
@@ -208,7 +217,7 @@ async function shipTo(client: pg.Client, spool: string, ship: () => Promise<unkn
     const received = await isReceived(spool, segment);
     await ship();
     if (received) return;
-    await pause(200);
+    await Promise.race([pause(200), ended]);
   }
   throw new ShippingFailed('base does not arrive', segment);
 }

@@ -1,7 +1,7 @@
 import { Button, DataTable, formatNumber, Moment, Notice, SummaryList, Tag } from '#platform/html/index.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import { type BackupFault, DRILL_DUE_HOURS, KEEP_DAYS } from '#protection/backups';
+import { type BackupFault, DRILL_DUE_HOURS, isOnlyLate, KEEP_DAYS } from '#protection/backups';
 import { messages } from './messages.ts';
 import type { ShippingView } from './shipping.ts';
 import { ShippingSection } from './shipping-section.tsx';
@@ -105,7 +105,10 @@ export function BackupsPage({
         </Notice>
       )}
       {told.length > 0 && (
-        <Notice kind="danger" title={t('faulty')}>
+        <Notice
+          kind={told.every(isOnlyLate) ? 'warning' : 'danger'}
+          title={told.every(isOnlyLate) ? t('late') : t('faulty')}
+        >
           <ul>
             {told.map((fault) => (
               <li>{t(`fault_${fault}`, { hours: DRILL_DUE_HOURS })}</li>

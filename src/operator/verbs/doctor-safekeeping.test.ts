@@ -1,0 +1,110 @@
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { openStore } from '#platform/files/object-store.ts';
+import { folderPlace } from '#platform/files/place.ts';
+import { makeBackup, runDrill } from '#protection/backups';
+import { tellProgress, type WalSetup } from '#protection/wal';
+import { useSchool } from '#tests/harness/school.ts';
+import { stateOf } from '../../../promises/evidence.ts';
+import { backupsRestorable } from '../../../promises/measures/backups.ts';
+import { readConfig } from '../../config.ts';
+import { checkSafekeeping } from './doctor-safekeeping.ts';
+
+const school = useSchool();
+const NIGHT = { hours: 24 };
+
+/** What the doctor, the promise and the office's page say of the same moment. */
+async function asked(wal?: WalSetup) {
+  const config = { ...readConfig({ NODE_ENV: 'test' }), dataDir: school.school.backups.dataDir };
+  const rows = await checkSafekeeping(school.ctx, { ...school.school, wal }, config);
+  const evidence = await backupsRestorable({ ctx: school.ctx, inventory: school.inventory });
+  const { cookie } = await school.person({ roles: ['administrator'] });
+  const page = async (locale: 'ru' | 'kk' | 'en') =>
+    (await school.request('/office/backups', { cookie, locale })).text();
+  return {
+    backup: rows.find((row) => row['check'] === 'last backup'),
+    drill: rows.find((row) => row['check'] === 'last drill'),
+    shipping: rows.find((row) => row['check'] === 'log shipping'),
+    state: stateOf(evidence, school.ctx.clock.now()),
+    evidence,
+    page,
+  };
+}
+
+async function goodNight(): Promise<void> {
+  school.clock.advance({ minutes: 1 });
+  await makeBackup(school.ctx, school.school.backups);
+  await runDrill(school.ctx, school.school.backups);
+}
+async function failedNight(): Promise<void> {
+  const nowhere = { ...school.school.backups, store: openStore(folderPlace('/dev/null/nowhere')) };
+  school.clock.advance(NIGHT);
+  await expect(makeBackup(school.ctx, nowhere)).rejects.toThrow();
+}
+
+describe('the doctor, the promise and the office', () => {
+  it('agree that all is well after a good night', async () => {
+    await goodNight();
+    const { backup, drill, state, page } = await asked();
+    expect(backup).toMatchObject({ ok: true });
+    expect(drill).toMatchObject({ ok: true, finding: expect.stringContaining('all was right') });
+    expect(state).toBe('kept');
+    expect(await page('en')).not.toContain('cannot be relied on');
+  });
+
+  it('agree that the next backup is late after an attempt that failed', async () => {
+    await goodNight();
+    await failedNight();
+    school.clock.advance({ minutes: 1 });
+    const { backup, state, evidence, page } = await asked();
+    expect(backup).toMatchObject({ ok: false, finding: expect.stringContaining('the last attempt failed (ENOTDIR)') });
+    expect(state).toBe('late');
+    expect(evidence?.finding.en).toContain('The last attempt at a backup failed');
+    const html = await page('en');
+    expect(html).toContain('The next backup is late');
+    expect(html).not.toContain('cannot be relied on');
+  });
+
+  it('agree that nothing is kept after forty nights without a backup, though the old one can be restored', async () => {
+    await goodNight();
+    for (let night = 0; night < 45; night += 1) await failedNight();
+    school.clock.advance({ minutes: 1 });
+    expect(await runDrill(school.ctx, school.school.backups)).toMatchObject({ failure: 'stale' });
+    const { backup, drill, state, evidence, page } = await asked();
+    expect(backup).toMatchObject({ ok: false, finding: expect.stringContaining('more than 26 hours old') });
+    expect(drill).toMatchObject({ ok: false, finding: expect.stringContaining('(stale)') });
+    expect(state).toBe('broken');
+    expect(evidence?.finding.en).toContain('more than 26 hours ago');
+    expect(evidence?.finding.en).not.toContain('A trial runs each night');
+    expect(await page('en')).toContain('The newest backup is more than 26 hours old');
+    expect(await page('ru')).toContain('Самой новой копии больше 26 часов');
+    expect(await page('kk')).toContain('Ең жаңа көшірме жасалғалы 26 сағаттан көп өтті');
+  });
+
+  it('agree that lost files are lost', async () => {
+    await goodNight();
+    await sql`update backup_runs set lost_files = 2 where file_name is not null`.execute(school.ctx.db);
+    const { backup, state, evidence, page } = await asked();
+    expect(backup).toMatchObject({ ok: false, finding: expect.stringContaining('missing') });
+    expect(state).toBe('broken');
+    expect(evidence?.finding.en).toContain('Files missing in the newest backup: 2');
+    expect(await page('en')).toContain('does not have every file');
+  });
+
+  it('agree that the log is to be shipped and is not', async () => {
+    await goodNight();
+    const wal = { store: school.school.backups.store, place: 'file:/log' } as WalSetup;
+    const shipper = await school.school.pool.connect();
+    try {
+      await tellProgress(shipper, '000000010000000000000003', school.clock.now());
+      expect(await asked(wal)).toMatchObject({ state: 'kept' });
+      school.clock.advance({ minutes: 2 });
+      const { shipping, state, evidence } = await asked(wal);
+      expect(shipping).toMatchObject({ ok: false, finding: expect.stringContaining('it stands still') });
+      expect(state).toBe('late');
+      expect(evidence?.finding.en).toContain('does not reach the store');
+    } finally {
+      shipper.release(true);
+    }
+  });
+});
