@@ -49,6 +49,7 @@ export const protect = [
       code: [
         'src/protection/backups/make-backup.ts',
         'src/protection/backups/run-drill.ts',
+        'src/protection/backups/standing.ts',
         'src/restore/from-backup.ts',
         'src/restore/change-over.ts',
         'src/protection/wal/start-shipping.ts',
@@ -61,6 +62,8 @@ export const protect = [
         'src/restore/from-buckets.test.ts',
         'src/restore/from-log.test.ts',
         'src/web/backups/shipping.test.tsx',
+        'src/protection/wal/gap.test.ts',
+        'src/operator/verbs/doctor-safekeeping.test.ts',
       ],
     },
     evidence: backupsRestorable,

@@ -1,7 +1,7 @@
 /** Why what is shipped cannot be relied on: the one judgement that the promise, the office and the doctor share. Pure. */
 import type { ShipperState, ShippingProgress } from './progress.ts';
 
-export const SHIPPING_FAULTS = ['not_running', 'gap', 'stuck', 'behind', 'store_silent', 'no_base'] as const;
+const SHIPPING_FAULTS = ['not_running', 'gap', 'stuck', 'behind', 'store_silent', 'no_base'] as const;
 export type ShippingFault = (typeof SHIPPING_FAULTS)[number];
 
 /** A turn takes two seconds and the sending; what lasts longer than this is told. */

@@ -1,7 +1,6 @@
 /** `protect.backups` on a PostgreSQL server: its log is shipped as it is written, so that at most seconds are lost. */
 export {
   LATE_SECONDS,
-  SHIPPING_FAULTS,
   type ShippingFault,
   secondsAtRisk,
   shippingFaults,
