@@ -25,9 +25,7 @@ interface Study {
 }
 interface Order {
   id: string;
-  placed: Temporal.Instant;
   paid?: Temporal.Instant;
-  cancelled?: Temporal.Instant;
 }
 interface Life {
   id: string;
@@ -59,12 +57,20 @@ function endOf(study: Study): Temporal.PlainDate {
   const seen = dayOf(study.lastSeen ?? study.active);
   return study.lastDay ? laterOf([seen, study.lastDay.add({ days: 1 })]) : seen.add({ years: 1 });
 }
-const studyDue = (study: Study): Temporal.PlainDate => endOf(study).add({ years: 5 });
 
-function orderDue({ paid, cancelled, placed }: Order): Temporal.PlainDate {
-  const since = paid ?? cancelled;
-  const day = since ? dayOf(since) : dayOf(placed).add({ years: 1 });
-  return Temporal.PlainDate.from({ year: day.year + 6, month: 1, day: 1 });
+/** At least five years: the last of their days is kept too. What ended on a 29 February goes on a 1 March. */
+function studyDue(study: Study): Temporal.PlainDate {
+  const end = endOf(study);
+  const isLeapDay = end.month === 2 && end.day === 29;
+  return isLeapDay
+    ? Temporal.PlainDate.from({ year: end.year + 5, month: 3, day: 1 })
+    : end.with({ year: end.year + 5 }).add({ days: 1 });
+}
+
+/** What was paid is a document of its year; what was not goes with the contacts. */
+function isOrderDue({ paid }: Order, { closed }: Life, today: Temporal.PlainDate): boolean {
+  if (!paid) return closed !== undefined;
+  return !before(today, Temporal.PlainDate.from({ year: dayOf(paid).year + 6, month: 1, day: 1 }));
 }
 
 function contactsDue(life: Life): Temporal.PlainDate {
@@ -146,7 +152,7 @@ export async function liveThrough({ ctx, clock, inventory, years, newcomers, see
       if (!life.closed && !before(today, contactsDue(life))) life.closed = clock.now();
       if (life.session && Temporal.Instant.compare(life.session.expires, clock.now()) <= 0) delete life.session;
       life.studies = life.studies.filter((study) => before(today, studyDue(study)));
-      life.orders = life.orders.filter((order) => before(today, orderDue(order)));
+      life.orders = life.orders.filter((order) => !isOrderDue(order, life, today));
       if (life.role && life.closed && !before(today, dayOf(life.closed).add({ months: 12 }))) delete life.role;
       if (life.closed && life.studies.length === 0 && life.orders.length === 0 && !life.role) life.gone = true;
     }
@@ -323,7 +329,7 @@ export async function liveThrough({ ctx, clock, inventory, years, newcomers, see
         placed_at, paid_at, cancelled_at)
       values (${id}, ${id}, ${life.id}, 'programme', ${cohorts.programme}, 'П', 1000, 'Айгүл', 'kk', ${now}, ${paid ?? null},
         ${cancelled ?? null})`.execute(ctx.db);
-    life.orders.push({ id, placed: now, ...(paid && { paid }), ...(cancelled && { cancelled }) });
+    life.orders.push({ id, ...(paid && { paid }) });
   }
 
   async function leaveStaff(life: Life, now: Temporal.Instant): Promise<void> {

@@ -50,6 +50,8 @@ export interface SharedMoment {
 export interface RetentionRule {
   /** Where it differs from the handling's. */
   readonly term?: Term;
+  /** Where its rows are no more than that, whatever else the table holds: the laws of the table's category are not theirs. */
+  readonly category?: 'contact';
   /** SQL of the moment from which the term runs; null while it has not begun. Without it, the anchor's own meaning. */
   readonly since?: string;
   /** In place of `since`, where rows share their moment. */

@@ -48,10 +48,11 @@ export const outboxMessagesTable = declareTable<OutboxMessagesTable>()({
       term: { period: 'P12M', after: 'written', source: 'keep.logs' },
       since: 'case when person_id is null then written_at end',
     },
-    // An offer goes with the consent under which it was written.
+    // An offer goes with the consent under which it was written; while its use is restricted, it is kept.
     {
       term: { period: 'P0D', after: 'consent-withdrawn', source: 'keep.marketing' },
-      since: "case when purpose = 'offers' then consent_ended_at(person_id, 'offers') end",
+      since: `case when purpose = 'offers' and gate_verdict(person_id, 'offers', :now) <> 'restriction'
+        then consent_ended_at(person_id, 'offers') end`,
     },
   ],
   columns: {

@@ -33,6 +33,7 @@ describe('a term', () => {
     expect(settle({ ...logs, period: 'P3Y', floor, ceiling })).toEqual({
       period: 'P3Y',
       source: 'by-law 179',
+      isLeast: true,
       beaten: ceiling,
     });
     expect(() => settle({ ...logs, period: 'P4Y', floor, ceiling })).toThrow('longer than by-law 179 demands');

@@ -15,6 +15,8 @@ export class TermRefused extends Error {}
 export interface SettledTerm {
   readonly period: string;
   readonly source: string;
+  /** At least so long, and not at most: the day on which the period ends is kept as well. */
+  readonly isLeast: boolean;
   /** The promise that would have let it go sooner, and gave way to the floor. */
   readonly beaten: Bound | undefined;
 }
@@ -37,6 +39,19 @@ const CEILINGS: Readonly<Record<string, string>> = {
   'keep.logs': `P${TECHNICAL_LOG_TERM_MONTHS}M`,
 };
 
+/** Promised for at least so long: so that study can be confirmed. */
+const LEAST = 'keep.study';
+const PROMISE = /^[a-z]+\.[a-z_]+$/;
+
+/**
+ * What a law demands, or the policy promises for so long, is whole only when its last day is over: a study completed in
+ * an afternoon is five years old that afternoon. A tax period begins with its first day, and `P0D` is at once.
+ */
+function isLeast({ period, after, source, floor }: Term): boolean {
+  if (after === 'tax-period-closed' || Temporal.Duration.from(period).blank) return false;
+  return source === LEAST || floor !== undefined || !PROMISE.test(source);
+}
+
 /** Throws {@link TermRefused}, with the reason, where a term is shorter than a law or longer than a promise allows. */
 export function settleTerm(table: string, category: Category | undefined, term: Term): SettledTerm {
   const refuse = (reason: string): never => {
@@ -54,17 +69,18 @@ export function settleTerm(table: string, category: Category | undefined, term: 
     if (isLonger(each.period, term.period)) refuse(`and ${each.source} demands at least ${each.period}`);
   }
   const { ceiling } = term;
-  if (!ceiling) return { period: term.period, source: term.source, beaten: undefined };
+  const least = isLeast(term);
+  if (!ceiling) return { period: term.period, source: term.source, isLeast: least, beaten: undefined };
   const sameStart = (ceiling.after ?? term.after) === term.after;
   const isBeaten = floor !== undefined && (!sameStart || isLonger(floor.period, ceiling.period));
   if (!isBeaten) {
     if (!sameStart) refuse(`and ${ceiling.source} counts from ${ceiling.after}, with no law against it`);
     if (isLonger(term.period, ceiling.period)) refuse(`and ${ceiling.source} promises at most ${ceiling.period}`);
-    return { period: term.period, source: term.source, beaten: undefined };
+    return { period: term.period, source: term.source, isLeast: least, beaten: undefined };
   }
   if (isLonger(term.period, floor.period)) refuse(`longer than ${floor.source} demands against ${ceiling.source}`);
   const source = term.source === floor.source ? floor.source : `${floor.source}, ${term.source}`;
-  return { period: floor.period, source, beaten: ceiling };
+  return { period: floor.period, source, isLeast: least, beaten: ceiling };
 }
 
 const SOME_DAY = Temporal.PlainDate.from('2026-01-01');

@@ -16,8 +16,9 @@ function sinceOf({ since }: Rule, now: Temporal.Instant): RawBuilder<Temporal.In
 }
 
 /**
- * The first day on which the row is to go. Days are the school's: what is kept for five years from a day goes on that
- * day of the fifth year. A tax term begins with the year after (Tax Code, article 206(3)); where months go as a whole,
+ * The first day on which the row is to go; null: on none, as things stand. Days are the school's: what is kept for at most twelve
+ * months from a day goes on that day of the twelfth month, and what is kept for at least five years on the day after that
+ * day of the fifth year (29 February: on 1 March). A tax term begins with the year after (Tax Code, article 206(3)); where months go as a whole,
  * it begins with the month, so that nothing is older than promised.
  */
 export function dueDay(rule: Rule, now: Temporal.Instant): RawBuilder<Temporal.PlainDate> {
@@ -30,12 +31,15 @@ export function dueDay(rule: Rule, now: Temporal.Instant): RawBuilder<Temporal.P
         : day;
   const plain = sql`interval ${sql.lit(rule.period)}`;
   const { unlessConsented: consented, person } = rule;
+  // A restriction keeps what it restricts: without a day, the row does not go. A consent that a new revision of the
+  // policy put in question has been neither refused nor withdrawn.
   const period =
     consented && person
-      ? sql`case when gate_verdict(${sql.ref(`each.${person}`)}, ${sql.lit(consented.purpose)}, ${now}) = 'allowed'
-          then ${plain} else interval ${sql.lit(consented.period)} end`
+      ? sql`case gate_verdict(${sql.ref(`each.${person}`)}, ${sql.lit(consented.purpose)}, ${now})
+          when 'restriction' then null when 'allowed' then ${plain} when 'revision' then ${plain}
+          else interval ${sql.lit(consented.period)} end`
       : plain;
-  return sql`(${start} + ${period})::date`;
+  return rule.isLeast ? sql`((${start} + ${period})::date + 1)` : sql`(${start} + ${period})::date`;
 }
 
 /** `from` the table as `each`, with the moments that its rows share beside it; `moments`: only those. */

@@ -21,6 +21,8 @@ export interface Rule {
   /** ISO 8601 duration. */
   readonly period: string;
   readonly source: string;
+  /** The period is the least: its last day is kept as well. */
+  readonly isLeast: boolean;
   /** A promise that would have let the rows go sooner, and gave way to a law. */
   readonly beaten: Bound | undefined;
   readonly unlessConsented: { readonly purpose: string; readonly period: string } | undefined;
@@ -73,7 +75,7 @@ function ruleOf(table: TableDeclaration, given: RetentionRule): Rule {
   const action = given.action ?? (table.erasure?.rows === 'anonymise' ? 'anonymise' : 'delete');
   const set = new Map(Object.entries(given.set ?? (action === 'anonymise' ? clearing(table) : {})));
   if (action === 'anonymise' && set.size === 0) throw new Error(`${table.table}: anonymising would change nothing`);
-  const { period, source, beaten } = settleTerm(table.table, table.handling?.category, term);
+  const { period, source, isLeast, beaten } = settleTerm(table.table, given.category ?? table.handling?.category, term);
   return {
     table: table.table,
     label: officeLabel(table),
@@ -84,6 +86,7 @@ function ruleOf(table: TableDeclaration, given: RetentionRule): Rule {
     after: term.after,
     period,
     source,
+    isLeast: isLeast && !given.byMonth,
     beaten,
     unlessConsented: term.unlessConsented,
     set,

@@ -60,8 +60,15 @@ export const ordersTable = declareTable<OrdersTable>()({
       en: 'The Tax Code of Kazakhstan demands that financial documents are kept for at least five years',
     },
   },
-  // An order that nobody paid or cancelled within a year is dead.
-  retention: [{ since: "coalesce(paid_at, cancelled_at, placed_at + interval '1 year')" }],
+  retention: [
+    { since: 'paid_at' },
+    // No tax was reckoned from an order that nobody paid, so no law keeps it: it goes with the payer's contacts.
+    {
+      category: 'contact',
+      term: { period: 'P0D', after: 'account-closed', source: 'keep.contacts' },
+      unless: 'paid_at is not null',
+    },
+  ],
   columns: {
     id: key(),
     number: data({ ru: 'Номер', kk: 'Нөмірі', en: 'Number' }, { erasure: 'stays' }),
