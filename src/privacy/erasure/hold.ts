@@ -20,8 +20,9 @@ export async function findHold(ctx: Context, personId: string): Promise<Temporal
   return rows[0]?.since ?? undefined;
 }
 
-/** Throws {@link HeldByLaw}. */
-export async function refuseIfHeld(ctx: Context, personId: string): Promise<void> {
-  const since = await findHold(ctx, personId);
+/** Throws {@link HeldByLaw}. Until the transaction ends no hold is placed: what is decided now is decided without one. */
+export async function refuseIfHeld(tx: Context, personId: string): Promise<void> {
+  await sql`select heed_holds()`.execute(tx.db);
+  const since = await findHold(tx, personId);
   if (since) throw new HeldByLaw(since);
 }

@@ -14,7 +14,7 @@ export {
   type StoreReport,
 } from './erase-person.ts';
 export type { ErasureState, RequestedBy } from './erasure.ts';
-export { HeldByLaw } from './hold.ts';
+export { HeldByLaw, refuseIfHeld } from './hold.ts';
 export { subjectHash } from './ledger.ts';
 export { cancelErasure, findPlan, type PlannedErasure, type Planning, planErasure } from './plan-erasure.ts';
 export { type ReplayedErasures, replayErasures } from './replay-erasures.ts';

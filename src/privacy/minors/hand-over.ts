@@ -9,6 +9,7 @@ import { Conflict, NotFound } from '#platform/errors.ts';
 import { publish } from '#platform/events.ts';
 import { eachApart } from '#platform/jobs/each-apart.ts';
 import { sha256 } from '#platform/secrets.ts';
+import { HeldByLaw } from '#privacy/erasure';
 import { countAttempt } from '#protection/intrusion';
 import { adultOn } from './age.ts';
 import { postGrown, postInvitation } from './mail.ts';
@@ -102,7 +103,7 @@ export async function takeOver(ctx: Context, { personId, token }: { personId: st
   });
 }
 
-/** What nobody confirmed, and what nobody took over in time, is forgotten. */
+/** What nobody confirmed, and what nobody took over in time, is forgotten; while a case holds it back, not yet. */
 export async function forgetWaiting(ctx: Context): Promise<void> {
   const now = ctx.clock.now();
   const waiting = await tables<MinorsDb>(ctx)
@@ -118,5 +119,12 @@ export async function forgetWaiting(ctx: Context): Promise<void> {
       ]),
     )
     .execute();
-  await eachApart(ctx, waiting, (ward) => transact(ctx, (tx) => forgetWard(tx, ward.id, ward.person_id)));
+  await eachApart(ctx, waiting, async (ward) => {
+    try {
+      await transact(ctx, (tx) => forgetWard(tx, ward.id, ward.person_id));
+    } catch (error) {
+      // What a case holds waits until the hold is lifted.
+      if (!(error instanceof HeldByLaw)) throw error;
+    }
+  });
 }

@@ -100,6 +100,11 @@ export const wardMessages = defineMessages({
     kk: 'Аты-жөні, туған күні және оқу барысы бірден өшіріледі. Берілген сертификаттың тек есімсіз нөмірі қалады. Оны қайтару мүмкін болмайды.',
     en: 'The name, the date of birth and the progress are deleted at once. Of a certificate the number stays, without a name. This cannot be undone.',
   },
+  held: {
+    ru: 'Сейчас удалить данные ребёнка нельзя: закон требует сохранить ваши и его данные до конца дела, которое вас касается. Когда оно закончится, попробуйте снова.',
+    kk: 'Қазір баланың деректерін өшіруге болмайды: заң сіздің де, баланың да деректерін сізге қатысты іс аяқталғанша сақтауды талап етеді. Іс аяқталғанда қайтадан көріңіз.',
+    en: 'The child’s data cannot be deleted now: the law requires yours and theirs to be kept until a case that concerns you is over. Try again when it is.',
+  },
   removed: { ru: 'Данные ребёнка удалены.', kk: 'Бала деректері өшірілді.', en: 'The child’s data are deleted.' },
   welcome: { ru: 'Согласие записано.', kk: 'Келісім жазылды.', en: 'Your consent is recorded.' },
   invited: { ru: 'Приглашение отправлено.', kk: 'Шақыру жіберілді.', en: 'The invitation is sent.' },

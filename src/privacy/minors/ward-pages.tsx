@@ -126,14 +126,16 @@ export interface WardPageProps extends Filled {
 }
 
 export function WardPage(props: WardPageProps): Child {
-  const { locale, ward, done } = props;
+  const { locale, ward, done, errors } = props;
   const t = translator(wardMessages, locale);
+  const held = errors?.['removal'];
   return (
     <div class="page page-narrow">
       <header class="page-header">
         <h1>{ward.state === 'unconfirmed' ? t('code_title') : ward.name}</h1>
       </header>
       <Done locale={locale} done={done} />
+      {held && ward.state === 'confirmed' && <Notice kind="danger" title={held} />}
       {ward.state === 'unconfirmed' && <CodeForm {...props} />}
       {ward.state === 'confirmed' && <Facts {...props} />}
       {ward.state === 'grown' && <GrownForm {...props} />}

@@ -5,6 +5,7 @@ import { type App, page, type Request, requirePerson, seeOther, uuidParam } from
 import { linkToken } from '#platform/http/fields.ts';
 import { day, email, type FieldErrors, type FormValues, line, oneOf, readForm, ticked } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
+import { HeldByLaw } from '#privacy/erasure';
 import { findInvited, inviteGrown, takeOver } from './hand-over.ts';
 import { TakeOverPage } from './take-over-page.tsx';
 import { HAND_OVER_DAYS } from './ward.ts';
@@ -84,7 +85,12 @@ export function wardRoutes(app: App): void {
 
   app.post('/account/wards/:id/removal', async (c) => {
     const { personId } = requirePerson(c);
-    await removeWard(c.var.ctx, personId, uuidParam(c, 'id'));
+    try {
+      await removeWard(c.var.ctx, personId, uuidParam(c, 'id'));
+    } catch (error) {
+      if (!(error instanceof HeldByLaw)) throw error;
+      return wardPage(c, { values: {}, errors: { removal: translator(wardMessages, c.var.locale)('held') } });
+    }
     return seeOther(c, '/account/wards?done=removed');
   });
 

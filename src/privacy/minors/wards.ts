@@ -9,6 +9,7 @@ import { Conflict, NotFound } from '#platform/errors.ts';
 import { publish } from '#platform/events.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { sha256 } from '#platform/secrets.ts';
+import { refuseIfHeld } from '#privacy/erasure';
 import { countAttempt } from '#protection/intrusion';
 import { birthProblem } from './age.ts';
 import { postCode } from './mail.ts';
@@ -186,7 +187,10 @@ async function recordWardConsent(tx: Context, personId: string, wardId: string, 
     .execute();
 }
 
-/** The guardian withdraws: the child's data go at once. Throws NotFound for another guardian's, and for a grown-up. */
+/**
+ * The guardian withdraws: the child's data go at once. Throws NotFound for another guardian's, and for a grown-up, and
+ * `HeldByLaw` while a case holds the guardian's data back.
+ */
 export async function removeWard(ctx: Context, personId: string, wardId: string): Promise<void> {
   await transact(ctx, async (tx) => {
     const ward = await findOwnWard(tx, personId, wardId);
@@ -195,8 +199,9 @@ export async function removeWard(ctx: Context, personId: string, wardId: string)
   });
 }
 
-/** The child's data leave every room that holds some; consents and codes go with the row. */
+/** The child's data leave every room that holds some; consents and codes go with the row. Throws `HeldByLaw`. */
 export async function forgetWard(tx: Context, wardId: string, personId: string): Promise<void> {
+  await refuseIfHeld(tx, personId);
   await publish(tx, 'ward.leaving', { wardId });
   await tables<MinorsDb>(tx).deleteFrom('wards').where('id', '=', wardId).execute();
   await audit(tx, { action: 'ward.forgotten', personId, object: { kind: 'ward', id: wardId } });

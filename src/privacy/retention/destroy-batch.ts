@@ -60,11 +60,11 @@ export async function destroyBatch(
  * would read a whole table, or merge two in their order, does not see that the few rows are known; and a plan made for
  * any batch, which a statement gets when it is asked often, would fetch row by row what this one reads in order. The
  * commit need not reach the disk before the locks are let go: a batch that a crash undoes is done again, and the run's
- * last commit is durable with all before it.
+ * last commit is durable with all before it. A hold is placed before the batch begins, or waits for its end.
  */
 async function begin(tx: Context, { runId, rule, references }: Destroying, batch: Batch): Promise<void> {
   const limit = batch.rows?.length === 1 ? '0' : `${MOST_MS}ms`;
-  await sql`select set_config('enable_seqscan', 'off', true), set_config('enable_mergejoin', 'off', true),
+  await sql`select heed_holds(), set_config('enable_seqscan', 'off', true), set_config('enable_mergejoin', 'off', true),
     set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true), set_config('synchronous_commit', 'off', true),
     set_config('school.retention', ${runId}, true), set_config('lock_timeout', ${`${WAIT_MS}ms`}, true), set_config('statement_timeout', ${limit}, true)`.execute(
     tx.db,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { getPerson } from '#people/profiles';
 import { audit } from '#platform/audit/audit.ts';
 import { actingId, type Context, transact } from '#platform/context.ts';
@@ -5,11 +6,12 @@ import { tables } from '#platform/database/database.ts';
 import { Conflict, NotFound } from '#platform/errors.ts';
 import type { RetentionDb } from './schema.ts';
 
-/** Nothing of the person goes until the case is over. Throws `no case`, `held already` (Conflict) and NotFound. */
+/** Nothing of the person goes from now on until the case is over. Throws `no case`, `held already` (Conflict) and NotFound. */
 export async function placeHold(ctx: Context, hold: { personId: string; caseReference: string }): Promise<string> {
   const reference = hold.caseReference.trim();
   if (reference === '') throw new Conflict('no case');
   return transact(ctx, async (tx) => {
+    await sql`select stop_for_hold()`.execute(tx.db);
     await getPerson(tx, hold.personId);
     const id = tx.ids.uuid();
     const placed = await tables<RetentionDb>(tx)
