@@ -63,6 +63,7 @@ export const certificatesTable = declareTable<CertificatesTable>()({
     },
   },
   retention: [{ file: 'file_id' }],
+  paperNumber: 'number',
   columns: {
     id: key(),
     code: data({ ru: 'Код проверки', kk: 'Тексеру коды', en: 'Code for checking' }, { erasure: 'stays' }),

@@ -95,6 +95,8 @@ export interface TableDeclaration {
   readonly handling: Handling | undefined;
   readonly erasure: RowErasure | undefined;
   readonly retention?: readonly RetentionRule[];
+  /** The column with the number that stands on a paper in the person's hands: the staff find by it whose it is. */
+  readonly paperNumber?: string;
   readonly columns: Readonly<Record<string, ColumnDeclaration>>;
 }
 
@@ -162,6 +164,8 @@ export function declareTable<Columns>() {
     readonly handling: Handling;
     readonly erasure: RowErasure;
     readonly retention?: readonly RetentionRule[];
+    /** See {@link TableDeclaration}. */
+    readonly paperNumber?: keyof Columns & string;
     readonly columns: Readonly<Record<keyof Columns, ColumnDeclaration>>;
   }): TableDeclaration => {
     const { subject, subjectEmail, ...rest } = declaration;

@@ -48,13 +48,17 @@ export const messages = defineMessages({
     kk: 'Істің, даудың не тексерудің нөмірі: онсыз ұстап тұруға болмайды.',
     en: 'The number of the case, dispute or inspection: nothing may be held without one.',
   },
-  email: { ru: 'Почта человека', kk: 'Адамның поштасы', en: 'E-mail of the person' },
-  email_why: {
-    ru: 'По ней найдём, чьи данные удержать.',
-    kk: 'Кімнің деректерін ұстап тұру керегін осы арқылы табамыз.',
-    en: 'We find by it whose data to hold.',
+  whom: { ru: 'Чьи данные удержать', kk: 'Кімнің деректерін ұстап тұру керек', en: 'Whose data to hold' },
+  whom_why: {
+    ru: 'Почта, номер сертификата или счёта, либо адрес страницы человека из раздела «Люди». После окончания учёбы почта стирается, а номера остаются.',
+    kk: 'Пошта, сертификат не шот нөмірі немесе «Адамдар» бөліміндегі адам бетінің мекенжайы. Оқу біткеннен кейін пошта өшіріледі, ал нөмірлер қалады.',
+    en: 'An e-mail, the number of a certificate or an order, or the address of the person’s page under People. After the studies the e-mail is erased; the numbers stay.',
   },
-  unknown: { ru: 'С этой почтой никого нет', kk: 'Мұндай поштасы бар ешкім жоқ', en: 'Nobody has this address' },
+  unknown: {
+    ru: 'Никого не нашли. Проверьте почту, номер сертификата или счёта либо вставьте адрес страницы человека из раздела «Люди».',
+    kk: 'Ешкім табылмады. Поштаны, сертификат не шот нөмірін тексеріңіз немесе «Адамдар» бөлімінен адам бетінің мекенжайын қойыңыз.',
+    en: 'We found nobody. Check the e-mail or the number of the certificate or order, or paste the address of the person’s page under People.',
+  },
   held_already: {
     ru: 'По этому делу данные уже удерживаются',
     kk: 'Бұл іс бойынша деректер ұсталып тұр',

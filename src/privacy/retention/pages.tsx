@@ -114,11 +114,12 @@ export function RetentionPage(props: RetentionPageProps) {
       />
       <Form action={localPath(locale, '/office/retention/holds')} errors={errors} errorTitle={t('check')}>
         <TextField
-          name="email"
-          label={t('email')}
-          why={t('email_why')}
-          value={typed(values, 'email')}
-          error={errors?.['email']}
+          name="whom"
+          label={t('whom')}
+          why={t('whom_why')}
+          autocomplete="off"
+          value={typed(values, 'whom')}
+          error={errors?.['whom']}
         />
         <TextField
           name="case"

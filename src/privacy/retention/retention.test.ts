@@ -337,9 +337,9 @@ describe('the page of the office', () => {
     );
     expect(traces).toEqual([{ details: { count: listed.trim().split('\r\n').length - 1 } }]);
     const holding = (form: Record<string, string>) => school.request('/office/retention/holds', { form, cookie });
-    expect((await holding({ email: person.email, case: '' })).status).toBe(422);
-    expect((await holding({ email: 'nobody@example.kz', case: '2-7' })).status).toBe(422);
-    expect((await holding({ email: person.email, case: '2-7' })).headers.get('location')).toContain('done=placed');
+    expect((await holding({ whom: person.email, case: '' })).status).toBe(422);
+    expect((await holding({ whom: 'nobody@example.kz', case: '2-7' })).status).toBe(422);
+    expect((await holding({ whom: person.email, case: '2-7' })).headers.get('location')).toContain('done=placed');
     expect(await (await school.request('/office/retention/due.csv', { cookie })).text()).not.toContain(act);
     const { rows } = await sql<{ id: string }>`select id from legal_holds where case_reference = '2-7'`.execute(
       school.ctx.db,

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { findPersonByEmail } from '#people/profiles';
 import { requirePermission } from '#people/roles';
 import { recordListing } from '#platform/audit/audit.ts';
 import { Conflict } from '#platform/errors.ts';
 import { type App, page, type Request, seeOther, uuidParam } from '#platform/http/app.ts';
-import { email, type FormReading, line, readForm } from '#platform/http/form.ts';
+import { type FormReading, line, readForm } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { type Inventory, officeLabel } from '#platform/inventory/declare.ts';
+import { findMeant } from './find-meant.ts';
 import { liftHold, placeHold } from './hold-person.ts';
 import { messages } from './messages.ts';
 import { RetentionPage } from './pages.tsx';
@@ -14,7 +14,7 @@ import { listDue, previewRetention } from './preview.ts';
 import { findCertificates, findHolds } from './queries.ts';
 
 const CERTIFICATES_SHOWN = 100;
-const holdForm = z.object({ email, case: line({ max: 200 }) });
+const holdForm = z.object({ whom: line({ max: 300 }), case: line({ max: 200 }) });
 
 export function routesFor(inventory: () => Inventory): (app: App) => void {
   return (app) => {
@@ -45,10 +45,10 @@ export function routesFor(inventory: () => Inventory): (app: App) => void {
       const t = translator(messages, locale);
       const refuse = (errors: Record<string, string>) =>
         retentionPage(c, inventory(), { ok: false, errors, values: reading.values });
-      const person = await findPersonByEmail(ctx, reading.value.email);
-      if (!person) return refuse({ email: t('unknown') });
+      const personId = await findMeant(ctx, inventory(), reading.value.whom);
+      if (!personId) return refuse({ whom: t('unknown') });
       try {
-        await placeHold(ctx, { personId: person.id, caseReference: reading.value.case });
+        await placeHold(ctx, { personId, caseReference: reading.value.case });
       } catch (error) {
         if (error instanceof Conflict) return refuse({ case: t('held_already') });
         throw error;

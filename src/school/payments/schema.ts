@@ -69,6 +69,7 @@ export const ordersTable = declareTable<OrdersTable>()({
       unless: 'paid_at is not null',
     },
   ],
+  paperNumber: 'number',
   columns: {
     id: key(),
     number: data({ ru: 'Номер', kk: 'Нөмірі', en: 'Number' }, { erasure: 'stays' }),
