@@ -1,6 +1,6 @@
 /** Nothing is here whose term is over, and the nightly run was here. */
 import { schoolDay } from '#platform/clock.ts';
-import { lastRun, previewRetention } from '#privacy/retention';
+import { countOverdue, lastRun } from '#privacy/retention';
 import type { Measure } from '../promise.ts';
 import { foundAt } from './found.ts';
 
@@ -14,13 +14,12 @@ export function nothingOverdue(source: string | undefined): Measure {
     if (!last) return undefined;
     const now = ctx.clock.now();
     const yesterday = schoolDay(now).subtract({ days: 1 });
-    const groups = await previewRetention(
+    const overdue = await countOverdue(
       ctx,
       inventory,
       yesterday,
       (rule) => source === undefined || rule.source.includes(source),
     );
-    const overdue = groups.reduce((sum, group) => sum + group.rows, 0);
     const dueAgain = last.add({ hours: DUE_HOURS });
     return {
       ...foundAt(

@@ -43,7 +43,7 @@ describe('rows of backups and of restore drills', () => {
     await runRetention(school.ctx, school.inventory);
     expect(await left()).toEqual(new Set([...gone, kept, ...younger]));
     // Told a month ahead.
-    const due = await listDue(school.ctx, school.inventory);
+    const { rows: due } = await listDue(school.ctx, school.inventory);
     const rows = due.filter(({ table }) => table === 'backup_runs' || table === 'restore_drills');
     expect(rows).toHaveLength(gone.length + younger.length);
 

@@ -7,7 +7,7 @@ import type { Context } from '#platform/context.ts';
 import { atLeisure } from '#platform/database/patience.ts';
 import { batchSizes } from './batch-size.ts';
 import { type Destroying, destroyBatch } from './destroy-batch.ts';
-import { isDue, rowsOf } from './due.ts';
+import { isDue, momentsOf, rowsOf } from './due.ts';
 
 /** So many rows are looked up at a time. */
 const AT_ONCE = 500_000;
@@ -84,8 +84,9 @@ async function dueRows(
   { rule, references }: Destroying,
   moments?: readonly string[],
 ): Promise<readonly string[]> {
+  const of = moments && typeof rule.since !== 'string' ? momentsOf(rule.since, moments) : undefined;
   return atLeisure(ctx, async (tx) => {
-    const { rows } = await sql<{ place: string }>`select each.ctid::text as place from ${rowsOf(rule, moments)}
+    const { rows } = await sql<{ place: string }>`select each.ctid::text as place from ${rowsOf(rule, of)}
       where ${isDue(rule, references, tx.clock.now())} limit ${AT_ONCE}`.execute(tx.db);
     return rows.map(({ place }) => place);
   });

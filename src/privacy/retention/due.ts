@@ -42,12 +42,12 @@ export function dueDay(rule: Rule, now: Temporal.Instant): RawBuilder<Temporal.P
   return rule.isLeast ? sql`((${start} + ${period})::date + 1)` : sql`(${start} + ${period})::date`;
 }
 
-/** `from` the table as `each`, with the moments that its rows share beside it; `moments`: only those. */
-export function rowsOf({ table, since }: Rule, moments?: readonly string[]): RawBuilder<unknown> {
+/** `from` the table as `each`, with the moments that its rows share beside it; `moments`: others than all of them. */
+export function rowsOf({ table, since }: Rule, moments?: RawBuilder<unknown>): RawBuilder<unknown> {
   const each = sql`${sql.table(table)} as each`;
   return typeof since === 'string'
     ? each
-    : sql`${each} join ${momentsOf(since, moments)} as shared on ${isShared(since)}`;
+    : sql`${each} join ${moments ?? momentsOf(since)} as shared on ${isShared(since)}`;
 }
 
 /**
@@ -86,14 +86,18 @@ function endedMonths(rule: Rule, column: string, by: Temporal.PlainDate): RawBui
   return sql<boolean>`each.${sql.ref(column)} < ${bound}`;
 }
 
-/** True for rows that are due on the day `by`, and neither held nor still pointed at. */
+/** Whether a row of `child` that points by this reference counts. */
+type Pointing = (reference: Reference) => RawBuilder<boolean>;
+
+/** True for rows that are due on the day `by`, and neither held nor still pointed at. `stays`: see {@link isFree}. */
 export function isDue(
   rule: Rule,
   references: readonly Reference[],
   now: Temporal.Instant,
   by: Temporal.PlainDate = schoolDay(now),
+  stays?: Pointing,
 ): RawBuilder<boolean> {
-  return sql<boolean>`${isOver(rule, now, by)} and ${isFree(rule, references)}`;
+  return sql<boolean>`${isOver(rule, now, by)} and ${isFree(rule, references, stays)}`;
 }
 
 /** The term is over. Asks of `each` only what {@link sinceOf} and the consents to a longer term need. */
@@ -106,19 +110,26 @@ export function isOver(
   const roughly = rule.byMonth
     ? sql`${endedMonths(rule, rule.byMonth, by)}`
     : sql`${since} < ${startedBefore(rule, by)}`;
-  const begun = Temporal.PlainDate.compare(by, schoolDay(now)) > 0 ? sql`` : sql`and ${since} <= ${now}`;
-  return sql<boolean>`${roughly} ${begun} and ${dueDay(rule, now)} <= ${by}`;
+  return sql<boolean>`${roughly} and ${since} <= ${now} and ${dueDay(rule, now)} <= ${by}`;
 }
 
-/** Nothing keeps the row of `each` beyond its term: no exception, no hold, and no row that points at it. */
-export function isFree(rule: Rule, references: readonly Reference[]): RawBuilder<boolean> {
+/**
+ * Nothing keeps the row of `each` beyond its term: no exception, no hold, and no row that points at it. `stays`: which of
+ * those that point count; all of them, if not said.
+ */
+export function isFree(
+  rule: Rule,
+  references: readonly Reference[],
+  stays: Pointing = () => sql<boolean>`true`,
+): RawBuilder<boolean> {
   const pointing = rule.action === 'delete' ? references.filter(({ to }) => to === rule.table) : [];
   const conditions = [
     isOrdinary(rule),
     ...(rule.person ? [sql`not ${isHeld(rule.person)}`] : []),
     ...pointing.map(
-      ({ from, column }) =>
-        sql`not exists (select from ${sql.table(from)} as child where child.${sql.ref(column)} = each.id)`,
+      (reference) =>
+        sql`not exists (select from ${sql.table(reference.from)} as child
+          where child.${sql.ref(reference.column)} = each.id and ${stays(reference)})`,
     ),
   ];
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;

@@ -8,7 +8,7 @@ import { runRetention } from './run-retention.ts';
 import { legalHoldsTable, retentionCountsTable, retentionRunsTable } from './schema.ts';
 
 export { liftHold, placeHold } from './hold-person.ts';
-export { type DueGroup, type DueRow, listDue, previewRetention } from './preview.ts';
+export { countOverdue, type DueGroup, type DueRow, listDue, previewRetention } from './preview.ts';
 export { type Certificate, lastRun } from './queries.ts';
 export { type Action, type Rule, rulesOf } from './rule.ts';
 export { type Destroyed, type RetentionReport, runRetention } from './run-retention.ts';

@@ -27,6 +27,16 @@ export const messages = defineMessages({
     en: 'The law outweighs',
   },
   list: { ru: 'Скачать список (CSV)', kk: 'Тізімді жүктеп алу (CSV)', en: 'Download the list (CSV)' },
+  list_part: {
+    ru: 'Скачать список (CSV), часть {part} из {parts}',
+    kk: 'Тізімді жүктеп алу (CSV), {parts} бөліктің {part}-бөлігі',
+    en: 'Download the list (CSV), part {part} of {parts}',
+  },
+  list_long: {
+    ru: 'Список длинный, поэтому он в нескольких файлах. Целиком он только во всех вместе.',
+    kk: 'Тізім ұзын, сондықтан бірнеше файлға бөлінген. Толық тізім солардың бәрінде.',
+    en: 'The list is long, so it comes in several files. Only all of them together are the whole list.',
+  },
   certificates: { ru: 'Акты об уничтожении', kk: 'Жою актілері', en: 'Certificates of destruction' },
   none_yet: {
     ru: 'Пока ничего не уничтожено.',

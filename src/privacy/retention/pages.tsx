@@ -30,6 +30,8 @@ export interface RetentionPageProps {
     /** The promise that gave way to a law. */
     readonly beaten: string | undefined;
   }[];
+  /** In how many files the list of what goes comes. */
+  readonly parts: number;
   readonly certificates: readonly {
     readonly at: Temporal.Instant;
     readonly what: string;
@@ -50,7 +52,7 @@ export interface RetentionPageProps {
 }
 
 export function RetentionPage(props: RetentionPageProps) {
-  const { locale, upcoming, certificates, holds, done, errors, values } = props;
+  const { locale, upcoming, parts, certificates, holds, done, errors, values } = props;
   const t = translator(messages, locale);
   return (
     <div class="page stack">
@@ -88,10 +90,13 @@ export function RetentionPage(props: RetentionPageProps) {
         empty={t('nothing')}
       />
       <div class="cluster">
-        <LinkButton href={localPath(locale, '/office/retention/due.csv')} kind="secondary">
-          {t('list')}
-        </LinkButton>
+        {Array.from({ length: parts }, (_, index) => (
+          <LinkButton href={localPath(locale, `/office/retention/due.csv?part=${index + 1}`)} kind="secondary">
+            {parts > 1 ? t('list_part', { part: index + 1, parts }) : t('list')}
+          </LinkButton>
+        ))}
       </div>
+      {parts > 1 && <p>{t('list_long')}</p>}
       <DataTable
         caption={t('holds')}
         columns={[

@@ -53,7 +53,3 @@ function childrenFirst(rules: readonly Rule[], references: readonly Reference[])
   for (const { table } of rules) place(table);
   return placed;
 }
-
-export function rulesInOrder(inventory: Inventory, references: readonly Reference[]): Rule[] {
-  return phasesOf(inventory, references).flat();
-}

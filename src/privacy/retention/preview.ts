@@ -4,11 +4,14 @@ import { schoolDay } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { atLeisure } from '#platform/database/patience.ts';
 import type { Inventory } from '#platform/inventory/declare.ts';
-import { dueDay, isDue, rowsOf } from './due.ts';
-import { findPrimaryKeys, findReferences, rulesInOrder } from './plan.ts';
-import type { Action, Rule } from './rule.ts';
+import { isDue, rowsOf } from './due.ts';
+import { foresee } from './foresee.ts';
+import { findReferences } from './plan.ts';
+import { type Action, type Rule, rulesOf } from './rule.ts';
 
 export const PREVIEW_DAYS = 30;
+/** A longer list comes in parts. */
+const MOST_LISTED = 50_000;
 
 export interface DueRow {
   readonly table: string;
@@ -26,55 +29,77 @@ export interface DueGroup {
   readonly first: Temporal.PlainDate;
   readonly last: Temporal.PlainDate;
 }
+export interface DueList {
+  readonly rows: readonly DueRow[];
+  /** In how many parts the whole list comes: at least one. */
+  readonly parts: number;
+}
+
+const within = (ctx: Context): Temporal.PlainDate => schoolDay(ctx.clock.now()).add({ days: PREVIEW_DAYS });
 
 /** How much of each table goes until `by`: as things stand, for a consent or a new study may still move an end. */
 export async function previewRetention(
   ctx: Context,
   inventory: Inventory,
-  by: Temporal.PlainDate = schoolDay(ctx.clock.now()).add({ days: PREVIEW_DAYS }),
-  concerns: (rule: Rule) => boolean = () => true,
+  by: Temporal.PlainDate = within(ctx),
 ): Promise<DueGroup[]> {
   return atLeisure(ctx, async (tx) => {
-    const now = tx.clock.now();
-    const references = await findReferences(tx);
-    const rules = rulesInOrder(inventory, references).filter(concerns);
-    if (rules.length === 0) return [];
-    const parts = rules.map(
-      (rule, place) => sql`select ${sql.lit(place)} as place, count(*) as rows, min(day) as first, max(day) as last
-        from (select ${dueDay(rule, now)} as day from ${rowsOf(rule)} where ${isDue(rule, references, now, by)}) as due`,
-    );
+    const rules = await foresee(tx, inventory, by);
     const { rows } = await sql<{ place: number; rows: number; first: Temporal.PlainDate; last: Temporal.PlainDate }>`
-      ${sql.join(parts, sql` union all `)}`.execute(tx.db);
+      select rule as place, count(*) as rows, min(day) as first, max(day) as last from going where rule >= 0
+      group by rule order by rule`.execute(tx.db);
     return rows.flatMap(({ place, rows: count, first, last }) => {
       const rule = rules[place];
-      return rule && count > 0 ? [{ rule, rows: count, first, last }] : [];
+      return rule ? [{ rule, rows: count, first, last }] : [];
     });
   });
 }
 
-const MOST_LISTED = 50_000;
-
-/** The rows themselves, by identifier. */
+/** The rows themselves, by identifier. `part`: from 1. */
 export async function listDue(
   ctx: Context,
   inventory: Inventory,
-  by: Temporal.PlainDate = schoolDay(ctx.clock.now()).add({ days: PREVIEW_DAYS }),
-): Promise<DueRow[]> {
+  { by = within(ctx), part = 1 }: { readonly by?: Temporal.PlainDate; readonly part?: number } = {},
+): Promise<DueList> {
+  return atLeisure(ctx, async (tx) => {
+    const rules = await foresee(tx, inventory, by);
+    const { rows: counted } = await sql<{ rows: number }>`
+      select count(*)::int as rows from going where rule >= 0`.execute(tx.db);
+    const { rows } = await sql<{ place: number; id: string; person: string | null; day: Temporal.PlainDate }>`
+      select rule as place, id, person_id as person, day from going where rule >= 0
+      order by rule, day, id limit ${MOST_LISTED} offset ${(part - 1) * MOST_LISTED}`.execute(tx.db);
+    const listed = rows.flatMap(({ place, id, person: personId, day }) => {
+      const rule = rules[place];
+      if (!rule) return [];
+      const { table, action, source, beaten } = rule;
+      return [{ table, action, source, beaten: beaten?.source, id, personId, day }];
+    });
+    return { rows: listed, parts: partsOf(counted[0]?.rows ?? 0) };
+  });
+}
+
+/** In how many parts a list of so many rows comes. */
+export function partsOf(rows: number): number {
+  return Math.max(1, Math.ceil(rows / MOST_LISTED));
+}
+
+/** How many rows were to go by then, and are here. */
+export async function countOverdue(
+  ctx: Context,
+  inventory: Inventory,
+  by: Temporal.PlainDate,
+  concerns: (rule: Rule) => boolean,
+): Promise<number> {
   return atLeisure(ctx, async (tx) => {
     const now = tx.clock.now();
-    const [references, keys] = [await findReferences(tx), await findPrimaryKeys(tx)];
-    const listed: DueRow[] = [];
-    for (const rule of rulesInOrder(inventory, references)) {
-      const person = rule.person ? sql`each.${sql.ref(rule.person)}` : sql`null`;
-      const { rows } = await sql<{ id: string; person: string | null; day: Temporal.PlainDate }>`
-        select each.${sql.ref(keys.get(rule.table) ?? 'ctid')}::text as id, ${person}::text as person,
-          ${dueDay(rule, now)} as day
-        from ${rowsOf(rule)} where ${isDue(rule, references, now, by)}
-        order by day, id limit ${MOST_LISTED - listed.length}`.execute(tx.db);
-      const { table, action, source } = rule;
-      const about = { table, action, source, beaten: rule.beaten?.source };
-      listed.push(...rows.map(({ id, person: personId, day }) => ({ ...about, id, personId, day })));
-    }
-    return listed;
+    const references = await findReferences(tx);
+    const rules = rulesOf(inventory).filter(concerns);
+    if (rules.length === 0) return 0;
+    const parts = rules.map(
+      (rule) => sql`select count(*) as rows from ${rowsOf(rule)} where ${isDue(rule, references, now, by)}`,
+    );
+    const { rows } = await sql<{ rows: number }>`
+      select sum(rows)::int as rows from (${sql.join(parts, sql` union all `)}) as overdue`.execute(tx.db);
+    return rows[0]?.rows ?? 0;
   });
 }

@@ -283,9 +283,9 @@ describe('the preview', () => {
     const { id } = await school.person();
     const act = await actOf(id);
     const due = schoolDay(school.clock.now()).toPlainYearMonth().add({ months: 12 }).toPlainDate({ day: 1 });
-    expect((await listDue(school.ctx, school.inventory)).filter((row) => row.id === act)).toEqual([]);
+    expect((await listDue(school.ctx, school.inventory)).rows.filter((row) => row.id === act)).toEqual([]);
     school.clock.set(due.subtract({ days: 20 }).toZonedDateTime('Asia/Almaty').toInstant());
-    const listed = (await listDue(school.ctx, school.inventory)).filter((row) => row.id === act);
+    const listed = (await listDue(school.ctx, school.inventory)).rows.filter((row) => row.id === act);
     expect(listed).toMatchObject([{ table: 'audit_events', personId: id, source: 'keep.logs', action: 'delete' }]);
     expect(listed[0]?.day.equals(due)).toBe(true);
     const groups = await previewRetention(school.ctx, school.inventory);

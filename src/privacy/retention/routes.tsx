@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { requirePermission } from '#people/roles';
 import { recordListing } from '#platform/audit/audit.ts';
-import { Conflict } from '#platform/errors.ts';
+import { Conflict, NotFound } from '#platform/errors.ts';
 import { type App, page, type Request, seeOther, uuidParam } from '#platform/http/app.ts';
 import { type FormReading, line, readForm } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
@@ -10,10 +10,11 @@ import { findMeant } from './find-meant.ts';
 import { liftHold, placeHold } from './hold-person.ts';
 import { messages } from './messages.ts';
 import { RetentionPage } from './pages.tsx';
-import { listDue, previewRetention } from './preview.ts';
+import { listDue, partsOf, previewRetention } from './preview.ts';
 import { findCertificates, findHolds } from './queries.ts';
 
 const CERTIFICATES_SHOWN = 100;
+const PART = /^[1-9]\d{0,3}$/;
 const holdForm = z.object({ whom: line({ max: 300 }), case: line({ max: 200 }) });
 
 export function routesFor(inventory: () => Inventory): (app: App) => void {
@@ -25,14 +26,21 @@ export function routesFor(inventory: () => Inventory): (app: App) => void {
 
     app.get('/office/retention/due.csv', async (c) => {
       requirePermission(c, 'privacy.manage');
-      const rows = await listDue(c.var.ctx, inventory());
+      const asked = c.req.query('part') ?? '1';
+      if (!PART.test(asked)) throw new NotFound('part of the list');
+      const part = Number(asked);
+      const { rows, parts } = await listDue(c.var.ctx, inventory(), { part });
+      if (part > parts) throw new NotFound('part of the list');
       await recordListing(c.var.ctx, { action: 'retention.listed', count: rows.length });
       const lines = rows.map(({ day, table, id, personId, action, source, beaten }) =>
         [day, table, id, personId ?? '', action, source, beaten ?? ''].map(csv).join(','),
       );
-      return c.body(['day,table,row,person,action,source,gave_way', ...lines, ''].join('\r\n'), 200, {
+      // Whoever opens the file alone sees that it is not the whole list.
+      const cut = parts > 1 ? [['', `part ${part} of ${parts}`, '', '', '', '', ''].map(csv).join(',')] : [];
+      const name = parts > 1 ? `due-${part}-of-${parts}.csv` : 'due.csv';
+      return c.body(['day,table,row,person,action,source,gave_way', ...lines, ...cut, ''].join('\r\n'), 200, {
         'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': 'attachment; filename="due.csv"',
+        'content-disposition': `attachment; filename="${name}"`,
         'cache-control': 'no-store',
       });
     });
@@ -84,6 +92,7 @@ async function retentionPage(c: Request, inventory: Inventory, reading?: FormRea
         const { action, source, label, beaten } = rule;
         return { what: label[locale], action, rows, first, last, source, beaten: beaten?.source };
       })}
+      parts={partsOf(upcoming.reduce((sum, { rows }) => sum + rows, 0))}
       certificates={certificates.map(({ finishedAt, table, action, destroyed, source, longestMs }) => {
         return { at: finishedAt, what: labels.get(table) ?? table, action, rows: destroyed, source, longestMs };
       })}

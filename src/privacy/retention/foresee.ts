@@ -1,0 +1,110 @@
+/**
+ * What the nights up to a day lead to, one thing after another: an account that is closed on the way lets its letters go,
+ * and the last record that goes lets the name go. Written down in tables of the transaction alone; nothing is changed.
+ */
+import { type RawBuilder, sql } from 'kysely';
+import { SCHOOL_ZONE, schoolDay } from '#platform/clock.ts';
+import type { Context } from '#platform/context.ts';
+import type { Inventory } from '#platform/inventory/declare.ts';
+import { dueDay, isDue, momentsOf, type Reference, rowsOf } from './due.ts';
+import { findPrimaryKeys, findReferences, phasesOf } from './plan.ts';
+import type { Rule } from './rule.ts';
+
+const ACCOUNT_ENDS = 'reckoned.account_ends';
+const RECORDS_ENDS = 'reckoned.records_ends';
+/** The place of a row that goes with another, and is on no list. */
+const UNLISTED = -1;
+
+/**
+ * Answers with the rules in their order; `going` holds, until the transaction ends, a row for each row that goes: the
+ * place of its `rule`, its own (`part`, `place`), its `id`, its `person_id`, its `day`, and whether it is `gone` then.
+ */
+export async function foresee(tx: Context, inventory: Inventory, by: Temporal.PlainDate): Promise<readonly Rule[]> {
+  const references = await findReferences(tx);
+  const keys = await findPrimaryKeys(tx);
+  const phases = phasesOf(inventory, references);
+  const rules = phases.flat();
+  await sql`create temporary table going (rule integer not null, part oid not null, place tid not null, id text not null,
+    person_id text, day date not null, gone boolean not null) on commit drop`.execute(tx.db);
+  await sql`create index on going (part, place)`.execute(tx.db);
+  await sql`create temporary table foreseen_ends (view text not null, id uuid not null, ended_at timestamptz not null)
+    on commit drop`.execute(tx.db);
+  const foreseeing = { rules, references, keys, now: momentOf(tx, by), by };
+  for (const [number, phase] of phases.entries()) {
+    // A phase follows what the one before it changed.
+    if (number === 1) await noteAccountEnds(tx);
+    if (number === 2) await noteRecordsEnds(tx);
+    for (const rule of phase) await noteGoing(tx, foreseeing, rule, number > 0);
+  }
+  return rules;
+}
+
+/** The end of the day asked for: consents have run out by then, and sessions. */
+function momentOf(ctx: Context, by: Temporal.PlainDate): Temporal.Instant {
+  const now = ctx.clock.now();
+  if (Temporal.PlainDate.compare(by, schoolDay(now)) <= 0) return now;
+  return by.add({ days: 1 }).toZonedDateTime(SCHOOL_ZONE).toInstant().subtract({ milliseconds: 1 });
+}
+
+interface Foreseeing {
+  readonly rules: readonly Rule[];
+  readonly references: readonly Reference[];
+  readonly keys: ReadonlyMap<string, string>;
+  readonly now: Temporal.Instant;
+  readonly by: Temporal.PlainDate;
+}
+
+async function noteGoing(tx: Context, foreseeing: Foreseeing, rule: Rule, isForeseen: boolean): Promise<void> {
+  const { rules, references, keys, now, by } = foreseeing;
+  const number = rules.indexOf(rule);
+  const person = rule.person ? sql`each.${sql.ref(rule.person)}` : sql`null`;
+  const from = rowsOf(rule, isForeseen ? momentsForeseen(rule) : undefined);
+  const stays = (reference: Reference) => staysPointing(rules, reference);
+  await sql`insert into going select ${number}::integer, each.tableoid, each.ctid,
+      each.${sql.ref(keys.get(rule.table) ?? 'ctid')}::text, ${person}::text, ${dueDay(rule, now)},
+      ${rule.action === 'delete'}::boolean
+    from ${from} where ${isDue(rule, references, now, by, stays)} and not exists (
+      select from going as before where before.part = each.tableoid and before.place = each.ctid and before.gone)`.execute(
+    tx.db,
+  );
+  if (!rule.file) return;
+  await sql`insert into going select ${UNLISTED}::integer, file.tableoid, file.ctid, file.id::text, null, going.day, true
+    from going join ${sql.table(rule.table)} as each on each.tableoid = going.part and each.ctid = going.place
+      join stored_files as file on file.id = each.${sql.ref(rule.file)}
+    where going.rule = ${number}`.execute(tx.db);
+}
+
+/** Whether a row of `child` still points at its parent then: it does not when it is gone, or forgets whose it was. */
+function staysPointing(rules: readonly Rule[], { from, column }: Reference): RawBuilder<boolean> {
+  const letting = rules.flatMap(({ table, set }, number) =>
+    table === from && set.get(column) === 'null' ? [number] : [],
+  );
+  return sql<boolean>`not exists (select from going as leaving where leaving.part = child.tableoid
+    and leaving.place = child.ctid and (leaving.gone or leaving.rule = any(${letting}::integer[])))`;
+}
+
+function momentsForeseen({ since }: Rule): RawBuilder<unknown> | undefined {
+  if (typeof since === 'string') return undefined;
+  if (since.view !== ACCOUNT_ENDS && since.view !== RECORDS_ENDS) return momentsOf(since);
+  return sql`(select id as shared_by, ended_at as since from foreseen_ends where view = ${since.view} offset 0)`;
+}
+
+/** Closed by now, or on the day on which the contacts go. */
+async function noteAccountEnds(tx: Context): Promise<void> {
+  await sql`insert into foreseen_ends
+    select ${ACCOUNT_ENDS}, people.id, coalesce(closed_at, closing.day::timestamp at time zone ${sql.lit(SCHOOL_ZONE)})
+    from people left join going as closing
+      on closing.part = people.tableoid and closing.place = people.ctid and not closing.gone
+    where closed_at is not null or closing.day is not null`.execute(tx.db);
+}
+
+/** The account is closed, and each of their records goes: on the day of the last of them. */
+async function noteRecordsEnds(tx: Context): Promise<void> {
+  await sql`insert into foreseen_ends
+    select ${RECORDS_ENDS}, closed.id, greatest(ended_at, last::timestamp at time zone ${sql.lit(SCHOOL_ZONE)})
+    from foreseen_ends as closed, lateral (
+      select max(leaving.day) as last, coalesce(bool_or(leaving.part is null), false) as stays
+      from reckoned.records as record left join going as leaving on leaving.part = record.part and leaving.place = record.place
+      where record.person_id = closed.id) as records
+    where view = ${ACCOUNT_ENDS} and not stays`.execute(tx.db);
+}
