@@ -202,10 +202,9 @@ describe('a way round the gate', () => {
     // Two servers that the engineer set up as the school's own: the store, which holds what the school keeps and gives it
     // to nobody, and the one that reads an electronic signature, in the moment in which its person sends it. Whatever else
     // speaks to another server must ask the gate first, and be named here.
-    expect(having(/(?<![.\w])fetch\(|from 'node:(https?|net|tls|dgram)'|from '(undici|aws4fetch)'/)).toEqual([
-      'src/platform/files/s3-store.ts',
-      'src/privacy/signature/ncanode.ts',
-    ]);
+    const speaking =
+      /(?<![.\w])fetch\(|(?<!{ BlockList, isIP } )from 'node:(https?|net|tls|dgram)'|from '(undici|aws4fetch)'/;
+    expect(having(speaking)).toEqual(['src/platform/files/s3-store.ts', 'src/privacy/signature/ncanode.ts']);
   });
 });
 
