@@ -16,10 +16,10 @@ function sinceOf({ since }: Rule, now: Temporal.Instant): RawBuilder<Temporal.In
 }
 
 /**
- * The first day on which the row is to go; null: on none, as things stand. Days are the school's: what is kept for at most twelve
- * months from a day goes on that day of the twelfth month, and what is kept for at least five years on the day after that
- * day of the fifth year (29 February: on 1 March). A tax term begins with the year after (Tax Code, article 206(3)); where months go as a whole,
- * it begins with the month, so that nothing is older than promised.
+ * The first day on which the row is to go; null: on none, as things stand. Days are the school's: what is kept for at
+ * most twelve months from a day goes on that day of the twelfth month, and what is kept for at least five years on the
+ * day after that day of the fifth year (29 February: on 1 March). A tax term begins with the year after (Tax Code,
+ * article 206(3)); where months go as a whole, it begins with the month, so that nothing is older than promised.
  */
 export function dueDay(rule: Rule, now: Temporal.Instant): RawBuilder<Temporal.PlainDate> {
   const day = sql`(${sinceOf(rule, now)} at time zone ${sql.lit(SCHOOL_ZONE)})::date`;
