@@ -3,7 +3,7 @@
  * school and in a large one. Every erasure must end verified.
  */
 import { sql } from 'kysely';
-import { personTables } from '#platform/inventory/declare.ts';
+import { personTables } from '#platform/inventory/inventory.ts';
 import { erasePerson } from '#privacy/erasure';
 import type { Line } from './main.ts';
 import { personWithEvents, type SchoolOfLearners, type TwoSchools } from './school-of-learners.ts';

@@ -5,7 +5,7 @@
 import type { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import { ZipFile } from 'yazl';
-import { personTables } from '#platform/inventory/declare.ts';
+import { personTables } from '#platform/inventory/inventory.ts';
 import { exportPerson } from '#privacy/export';
 import type { Line } from './main.ts';
 import { personWithEvents, type SchoolOfLearners, type TwoSchools } from './school-of-learners.ts';

@@ -1,5 +1,5 @@
 /** The policy, clause by clause: what the school promises, and the page that says it. */
-import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import type { Room } from '#platform/room.ts';
 import { routesFor } from './routes.tsx';
 

@@ -1,7 +1,7 @@
 /** Looks at the running installation, promise by promise. */
 import type { Context } from '#platform/context.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
-import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import { traceOf } from '#platform/log/log.ts';
 import { type Evidence, type PromiseState, stateOf } from './evidence.ts';
 import { type PromiseId, promises } from './list.ts';

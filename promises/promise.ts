@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { formatMessage, type MessageValues } from '#platform/i18n/messages.ts';
-import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import type { Evidence } from './evidence.ts';
 import { policyValues } from './terms.ts';
 

@@ -1,6 +1,6 @@
 import { type App, page } from '#platform/http/app.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import { policyInForce } from '#privacy/policy';
 import { measuredForReaders, rowOf } from './measure.ts';
 import { messages } from './messages.ts';

@@ -13,7 +13,7 @@ import type { App } from '#platform/http/app.ts';
 import { createIds } from '#platform/ids.ts';
 import { findInstallation, installationTable, migrationsTable } from '#platform/installation.ts';
 import { compareWithCatalogue } from '#platform/inventory/compare.ts';
-import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import type { AnyJob } from '#platform/jobs/jobs.ts';
 import { runWaitingJobs, startWorker, type Worker } from '#platform/jobs/worker.ts';
 import { openLedger } from '#platform/ledger.ts';

@@ -21,7 +21,7 @@ import { room as signIn } from '#people/sign-in';
 import { room as staff } from '#people/staff';
 import { filesRoom } from '#platform/files/jobs.ts';
 import { LOCALES, type Locale } from '#platform/i18n/locale.ts';
-import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import type { Room } from '#platform/room.ts';
 import { room as calendar } from '#privacy/calendar';
 import { casesRoom } from '#privacy/cases';

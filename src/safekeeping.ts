@@ -5,7 +5,7 @@ import type { Context } from '#platform/context.ts';
 import type { Connection } from '#platform/database/database.ts';
 import { openStore } from '#platform/files/object-store.ts';
 import { spellPlace } from '#platform/files/place.ts';
-import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import { replayErasures } from '#privacy/erasure';
 import { type BackupSetup, recipientsOf } from '#protection/backups';
 import type { WalSetup } from '#protection/wal';

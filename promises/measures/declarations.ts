@@ -1,6 +1,7 @@
 /** What the inventory says is stored, and whether the database agrees. */
 import { compareWithCatalogue } from '#platform/inventory/compare.ts';
-import type { Category, Inventory, Purpose } from '#platform/inventory/declare.ts';
+import type { Category, Purpose } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import { handlingOf } from '#platform/inventory/register.ts';
 import type { Measure } from '../promise.ts';
 import { foundNow } from './found.ts';

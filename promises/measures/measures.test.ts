@@ -5,7 +5,7 @@ import { correctPerson } from '#people/profiles';
 import { audit, recordReading } from '#platform/audit/audit.ts';
 import { schoolDay } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
-import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import { openCase } from '#privacy/cases';
 import { chooseCookies, storedKeys } from '#privacy/cookies';
 import { erasePerson } from '#privacy/erasure';

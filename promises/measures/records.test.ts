@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { enrol } from '#learning/enrolments';
-import type { Inventory, Purpose } from '#platform/inventory/declare.ts';
+import type { Purpose } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import { giveConsent, withdrawConsent } from '#privacy/consents';
 import { programmeForTest } from '#tests/harness/programme.ts';
 import { useSchool } from '#tests/harness/school.ts';

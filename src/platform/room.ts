@@ -1,7 +1,8 @@
 /** What a room hands to `app.ts`: its tables, files, jobs, routes and listeners. */
 import type { Listening } from './events.ts';
 import type { App } from './http/app.ts';
-import type { BucketDeclaration, StoreDeclaration, TableDeclaration } from './inventory/declare.ts';
+import type { TableDeclaration } from './inventory/declare.ts';
+import type { BucketDeclaration, StoreDeclaration } from './inventory/inventory.ts';
 import type { AnyJob } from './jobs/jobs.ts';
 
 export interface Room {

@@ -5,11 +5,11 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Connection } from '#platform/database/database.ts';
-import { openStore } from '#platform/files/object-store.ts';
+import { type ObjectStore, openStore } from '#platform/files/object-store.ts';
 import { folderPlace } from '#platform/files/place.ts';
 import { appendAll, type ErasureEntry } from '#platform/ledger.ts';
 import { type Log, traceOf } from '#platform/log/log.ts';
-import { moveIn, removeOtherFiles, takePlace, type Undo } from '#protection/backups';
+import { moveIn, otherFiles, takePlace, type Undo } from '#protection/backups';
 import type { Config } from '../config.ts';
 
 export interface ProvenCopy {
@@ -70,7 +70,7 @@ export async function changeOver(config: Config, proven: ProvenCopy, log: Log, o
     await rm(aside, { recursive: true, force: true });
     throw new BrokenOff(error);
   }
-  const tidying = [taken.dropReplaced, () => removeOtherFiles(files, moved), () => removeAsides(config.dataDir)];
+  const tidying = [taken.dropReplaced, () => removeOthers(files, moved), () => removeAsides(config.dataDir)];
   const faults = await inTurn(tidying);
   for (const fault of faults) log.error({ event: 'restore.left', error: traceOf(fault) });
   return faults.length === 0;
@@ -87,6 +87,11 @@ async function inTurn(steps: readonly Undo[]): Promise<unknown[]> {
   const faults: unknown[] = [];
   for (const step of steps) await step().catch((fault: unknown) => faults.push(fault));
   return faults;
+}
+
+/** What the school that was replaced has left. */
+async function removeOthers(files: ObjectStore, restored: ReadonlySet<string>): Promise<void> {
+  for (const name of await otherFiles(files, restored)) await files.remove(name);
 }
 
 /** Of this restore, and of one before it that broke off. */

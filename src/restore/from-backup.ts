@@ -13,7 +13,6 @@ import { systemClock } from '#platform/clock.ts';
 import { actingAs, transact } from '#platform/context.ts';
 import { type Connection, tables } from '#platform/database/database.ts';
 import { joinRunning, startEmbedded } from '#platform/database/embedded/index.ts';
-import { isFileKey } from '#platform/files/files.ts';
 import { openStore } from '#platform/files/object-store.ts';
 import { folderPlace } from '#platform/files/place.ts';
 import { createIds } from '#platform/ids.ts';
@@ -28,6 +27,7 @@ import {
   listBackups,
   loadSnapshot,
   type Manifest,
+  otherFiles,
   packedErasures,
   type Replayed,
   readIdentities,
@@ -215,7 +215,7 @@ async function restoreOn(
  */
 async function refuseOtherFiles(config: Config, folder: string): Promise<void> {
   const known = new Set(await openStore(folderPlace(join(folder, 'files'))).list());
-  const others = (await openStore(config.files).list()).filter((name) => isFileKey(name) && !known.has(name));
+  const others = await otherFiles(openStore(config.files), known);
   if (others.length > 0) throw new RefusedRestore('other files', `${others.length}`);
 }
 

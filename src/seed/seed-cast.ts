@@ -1,8 +1,8 @@
 /** The cast: their accounts, their answers to the consents, and for staff a role with its second factor. */
 
 import { saveProfile } from '#people/profiles';
+import { grantRole } from '#people/roles';
 import { createAccount, enrolSecondFactor, type PasswordHash } from '#people/sign-in';
-import { grantRole } from '#people/staff';
 import { actingAs, type Context } from '#platform/context.ts';
 import { type ConsentPurpose, recordConsents, withdrawConsent } from '#privacy/consents';
 import { acceptPolicy } from '#privacy/policy';

@@ -53,8 +53,8 @@ const PLACES: readonly {
   { path: '/office/retention', label: 'retention', group: 'keeping', needs: 'privacy.manage' },
   { path: '/office/vault', label: 'vault', group: 'keeping', needs: 'privacy.manage' },
   { path: '/office/audit', label: 'audit', group: 'keeping', needs: 'audit.read' },
-  { path: '/office/backups', label: 'backups', group: 'keeping', needs: 'jobs.read' },
-  { path: '/office/jobs', label: 'jobs', group: 'keeping', needs: 'jobs.read' },
+  { path: '/office/backups', label: 'backups', group: 'keeping', needs: 'jobs.manage' },
+  { path: '/office/jobs', label: 'jobs', group: 'keeping', needs: 'jobs.manage' },
 ];
 
 export function officeNavigation(c: Request): NavLink[] {

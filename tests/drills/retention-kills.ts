@@ -11,7 +11,7 @@ import { movableClock } from '#platform/clock.ts';
 import { actingAs, type Context } from '#platform/context.ts';
 import type { Connection } from '#platform/database/database.ts';
 import { createIds } from '#platform/ids.ts';
-import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import { createLog } from '#platform/log/log.ts';
 import { runRetention } from '#privacy/retention';
 import { readConfig } from '../../src/config.ts';

@@ -5,7 +5,7 @@
 import { sql } from 'kysely';
 import type { MovableClock } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
-import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import { runRetention } from '#privacy/retention';
 
 const ZONE = 'Asia/Almaty';

@@ -9,7 +9,7 @@ import { type Actor, actingAs, type Context } from '#platform/context.ts';
 import { type Connection, tables } from '#platform/database/database.ts';
 import type { App } from '#platform/http/app.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
-import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import { createLog } from '#platform/log/log.ts';
 import type { OutboxDb, OutboxMessagesTable } from '#platform/outbox/outbox.ts';
 import { openSchool, type School } from '../../src/app.ts';

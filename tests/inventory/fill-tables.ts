@@ -1,7 +1,8 @@
 /** Fills every table of the live catalogue with a row for a person, each value marked as theirs. */
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import type { Inventory, TableDeclaration } from '#platform/inventory/declare.ts';
+import type { TableDeclaration } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 
 export interface MarkedPerson {
   readonly id: string;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requirePermission } from '#people/staff';
+import { requirePermission } from '#people/roles';
 import { Conflict, NotFound } from '#platform/errors.ts';
 import { type App, page, type Request, seeOther, uuidParam } from '#platform/http/app.ts';
 import { oneOf, readForm, wholeNumber } from '#platform/http/form.ts';

@@ -8,7 +8,7 @@ import {
   updateProgramme,
   writeProgrammeText,
 } from '#learning/programmes';
-import { requirePermission } from '#people/staff';
+import { requirePermission } from '#people/roles';
 import { Conflict, NotFound } from '#platform/errors.ts';
 import { type App, page, type Request, seeOther, uuidParam } from '#platform/http/app.ts';
 import { readForm } from '#platform/http/form.ts';

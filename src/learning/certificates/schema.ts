@@ -1,15 +1,7 @@
 /** The table of certificates, and what each column says about whom. */
 import type { Locale } from '#platform/i18n/locale.ts';
-import {
-  actingPerson,
-  type BucketDeclaration,
-  data,
-  declareTable,
-  type Handling,
-  key,
-  nothing,
-  owner,
-} from '#platform/inventory/declare.ts';
+import { actingPerson, data, declareTable, type Handling, key, nothing, owner } from '#platform/inventory/declare.ts';
+import type { BucketDeclaration } from '#platform/inventory/inventory.ts';
 import type { FrozenCertificate } from './certificate.ts';
 
 export interface CertificatesTable {

@@ -1,6 +1,6 @@
 import { recordFeedbackRead } from '#learning/feedback';
 import { listReleases } from '#learning/statistics';
-import { requirePermission } from '#people/staff';
+import { requirePermission } from '#people/roles';
 import { type App, page, type Request } from '#platform/http/app.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { type BoardFilter, PERIODS } from './board.ts';

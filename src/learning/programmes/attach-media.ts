@@ -5,7 +5,7 @@ import { Conflict, NotFound } from '#platform/errors.ts';
 import { forgetFiles } from '#platform/files/forget-files.ts';
 import { fileKey, storeFile } from '#platform/files/stored-files.ts';
 import type { Locale, LocalText } from '#platform/i18n/locale.ts';
-import type { BucketDeclaration } from '#platform/inventory/declare.ts';
+import type { BucketDeclaration } from '#platform/inventory/inventory.ts';
 import { pictureSize } from '#protection/uploads';
 import type { MediaKind, ProgrammesDb } from './schema.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cancelEnrolment, ENROLMENT_STATES } from '#learning/enrolments';
-import { may, requirePermission } from '#people/staff';
+import { may, requirePermission } from '#people/roles';
 import { recordListing, recordReading } from '#platform/audit/audit.ts';
 import { type App, page, type Request, seeOther, uuidParam } from '#platform/http/app.ts';
 import { pageParam } from '#platform/http/fields.ts';

@@ -10,7 +10,7 @@ import {
   updateSession,
 } from '#learning/cohorts';
 import { SLUG } from '#learning/programmes';
-import { requirePermission } from '#people/staff';
+import { requirePermission } from '#people/roles';
 import { schoolDay } from '#platform/clock.ts';
 import { Conflict, NotFound } from '#platform/errors.ts';
 import { type App, page, type Request, seeOther, uuidParam } from '#platform/http/app.ts';

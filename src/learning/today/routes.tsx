@@ -1,4 +1,4 @@
-import { may, type Permission, requireOffice } from '#people/staff';
+import { may, type Permission, requireOffice } from '#people/roles';
 import { type App, page } from '#platform/http/app.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { messages } from './messages.ts';
@@ -13,7 +13,7 @@ const FIGURES: readonly (Omit<Figure, 'count'> & { readonly needs: Permission })
   { what: 'drafts', path: '/office/programmes', needs: 'programmes.edit' },
   { what: 'requests_open', path: '/office/requests', needs: 'privacy.manage' },
   { what: 'requests_late', path: '/office/requests?show=late', needs: 'privacy.manage' },
-  { what: 'letters_failed', path: '/office/jobs', needs: 'jobs.read' },
+  { what: 'letters_failed', path: '/office/jobs', needs: 'jobs.manage' },
 ];
 
 /** What a new school does first, for those who may. */
@@ -21,7 +21,7 @@ const FIRST_STEPS: readonly (FirstStep & { readonly needs: Permission })[] = [
   { what: 'step_programme', path: '/office/programmes', needs: 'programmes.edit' },
   { what: 'step_cohort', path: '/office/cohorts', needs: 'cohorts.edit' },
   { what: 'step_staff', path: '/office/staff', needs: 'staff.manage' },
-  { what: 'step_backups', path: '/office/backups', needs: 'jobs.read' },
+  { what: 'step_backups', path: '/office/backups', needs: 'jobs.manage' },
 ];
 
 export function routes(app: App): void {

@@ -16,7 +16,7 @@ export const PERMISSIONS = [
   'orders.confirm',
   'staff.manage',
   'audit.read',
-  'jobs.read',
+  'jobs.manage',
   'privacy.manage',
   'analytics.read',
 ] as const;

@@ -1,5 +1,4 @@
 /** The pages of signing in: one question, one answer. */
-import type { Child } from 'hono/jsx';
 import {
   Button,
   CodeField,
@@ -8,7 +7,7 @@ import {
   Hidden,
   LinkButton,
   Notice,
-  PlanDrawing,
+  QuietPage,
   TextField,
 } from '#platform/html/index.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
@@ -16,19 +15,6 @@ import { translator } from '#platform/i18n/messages.ts';
 import { messages } from './messages.ts';
 import { NewPasswordField } from './new-password-field.tsx';
 import type { TokenProblem, TokenPurpose } from './one-time-token.ts';
-
-/** A quiet page beside a drawing of a door. */
-export function QuietPage({ title, children }: { title: string; children?: Child }) {
-  return (
-    <div class="auth">
-      <div class="auth-body">
-        <h1>{title}</h1>
-        {children}
-      </div>
-      <PlanDrawing seed="the door of the school" size="large" />
-    </div>
-  );
-}
 
 export const SIGN_IN_NEWS = ['confirmed', 'password', 'letter', 'signed-out'] as const;
 export type SignInNews = (typeof SIGN_IN_NEWS)[number];

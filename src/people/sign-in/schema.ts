@@ -7,9 +7,9 @@ import {
   type Handling,
   key,
   owner,
-  type RetentionRule,
   withheld,
 } from '#platform/inventory/declare.ts';
+import type { RetentionRule } from '#platform/inventory/retention.ts';
 
 export interface SessionsTable {
   id: string;

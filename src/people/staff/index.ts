@@ -3,14 +3,6 @@ import type { Room } from '#platform/room.ts';
 import { routes } from './routes.tsx';
 import { staffInvitationsTable } from './schema.ts';
 
-export {
-  endRole,
-  grantRole,
-  may,
-  type Permission,
-  requireOffice,
-  requirePermission,
-} from '#people/roles';
 export { inviteStaff } from './invite-staff.ts';
 export { roleName } from './role-names.ts';
 

@@ -1,25 +1,15 @@
 /** Where an invitation is accepted, by who has an account and by who has none. */
-import type { Child } from 'hono/jsx';
 import type { Role } from '#people/roles';
 import { NewPasswordField } from '#people/sign-in';
-import { Button, type FieldErrors, Form, Hidden, LinkButton, PlanDrawing, TextField } from '#platform/html/index.ts';
+import { Button, type FieldErrors, Form, Hidden, LinkButton, QuietPage, TextField } from '#platform/html/index.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import type { InvitationProblem } from './invite-staff.ts';
 import { messages } from './messages.ts';
 import { roleName, roleTasks } from './role-names.ts';
 
-function JoinFrame({ title, children }: { title: string; children?: Child }) {
-  return (
-    <div class="auth">
-      <div class="auth-body">
-        <h1>{title}</h1>
-        {children}
-      </div>
-      <PlanDrawing seed="the office of the school" size="large" />
-    </div>
-  );
-}
+/** The drawing beside the page. */
+const OFFICE = 'the office of the school';
 
 export type JoinPageProps = {
   locale: Locale;
@@ -32,7 +22,7 @@ export type JoinPageProps = {
 export function JoinPage({ locale, token, role, name, errors }: JoinPageProps) {
   const t = translator(messages, locale);
   return (
-    <JoinFrame title={t('join_title')}>
+    <QuietPage of={OFFICE} title={t('join_title')}>
       <p>{t('join_text', { role: roleName(role, locale), tasks: roleTasks(role, locale) })}</p>
       <Form action={localPath(locale, '/staff/join')} errors={errors} errorTitle={t('fix')}>
         <Hidden name="token" value={token} />
@@ -50,7 +40,7 @@ export function JoinPage({ locale, token, role, name, errors }: JoinPageProps) {
         <p class="muted">{t('join_next')}</p>
         <Button>{t('join')}</Button>
       </Form>
-    </JoinFrame>
+    </QuietPage>
   );
 }
 
@@ -64,7 +54,7 @@ export function JoinKnownPage({
   const t = translator(messages, locale);
   const back = localPath(locale, `/sign-in?next=${encodeURIComponent(`/staff/join?token=${token}`)}`);
   return (
-    <JoinFrame title={t('join_title')}>
+    <QuietPage of={OFFICE} title={t('join_title')}>
       <p>{t('join_text', { role: roleName(role, locale), tasks: roleTasks(role, locale) })}</p>
       {viewer === 'owner' && (
         <Form action={localPath(locale, '/staff/join/acceptance')}>
@@ -87,16 +77,16 @@ export function JoinKnownPage({
           </form>
         </>
       )}
-    </JoinFrame>
+    </QuietPage>
   );
 }
 
 export function JoinProblemPage({ locale, problem }: { locale: Locale; problem: InvitationProblem }) {
   const t = translator(messages, locale);
   return (
-    <JoinFrame title={t(`link_${problem}`)}>
+    <QuietPage of={OFFICE} title={t(`link_${problem}`)}>
       <p>{t('link_text')}</p>
       <LinkButton href={localPath(locale, '/sign-in')}>{t('sign_in')}</LinkButton>
-    </JoinFrame>
+    </QuietPage>
   );
 }

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { findPersonByEmail, getPerson } from '#people/profiles';
+import { endRole, grantRole } from '#people/roles';
 import { currentCode, findSignedIn } from '#people/sign-in';
 import type { AuditDb } from '#platform/audit/audit.ts';
 import { tables } from '#platform/database/database.ts';
 import { Conflict } from '#platform/errors.ts';
 import { TEST_PASSWORD } from '#tests/harness/people.ts';
 import { useSchool } from '#tests/harness/school.ts';
-import { endRole, grantRole, inviteStaff } from './index.ts';
+import { inviteStaff } from './index.ts';
 
 const school = useSchool();
 const PASSWORD = 'two kettles and a map';

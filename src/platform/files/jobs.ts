@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Inventory } from '../inventory/declare.ts';
+import type { Inventory } from '../inventory/inventory.ts';
 import { defineJob } from '../jobs/jobs.ts';
 import type { Room } from '../room.ts';
 import { removeFilesJob } from './forget-files.ts';

@@ -15,6 +15,7 @@ export { PlanDrawing, type PlanDrawingSize, ProgrammePlan, ProgressPlan } from '
 export type { PlotProps, PlotSeries } from './plot-frame.tsx';
 export { BarChart, FunnelChart, LineChart } from './plots.tsx';
 export { Prose } from './prose.tsx';
+export { QuietPage } from './quiet-page.tsx';
 export { type Column, DataTable, type SummaryItem, SummaryList } from './table.tsx';
 export { CodeField, FileField, TextArea, TextField } from './text-field.tsx';
 export { Day, Moment, Money } from './values.tsx';

@@ -1,5 +1,5 @@
 /** What a declaration may not say, found without a database. */
-import { type Inventory, type PersonTable, personTables } from './declare.ts';
+import { type Inventory, type PersonTable, personTables } from './inventory.ts';
 
 /** Each problem in one sentence; none means that every column of a row that stays says what becomes of it. */
 export function inventoryProblems(inventory: Inventory): string[] {

@@ -1,7 +1,7 @@
 /** Compares the inventory with the live database's catalogue, column by column. */
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
-import type { Inventory } from './declare.ts';
+import type { Inventory } from './inventory.ts';
 
 /** Each difference in one sentence; none means that nothing is stored undeclared. */
 export async function compareWithCatalogue(db: Database, inventory: Inventory): Promise<string[]> {

@@ -1,5 +1,6 @@
 /** The register of processing: one row for every column, bucket, log field and job's field. */
-import type { ColumnDeclaration, Handling, Inventory, RowErasure, TableDeclaration } from './declare.ts';
+import type { ColumnDeclaration, Handling, RowErasure, TableDeclaration } from './declare.ts';
+import type { Inventory } from './inventory.ts';
 
 export type InventoryRow = {
   readonly store: 'database' | 'files' | 'log' | 'jobs' | 'backups' | 'ledger';

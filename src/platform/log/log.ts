@@ -3,7 +3,7 @@
  * a person is. Anything else given to a log line is dropped.
  */
 import { pino } from 'pino';
-import type { LogFieldDeclaration } from '../inventory/declare.ts';
+import type { LogFieldDeclaration } from '../inventory/inventory.ts';
 
 export const logFields = [
   { field: 'event', why: 'a word from the code for what happened' },

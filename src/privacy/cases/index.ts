@@ -1,5 +1,5 @@
 /** The rights desk: every demand is a case with a number, a clock and an end (`rights.channel`, `rights.deadline`). */
-import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import type { Room } from '#platform/room.ts';
 import { officeRoutesFor } from './office-routes.tsx';
 import { routesFor } from './routes.tsx';

@@ -20,7 +20,7 @@ import {
 } from '#platform/http/form.ts';
 import { LOCALES } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import { previewErasure } from '#privacy/erasure';
 import { DryRunPage, RIGHTS, rightForms } from '#privacy/fulfilment';
 import { DEMANDS } from '#privacy/terms';

@@ -3,7 +3,7 @@
  * fetched by the person within a week, or once by an organisation which the person named.
  */
 import { z } from 'zod';
-import type { BucketDeclaration, Inventory } from '#platform/inventory/declare.ts';
+import type { BucketDeclaration, Inventory } from '#platform/inventory/inventory.ts';
 import { defineJob } from '#platform/jobs/jobs.ts';
 import type { Room } from '#platform/room.ts';
 import { COPIES_BUCKET } from './copy.ts';

@@ -5,7 +5,7 @@ import { tables } from '#platform/database/database.ts';
 import { publish } from '#platform/events.ts';
 import { forgetFiles } from '#platform/files/forget-files.ts';
 import { fileKey, type StoredFilesDb } from '#platform/files/stored-files.ts';
-import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import { exportPerson } from '#privacy/export';
 import { signDocument } from '#privacy/receipts';
 import { COPIES_BUCKET, type Copy, type CopyKind, HANDED_OVER, MOST_ATTEMPTS, VALID_FOR } from './copy.ts';

@@ -1,4 +1,4 @@
-import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import type { Kept } from './erasure.ts';
 
 /** Backups are sealed and cannot be edited: they go by their own term, and one that is restored erases anew. */

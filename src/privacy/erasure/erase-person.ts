@@ -6,7 +6,7 @@ import { type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { publish } from '#platform/events.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
-import { type Inventory, personTables } from '#platform/inventory/declare.ts';
+import { type Inventory, personTables } from '#platform/inventory/inventory.ts';
 import { enqueue } from '#platform/jobs/jobs.ts';
 import { backupsKept } from './backups-kept.ts';
 import type { ErasureState, FormerMark, Kept, RequestedBy, StoreOutcome } from './erasure.ts';

@@ -8,7 +8,7 @@ import { schoolDay } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { takeTime } from '#platform/database/patience.ts';
-import { type Inventory, type PersonTable, personTables } from '#platform/inventory/declare.ts';
+import { type Inventory, type PersonTable, personTables } from '#platform/inventory/inventory.ts';
 import { forMachines } from '#privacy/export';
 import { type Kept, type KnownPerson, lastDayOf } from './erasure.ts';
 import { fatesOf, keptByLaw, type TableFate, tablesInOrder } from './plan.ts';

@@ -1,6 +1,6 @@
 /** The rules of erasing: what is looked for afterwards, and until when the law keeps what it keeps. Pure. */
 import type { Locale } from '#platform/i18n/locale.ts';
-import type { Term } from '#platform/inventory/declare.ts';
+import type { Term } from '#platform/inventory/retention.ts';
 
 export type ErasureState = 'started' | 'verified' | 'partly failed';
 /** Who asked for it; never an identifier. */

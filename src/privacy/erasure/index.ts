@@ -1,5 +1,5 @@
 /** `rights.erase`: a person leaves every table, file and queue; what a law keeps is sealed. Made from the inventory alone. */
-import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import type { Room } from '#platform/room.ts';
 import { carryOutJob } from './carry-out-plans.ts';
 import { continueErasure } from './jobs.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import { defineJob } from '#platform/jobs/jobs.ts';
 import { ERASURE_JOB, runErasure } from './run-erasure.ts';
 

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { schoolDay } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
-import { type Inventory, type PersonTable, personTables } from '#platform/inventory/declare.ts';
+import { type Inventory, type PersonTable, personTables } from '#platform/inventory/inventory.ts';
 import { childrenFirst, type Kept, lastDayOf } from './erasure.ts';
 import { type ErasureSubject, ownedBySubject } from './subject.ts';
 

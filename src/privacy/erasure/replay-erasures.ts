@@ -2,7 +2,7 @@
 import type { PeopleDb } from '#people/profiles';
 import type { Context } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
-import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import type { ErasureEntry } from '#platform/ledger.ts';
 import { erasePerson } from './erase-person.ts';
 import { subjectHash } from './ledger.ts';

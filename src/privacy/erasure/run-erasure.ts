@@ -4,7 +4,7 @@ import { schoolDay } from '#platform/clock.ts';
 import { actingAs, type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { fileKey, type StoredFilesDb } from '#platform/files/stored-files.ts';
-import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import { traceOf } from '#platform/log/log.ts';
 import { backupsKept } from './backups-kept.ts';
 import { deleteRows, redactRows } from './erase-rows.ts';

@@ -7,7 +7,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '#platform/context.ts';
 import { hotStatement } from '#platform/database/database.ts';
 import { takeTime } from '#platform/database/patience.ts';
-import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import type { KnownPerson, Marker } from './erasure.ts';
 import { type LiveTable, liveTables } from './live-tables.ts';
 

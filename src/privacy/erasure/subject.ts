@@ -1,6 +1,6 @@
 /** Whose rows an erasure means: also those tied to the person by an address alone, be it one they had before. */
 import { type RawBuilder, sql } from 'kysely';
-import type { PersonTable } from '#platform/inventory/declare.ts';
+import type { PersonTable } from '#platform/inventory/inventory.ts';
 import { ownedBy } from '#privacy/export';
 import type { KnownPerson } from './erasure.ts';
 

@@ -11,7 +11,7 @@ import { saveProfile } from '#people/profiles';
 import { audit, recordReading } from '#platform/audit/audit.ts';
 import { transact } from '#platform/context.ts';
 import { fileKey, storeFile } from '#platform/files/stored-files.ts';
-import { personTables } from '#platform/inventory/declare.ts';
+import { personTables } from '#platform/inventory/inventory.ts';
 import { useSchool } from '#tests/harness/school.ts';
 import { bytesOf, readZip } from '#tests/inventory/read-zip.ts';
 import { handlingWords } from './handling-words.ts';

@@ -1,7 +1,8 @@
 /** Purposes, basis and term of the inventory, in words a person reads. */
 import type { Locale } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import type { Handling, Term } from '#platform/inventory/declare.ts';
+import type { Handling } from '#platform/inventory/declare.ts';
+import type { Term } from '#platform/inventory/retention.ts';
 import { messages } from './messages.ts';
 
 export interface HandlingWords {

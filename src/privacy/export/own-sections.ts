@@ -5,7 +5,7 @@ import { auditEventsTable } from '#platform/audit/audit.ts';
 import type { Context } from '#platform/context.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import { messages } from './messages.ts';
 import { allReadings, countReadings } from './readings.ts';
 import type { ColumnType, Row, Section, SectionColumn } from './section.ts';

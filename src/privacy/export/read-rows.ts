@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '#platform/context.ts';
 import { storedFilesTable } from '#platform/files/stored-files.ts';
-import type { PersonTable } from '#platform/inventory/declare.ts';
+import type { PersonTable } from '#platform/inventory/inventory.ts';
 import type { ColumnType, Row } from './section.ts';
 
 export interface Subject {

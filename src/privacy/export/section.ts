@@ -1,6 +1,7 @@
 /** A part of a copy that is a table: one of the database, or one that is put together for the reader. */
 import type { Locale } from '#platform/i18n/locale.ts';
-import type { Category, Handling, PersonTable } from '#platform/inventory/declare.ts';
+import type { Category, Handling } from '#platform/inventory/declare.ts';
+import type { PersonTable } from '#platform/inventory/inventory.ts';
 import { handlingOf } from '#platform/inventory/register.ts';
 
 export type Row = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 /** Every word the database allows in a column that people read has words in each language. */
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '#platform/i18n/locale.ts';
-import { personTables } from '#platform/inventory/declare.ts';
+import { personTables } from '#platform/inventory/inventory.ts';
 import { useSchool } from '#tests/harness/school.ts';
 import { storedWords } from './index.ts';
 

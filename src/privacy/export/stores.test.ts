@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '#platform/i18n/locale.ts';
-import { personTables } from '#platform/inventory/declare.ts';
+import { personTables } from '#platform/inventory/inventory.ts';
 import { useSchool } from '#tests/harness/school.ts';
 import { readConfig } from '../../config.ts';
 import { storesOf, whereKept } from './index.ts';

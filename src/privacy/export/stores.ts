@@ -2,7 +2,7 @@
 import type { Context } from '#platform/context.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import { type Inventory, personTables } from '#platform/inventory/declare.ts';
+import { type Inventory, personTables } from '#platform/inventory/inventory.ts';
 import type { Store } from '#platform/school.ts';
 import { handlingWords, termWords } from './handling-words.ts';
 import { storeMessages } from './store-messages.ts';

@@ -5,7 +5,7 @@ import { audit } from '#platform/audit/audit.ts';
 import { actingId, type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { Conflict, NotFound } from '#platform/errors.ts';
-import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import { eachApart } from '#platform/jobs/each-apart.ts';
 import { deadlineAfter, readCalendar } from '#privacy/calendar';
 import { type ErasureDb, type ErasureState, erasePerson, subjectHash } from '#privacy/erasure';

@@ -1,5 +1,5 @@
 /** `minors.*`: who is under age is led to a parent; a guardian enrols a child in their own name; what is found is erased. */
-import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import type { Room } from '#platform/room.ts';
 import { minorsWatch } from './jobs.ts';
 import { officeRoutes } from './office-routes.tsx';

@@ -4,7 +4,7 @@ import { Conflict, NotFound } from '#platform/errors.ts';
 import { type App, page, type Request, seeOther, uuidParam } from '#platform/http/app.ts';
 import { email, type FieldErrors, type FormValues, readForm } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import { dismissFinding, eraseFound, findings, reportMinor } from './find-minor.ts';
 import { officeMessages } from './office-messages.ts';
 import { DONE_WORDS, MinorsPage } from './office-pages.tsx';

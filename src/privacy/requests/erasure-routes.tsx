@@ -7,7 +7,7 @@ import { type App, page, type Request, requirePerson, seeOther } from '#platform
 import { typedPassword } from '#platform/http/fields.ts';
 import { type FieldErrors, oneOf, readForm, typed } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import { nameInBrowser, storedKeys } from '#privacy/cookies';
 import { cancelErasure, erasePerson, findPlan, HeldByLaw, planErasure, previewErasure } from '#privacy/erasure';
 import { messages as erasureMessages } from './erasure-messages.ts';

@@ -1,5 +1,5 @@
 /** `rights.*`: what a person may demand of their data, on one page of their cabinet. */
-import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import type { Room } from '#platform/room.ts';
 import { routesFor } from './routes.tsx';
 

@@ -3,7 +3,7 @@ import { Conflict, NotFound } from '#platform/errors.ts';
 import { type App, page, type Request, requirePerson, seeOther } from '#platform/http/app.ts';
 import { type FieldErrors, line, optional, readForm } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import { type ConsentPurpose, consentsOf, giveConsent, isPurpose, withdrawConsent } from '#privacy/consents';
 import { copiesOf } from '#privacy/copies';
 import { findPlan } from '#privacy/erasure';

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { findPersonByEmail } from '#people/profiles';
 import type { Context } from '#platform/context.ts';
-import { type Inventory, personTables } from '#platform/inventory/declare.ts';
+import { type Inventory, personTables } from '#platform/inventory/inventory.ts';
 
 const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 

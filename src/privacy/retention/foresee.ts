@@ -5,7 +5,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { SCHOOL_ZONE, schoolDay } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
-import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import { dueDay, isDue, momentsOf, type Reference, rowsOf } from './due.ts';
 import { findPrimaryKeys, findReferences, phasesOf } from './plan.ts';
 import type { Rule } from './rule.ts';

@@ -1,6 +1,6 @@
 /** `keep.*`: everything goes at the end of its term, and nothing before. Made from the inventory alone. */
 import { z } from 'zod';
-import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import { defineJob } from '#platform/jobs/jobs.ts';
 import type { Room } from '#platform/room.ts';
 import { routesFor } from './routes.tsx';

@@ -1,7 +1,7 @@
 /** What the database itself knows: which table points at which, and by what a row is told from another. */
 import { sql } from 'kysely';
 import type { Context } from '#platform/context.ts';
-import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import type { Reference } from './due.ts';
 import { type Rule, rulesOf } from './rule.ts';
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { schoolDay } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { atLeisure } from '#platform/database/patience.ts';
-import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import { isDue, rowsOf } from './due.ts';
 import { foresee } from './foresee.ts';
 import { findReferences } from './plan.ts';

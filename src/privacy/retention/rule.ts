@@ -1,6 +1,7 @@
 /** The rules of keeping, read from the inventory: from which moment, for how long, what then, and why. Pure. */
 import type { Locale } from '#platform/i18n/locale.ts';
-import { type Inventory, officeLabel, type TableDeclaration } from '#platform/inventory/declare.ts';
+import { officeLabel, type TableDeclaration } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import type { Anchor, Bound, RetentionRule, SharedMoment } from '#platform/inventory/retention.ts';
 import { settleTerm } from './bounds.ts';
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { audit } from '#platform/audit/audit.ts';
 import { type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
-import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import { destroyDueRows, destroyMoments } from './destroy-rows.ts';
 import { dropMonths } from './drop-months.ts';
 import { findDue } from './find-due.ts';

@@ -1,5 +1,5 @@
 /** The vault: what the law makes the school keep after an erasure, opened on a demand of the law alone, and never unseen. */
-import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import type { Room } from '#platform/room.ts';
 import { routesFor } from './routes.tsx';
 import { vaultOpeningsTable } from './schema.ts';

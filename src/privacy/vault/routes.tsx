@@ -7,7 +7,7 @@ import { pageParam } from '#platform/http/fields.ts';
 import { type FieldErrors, type FormValues, line, oneOf, readForm } from '#platform/http/form.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import type { Inventory } from '#platform/inventory/declare.ts';
+import type { Inventory } from '#platform/inventory/inventory.ts';
 import { forPeople, storedWords } from '#privacy/export';
 import { PATH } from './demand.tsx';
 import { messages } from './messages.ts';

@@ -28,7 +28,7 @@ export {
 export {
   countOthers,
   moveIn,
-  removeOtherFiles,
+  otherFiles,
   stateOfTarget,
   takePlace,
   type Undo,

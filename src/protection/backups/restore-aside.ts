@@ -101,7 +101,7 @@ async function isSame(one: Readable, other: Readable): Promise<boolean> {
   return first.sha256 === second.sha256;
 }
 
-/** What the school that was replaced has left; whatever else lies in the same store stays. */
-export async function removeOtherFiles(store: ObjectStore, keep: ReadonlySet<string>): Promise<void> {
-  for (const key of await store.list()) if (isFileKey(key) && !keep.has(key)) await store.remove(key);
+/** Files of a school that are none of these; whatever else lies in the same store is nobody's business here. */
+export async function otherFiles(store: ObjectStore, known: ReadonlySet<string>): Promise<string[]> {
+  return (await store.list()).filter((name) => isFileKey(name) && !known.has(name));
 }

@@ -1,4 +1,6 @@
-import { declareThings, type StoreDeclaration, type Term } from '#platform/inventory/declare.ts';
+import { declareThings } from '#platform/inventory/declare.ts';
+import type { StoreDeclaration } from '#platform/inventory/inventory.ts';
+import type { Term } from '#platform/inventory/retention.ts';
 import { KEEP_DAYS } from './backup.ts';
 
 export interface BackupRunsTable {

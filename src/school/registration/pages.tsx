@@ -1,7 +1,7 @@
 /** Signing up: first whether one is of age, then three fields and the consents. */
 import type { Child } from 'hono/jsx';
 import { NewPasswordField } from '#people/sign-in';
-import { Button, type FieldErrors, Form, Hidden, LinkButton, PlanDrawing, TextField } from '#platform/html/index.ts';
+import { Button, type FieldErrors, Form, Hidden, LinkButton, QuietPage, TextField } from '#platform/html/index.ts';
 import { type FormValues, typed } from '#platform/http/form.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
@@ -96,21 +96,17 @@ export const NAME_LENGTH = 120;
 export function LetterSentPage({ locale, demo }: { locale: Locale; demo: boolean }): Child {
   const t = translator(messages, locale);
   return (
-    <div class="auth">
-      <div class="auth-body">
-        <h1>{t('sent_title')}</h1>
-        <p class="lead">{t('sent_text')}</p>
-        <p class="muted">{t('sent_missing')}</p>
-        {demo && (
-          <>
-            <p>{t('dev_mail_text')}</p>
-            <LinkButton href={localPath(locale, '/dev/mail')} kind="secondary">
-              {t('dev_mail')}
-            </LinkButton>
-          </>
-        )}
-      </div>
-      <PlanDrawing seed="the door of the school" size="large" />
-    </div>
+    <QuietPage title={t('sent_title')}>
+      <p class="lead">{t('sent_text')}</p>
+      <p class="muted">{t('sent_missing')}</p>
+      {demo && (
+        <>
+          <p>{t('dev_mail_text')}</p>
+          <LinkButton href={localPath(locale, '/dev/mail')} kind="secondary">
+            {t('dev_mail')}
+          </LinkButton>
+        </>
+      )}
+    </QuietPage>
   );
 }

@@ -30,7 +30,7 @@ export function backupPages(setup: BackupSetup, wal: WalSetup | undefined): Room
 
 function routes(app: App, setup: BackupSetup, wal: WalSetup | undefined): void {
   app.get('/office/backups', async (c) => {
-    requirePermission(c, 'jobs.read');
+    requirePermission(c, 'jobs.manage');
     const { ctx, locale } = c.var;
     const backups = await findBackupRuns(ctx, SHOWN);
     const drills = await findDrills(ctx, SHOWN);
@@ -54,7 +54,7 @@ function routes(app: App, setup: BackupSetup, wal: WalSetup | undefined): void {
   });
 
   app.post('/office/backups/runs', async (c) => {
-    requirePermission(c, 'jobs.read');
+    requirePermission(c, 'jobs.manage');
     await transact(c.var.ctx, async (tx) => {
       await enqueue(tx, makeBackupJob(setup), {}, { key: 'backup on demand' });
       await audit(tx, { action: 'backup.asked' });
@@ -63,7 +63,7 @@ function routes(app: App, setup: BackupSetup, wal: WalSetup | undefined): void {
   });
 
   app.post('/office/backups/drills', async (c) => {
-    requirePermission(c, 'jobs.read');
+    requirePermission(c, 'jobs.manage');
     await transact(c.var.ctx, async (tx) => {
       await enqueue(tx, drillJob(setup), {}, { key: 'drill on demand' });
       await audit(tx, { action: 'drill.asked' });

@@ -23,7 +23,7 @@ export function operations(options: { mailKept: boolean }): Room {
 
 function routes(app: App, { mailKept }: { mailKept: boolean }): void {
   app.get('/office/jobs', async (c) => {
-    requirePermission(c, 'jobs.read');
+    requirePermission(c, 'jobs.manage');
     const { ctx, locale } = c.var;
     const state = await findQueueState(ctx);
     const retried = c.req.query('done') === 'retried';
@@ -35,7 +35,7 @@ function routes(app: App, { mailKept }: { mailKept: boolean }): void {
   });
 
   app.post('/office/jobs/:id/retry', async (c) => {
-    requirePermission(c, 'jobs.read');
+    requirePermission(c, 'jobs.manage');
     const id = c.req.param('id');
     if (!/^\d{1,18}$/.test(id)) throw new NotFound('job');
     await transact(c.var.ctx, async (tx) => {
