@@ -165,8 +165,11 @@ type ReleasedCell = Release['cells'][number];
 function Cells(props: { release: Release; dimension: ReleasedCell['dimension']; locale: Locale; caption: string }) {
   const { release, dimension, locale, caption } = props;
   const t = translator(messages, locale);
-  const cells = release.cells.filter((cell) => cell.dimension === dimension);
-  if (cells.length === 0) return null;
+  const found = release.cells.filter((cell) => cell.dimension === dimension);
+  if (found.length === 0) return null;
+  // Groups from the largest, but months from the newest.
+  const cells = dimension === 'month' ? found.toSorted((a, b) => b.value.localeCompare(a.value)) : found;
+  const isTold = (figure: 'completed' | 'weeks' | 'rating') => cells.some((cell) => cell[figure] !== null);
   const number = (value: number | null) => (value === null ? '–' : formatNumber(value, locale));
   const percent = percentIn(locale);
   return (
@@ -176,9 +179,10 @@ function Cells(props: { release: Release; dimension: ReleasedCell['dimension']; 
       columns={[
         { key: 'group', label: t('group') },
         { key: 'people', label: t('people'), numeric: true },
-        { key: 'completed', label: t('completed'), numeric: true },
-        { key: 'weeks', label: t('weeks'), numeric: true },
-        { key: 'rating', label: t('rating'), numeric: true },
+        // A figure that no group has enough people for is no column of dashes, which on a phone are pages of them.
+        ...(['completed', 'weeks', 'rating'] as const)
+          .filter(isTold)
+          .map((key) => ({ key, label: t(key), numeric: true })),
       ]}
       rows={[...cells, ...restOf(release, cells, dimension)].map((cell) => ({
         group: nameOf(cell, locale),

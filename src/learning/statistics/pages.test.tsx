@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { StatisticsPage } from './pages.tsx';
+import type { Release } from './queries.ts';
+
+const untold = { completed: null, timed: null, weeks: null, raters: null, rating: null };
+const unnamed = { within: '', programmeTexts: null, cohortTitles: null };
+
+const release: Release = {
+  number: 1,
+  released_at: Temporal.Instant.from('2026-11-01T03:00:00Z'),
+  people: 40,
+  reach: [],
+  cells: [
+    { dimension: 'all', value: '', people: 40, ...untold, completed: 30, timed: 30, weeks: 3, ...unnamed },
+    { dimension: 'month', value: '2026-07', people: 15, ...untold, ...unnamed },
+    { dimension: 'month', value: '2026-10', people: 13, ...untold, ...unnamed },
+    { dimension: 'month', value: '2026-08', people: 12, ...untold, ...unnamed },
+  ],
+};
+
+describe('a release', () => {
+  const html = String(<StatisticsPage locale="en" releases={[release]} />);
+  const table = (group: string) =>
+    html.split('<table').find((each) => each.includes(group) && each.includes('</table>')) ?? '';
+
+  it('shows its months from the newest', () => {
+    const months = [...table('10.2026').matchAll(/\d\d\.2026/g)].map(([month]) => month);
+    expect([...new Set(months)]).toEqual(['10.2026', '08.2026', '07.2026']);
+  });
+
+  it('has no column for a figure that is told of no group', () => {
+    expect(table('Everybody')).toContain('75%');
+    expect(table('Everybody')).toContain('Completed');
+    expect(table('Everybody')).not.toContain('Rating');
+    for (const word of ['Completed', 'Weeks', 'Rating', '–']) expect(table('10.2026')).not.toContain(word);
+  });
+});
