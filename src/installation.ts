@@ -10,6 +10,7 @@ import { findInstallation, registerInstallation } from '#platform/installation.t
 import { createLog, type Log } from '#platform/log/log.ts';
 import { openSchool, type School } from './app.ts';
 import type { Config } from './config.ts';
+import { FOLDERS, refuseUnfinished, removeFolders } from './restore/traces.ts';
 import { seedDemo } from './seed/index.ts';
 
 export interface Installation {
@@ -48,15 +49,19 @@ async function keptSecret(config: Config, name: string, bytes: number): Promise<
 /** Made once, so that every start and `bin/school seed` tell the same. */
 export const demoPasswordOf = (config: Config): Promise<string> => keptSecret(config, 'demo-password', 9);
 
+/** Throws `UnfinishedRestore` where the change-over of a restore did not come to its end. */
 export async function openInstallation(
   config: Config,
   options: { demo?: boolean; beside?: boolean; log?: Log } = {},
 ): Promise<Installation> {
   const log = options.log ?? createLog(config.logLevel);
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+  await refuseUnfinished(config.dataDir);
   const secretKey = config.secretKey ?? (await keptSecret(config, 'secret', 48));
   const server = await openServer(config, options.beside ?? false, log);
   try {
+    // Of a restore that was killed before it touched anything, or after it was done; decrypted, all of it.
+    if (!options.beside) await removeFolders(config.dataDir, ...Object.values(FOLDERS));
     await prepareDatabase(server.connection, log);
     let school = await openSchool({ config, connection: server.connection, secretKey, log });
     const known = await findInstallation(school.ctx);

@@ -5,6 +5,7 @@ import { environment } from '#platform/environment.ts';
 import { keepPolicyBoard } from '#privacy/policy';
 import { readConfig } from './config.ts';
 import { openInstallation } from './installation.ts';
+import { UnfinishedRestore } from './restore/traces.ts';
 import { WrongSettings } from './settings.ts';
 import { readBuiltAssets } from './web/assets.ts';
 import { printWelcome } from './welcome.ts';
@@ -74,7 +75,10 @@ async function start(flags: Flags): Promise<void> {
 }
 
 start(readFlags()).catch((error: unknown) => {
-  const known = error instanceof WrongSettings || (error instanceof Error && 'syscall' in error);
+  const known =
+    error instanceof WrongSettings ||
+    error instanceof UnfinishedRestore ||
+    (error instanceof Error && 'syscall' in error);
   process.stderr.write(
     `${known ? (error as Error).message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   );

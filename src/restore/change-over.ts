@@ -2,7 +2,7 @@
  * The moment at which the restored copy takes the school's place. What stands there is put aside, and comes back when a
  * step fails: the school is then as it was, with its own database, keys, files and ledger.
  */
-import { readdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Connection } from '#platform/database/database.ts';
 import { type ObjectStore, openStore } from '#platform/files/object-store.ts';
@@ -11,6 +11,7 @@ import { appendAll, type ErasureEntry } from '#platform/ledger.ts';
 import { type Log, traceOf } from '#platform/log/log.ts';
 import { moveIn, otherFiles, takePlace, type Undo } from '#protection/backups';
 import type { Config } from '../config.ts';
+import { FOLDERS, findChangeOver, markChangeOver, removeFolders, unmarkChangeOver } from './traces.ts';
 
 export interface ProvenCopy {
   /** Leads to another database of the server. */
@@ -21,6 +22,8 @@ export interface ProvenCopy {
   readonly suffix: string;
   /** The unpacked backup, with `files` and `keys`. */
   readonly folder: string;
+  /** The moment the backup was made. */
+  readonly madeAt: string;
   readonly unledgered: readonly ErasureEntry[];
 }
 
@@ -40,20 +43,22 @@ export class BrokenOff extends Error {
   }
 }
 
-const ASIDE = 'replaced-';
-
 /**
  * Throws {@link BrokenOff}. Returns whether all of the school that was here is gone; what is left then is no part of the
- * restored one, and the next nights remove it.
+ * restored one, and the next nights and the next start remove it. Killed between its steps, it leaves a mark, and the
+ * school is not opened until a restore has come to its end.
  */
 export async function changeOver(config: Config, proven: ProvenCopy, log: Log, onStep?: OnStep): Promise<boolean> {
-  const { via, copy, database, suffix, folder, unledgered } = proven;
-  const aside = join(config.dataDir, `${ASIDE}${suffix}`);
+  const { via, copy, database, suffix, folder, madeAt, unledgered } = proven;
+  const aside = join(config.dataDir, `${FOLDERS.replaced}${suffix}`);
   const files = openStore(config.files);
   const keys = openStore(folderPlace(join(config.dataDir, 'keys')));
   const undo: Undo[] = [];
   let taken: Awaited<ReturnType<typeof takePlace>> | undefined;
   let moved: ReadonlySet<string>;
+  // What one before this left is a mixture, and is one again when this breaks off.
+  const broken = await findChangeOver(config.dataDir);
+  await markChangeOver(config.dataDir, broken ?? madeAt);
   try {
     moved = await moveIn(join(folder, 'files'), files, join(aside, 'files'), undo);
     await onStep?.('files in');
@@ -68,9 +73,15 @@ export async function changeOver(config: Config, proven: ProvenCopy, log: Log, o
     for (const fault of faults) log.error({ event: 'restore.left', error: traceOf(fault) });
     if (faults.length > 0) throw new BrokenOff(error, aside);
     await rm(aside, { recursive: true, force: true });
+    if (broken === undefined) await unmarkChangeOver(config.dataDir);
     throw new BrokenOff(error);
   }
-  const tidying = [taken.dropReplaced, () => removeOthers(files, moved), () => removeAsides(config.dataDir)];
+  await unmarkChangeOver(config.dataDir);
+  const tidying = [
+    taken.dropReplaced,
+    () => removeOthers(files, moved),
+    () => removeFolders(config.dataDir, FOLDERS.replaced),
+  ];
   const faults = await inTurn(tidying);
   for (const fault of faults) log.error({ event: 'restore.left', error: traceOf(fault) });
   return faults.length === 0;
@@ -92,10 +103,4 @@ async function inTurn(steps: readonly Undo[]): Promise<unknown[]> {
 /** What the school that was replaced has left. */
 async function removeOthers(files: ObjectStore, restored: ReadonlySet<string>): Promise<void> {
   for (const name of await otherFiles(files, restored)) await files.remove(name);
-}
-
-/** Of this restore, and of one before it that broke off. */
-async function removeAsides(dataDir: string): Promise<void> {
-  for (const name of (await readdir(dataDir)).filter((each) => each.startsWith(ASIDE)))
-    await rm(join(dataDir, name), { recursive: true, force: true });
 }

@@ -4,7 +4,7 @@
  * a step of the change fails all of it comes back.
  */
 import { createReadStream } from 'node:fs';
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { SignInDb } from '#people/sign-in';
@@ -41,6 +41,7 @@ import {
 import { openSchool } from '../app.ts';
 import type { Config } from '../config.ts';
 import { changeOver, type OnStep } from './change-over.ts';
+import { FOLDERS, findChangeOver, removeFolders } from './traces.ts';
 
 export interface RestoreRequest {
   /** A path, the name of a kept backup, or `newest`. */
@@ -81,8 +82,6 @@ export class RefusedRestore extends Error {
   }
 }
 
-const FOLDER = 'restore-';
-
 /**
  * Throws {@link RefusedRestore} or {@link UnusableBackup} before anything is touched, and `BrokenOff` when everything that
  * was touched is as it was.
@@ -95,8 +94,8 @@ export async function restoreSchool(
 ): Promise<Restored> {
   const id = createIds(systemClock).uuid();
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
-  await removeLeftFolders(config.dataDir);
-  const folder = join(config.dataDir, `${FOLDER}${id}`);
+  await removeFolders(config.dataDir, FOLDERS.unpacked);
+  const folder = join(config.dataDir, `${FOLDERS.unpacked}${id}`);
   await mkdir(folder, { mode: 0o700 });
   try {
     const unpacked = await unpack(config, request, folder);
@@ -188,8 +187,10 @@ async function restoreOn(
   // A database cannot be renamed from inside.
   const via = toDatabase(server.connection, 'postgres');
   const target = await stateOfTarget(via, server.connection, database);
-  if (target === 'live' && !restoring.overLive) throw new RefusedRestore('live school');
-  if (!restoring.overLive) await refuseOtherFiles(config, folder);
+  // What is here may be this backup's own, brought in by a restore that was killed.
+  const allowed = restoring.overLive || (await findChangeOver(config.dataDir)) === manifest.madeAt;
+  if (target === 'live' && !allowed) throw new RefusedRestore('live school');
+  if (!allowed) await refuseOtherFiles(config, folder);
   const others = await countOthers(via, database);
   if (others > 0) throw new RefusedRestore('in use', `${others} connections to the database are open`);
   await removeLeftAsides(via, database);
@@ -199,7 +200,7 @@ async function restoreOn(
     const replayed = await settle(aside.connection, config, restoring, log);
     const cleared = await changeOver(
       config,
-      { via, copy: aside.database, database, suffix, folder, unledgered },
+      { via, copy: aside.database, database, suffix, folder, madeAt: manifest.madeAt, unledgered },
       log,
       onStep,
     );
@@ -239,9 +240,4 @@ async function settle(connection: Connection, config: Config, restoring: Restori
   } finally {
     await school.close();
   }
-}
-
-async function removeLeftFolders(dataDir: string): Promise<void> {
-  for (const name of (await readdir(dataDir)).filter((each) => each.startsWith(FOLDER)))
-    await rm(join(dataDir, name), { recursive: true, force: true });
 }

@@ -2,7 +2,7 @@
  * A school from the log that was shipped of its server: the server is recovered aside on this machine, its school is
  * archived, and the archive restored like any other, with every check of a restore.
  */
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { systemClock } from '#platform/clock.ts';
@@ -16,8 +16,8 @@ import { archiveSchool, readIdentities } from '#protection/backups';
 import { type Recovered, recoverServer } from '#protection/wal';
 import type { Config } from '../config.ts';
 import { RefusedRestore, type Restored, type RestoreRequest, restoreSchool } from './from-backup.ts';
+import { FOLDERS, removeFolders } from './traces.ts';
 
-const FOLDER = 'recovery-';
 const ARCHIVE = 'last-second.tar.age';
 
 /** Throws {@link RefusedRestore} or `UnusableBackup` before anything is touched. */
@@ -31,8 +31,9 @@ export async function restoreLastSecond(
     throw new RefusedRestore('no key', error.message);
   });
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
-  await removeLeft(config.dataDir);
-  const folder = join(config.dataDir, `${FOLDER}${createIds(systemClock).uuid()}`);
+  // Of a recovery that was killed: what lies there is decrypted.
+  await removeFolders(config.dataDir, FOLDERS.recovered);
+  const folder = join(config.dataDir, `${FOLDERS.recovered}${createIds(systemClock).uuid()}`);
   await mkdir(folder, { mode: 0o700 });
   try {
     const server = join(folder, 'server');
@@ -71,10 +72,4 @@ async function archive(recovered: Recovered, config: Config, folder: string): Pr
     { store: openStore(folderPlace(folder)), name: ARCHIVE },
   );
   return keyFile;
-}
-
-/** Of a recovery that was killed: what lies there is decrypted. */
-async function removeLeft(dataDir: string): Promise<void> {
-  for (const name of (await readdir(dataDir)).filter((each) => each.startsWith(FOLDER)))
-    await rm(join(dataDir, name), { recursive: true, force: true });
 }
