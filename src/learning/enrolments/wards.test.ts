@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { tables } from '#platform/database/database.ts';
 import { enqueue } from '#platform/jobs/jobs.ts';
 import type { MinorsDb } from '#privacy/minors';
+import { liftHold, placeHold } from '#privacy/retention';
 import { programmeForTest } from '#tests/harness/programme.ts';
 import { START, useSchool } from '#tests/harness/school.ts';
 import { wardOf } from '#tests/harness/ward.ts';
@@ -173,6 +174,33 @@ describe('at 18', () => {
     expect((await school.request(link, { form: {}, cookie: adult.cookie })).status).toBe(404);
     const left = await tables<MinorsDb>(school.ctx).selectFrom('wards').select('id').where('id', '=', id).execute();
     expect(left).toEqual([]);
+  });
+
+  it('while a case holds the guardian nothing is taken over, nothing lost, and the days do not count', async () => {
+    const { guardian, path, enrolmentId, id } = await grown();
+    await school.request(`${path}/invitation`, { form: { email: 'later@example.kz' }, cookie: guardian.cookie });
+    const link = await invitation('later@example.kz');
+    const adult = await school.person({ name: NAME });
+    const before = await stateOf(enrolmentId);
+    const holdId = await placeHold(school.ctx, { personId: guardian.id, caseReference: '2-21' });
+    const refused = await school.request(link, { form: {}, cookie: adult.cookie });
+    expect(refused.status).toBe(409);
+    expect(await refused.text()).toContain('закон требует пока ничего');
+    school.clock.advance({ hours: 40 * 24 });
+    await watch();
+    expect(await stateOf(enrolmentId)).toEqual(before);
+    expect(
+      await tables<MinorsDb>(school.ctx).selectFrom('wards').select('name').where('id', '=', id).execute(),
+    ).toEqual([{ name: NAME }]);
+
+    await liftHold(school.ctx, holdId);
+    school.clock.advance({ hours: 29 * 24 });
+    await watch();
+    const back = await school.person({ name: NAME });
+    expect(await (await school.request(link, { cookie: back.cookie })).text()).toContain('1 февраля 2027');
+    const taken = await school.request(link, { form: {}, cookie: back.cookie });
+    expect(taken.headers.get('location')).toBe('/learn');
+    expect(await stateOf(enrolmentId)).toMatchObject({ person: back.id, progress: [back.id] });
   });
 
   it('what nobody took over in thirty days is forgotten', async () => {

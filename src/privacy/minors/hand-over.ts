@@ -9,7 +9,7 @@ import { Conflict, NotFound } from '#platform/errors.ts';
 import { publish } from '#platform/events.ts';
 import { eachApart } from '#platform/jobs/each-apart.ts';
 import { sha256 } from '#platform/secrets.ts';
-import { HeldByLaw } from '#privacy/erasure';
+import { HeldByLaw, refuseIfHeld } from '#privacy/erasure';
 import { countAttempt } from '#protection/intrusion';
 import { adultOn } from './age.ts';
 import { postGrown, postInvitation } from './mail.ts';
@@ -72,25 +72,38 @@ export async function inviteGrown(
   });
 }
 
+/** While a case holds the guardian's data nothing can be taken over: those days do not count. Null for a child. */
+const waitsSince = sql<Temporal.Instant>`case when adult_at is not null then greatest(adult_at, (
+  select max(coalesce(lifted_at, 'infinity')) from legal_holds where person_id = wards.person_id)) end`;
+
+export interface Invited extends Ward {
+  /** The last day of the link; undefined while a case holds the guardian's data. */
+  readonly until: Temporal.PlainDate | undefined;
+}
+
 /** Undefined: the link opens nothing, or nothing any more. */
-export async function findInvited(ctx: Context, token: string): Promise<Ward | undefined> {
-  return tables<MinorsDb>(ctx)
+export async function findInvited(ctx: Context, token: string): Promise<Invited | undefined> {
+  const found = await tables<MinorsDb>(ctx)
     .selectFrom('wards')
     .selectAll()
+    .select(sql<Temporal.Instant | null>`case when isfinite(${waitsSince}) then ${waitsSince} end`.as('since'))
     .where('token_hash', '=', sha256(token))
-    .where('adult_at', '>', ctx.clock.now().subtract({ hours: HAND_OVER_DAYS * 24 }))
+    .where(waitsSince, '>', ctx.clock.now().subtract({ hours: HAND_OVER_DAYS * 24 }))
     .executeTakeFirst();
+  return found && { ...found, until: found.since ? schoolDay(found.since).add({ days: HAND_OVER_DAYS }) : undefined };
 }
 
 /**
  * The now-adult, signed in to their own account, takes over their studies; nothing stays with the guardian. Throws
- * NotFound for a link that opens nothing, and `Conflict('guardian')` for the guardian themselves.
+ * NotFound for a link that opens nothing, `Conflict('guardian')` for the guardian themselves, and `HeldByLaw` while a case
+ * forbids that anything leaves the guardian.
  */
 export async function takeOver(ctx: Context, { personId, token }: { personId: string; token: string }): Promise<void> {
   await transact(ctx, async (tx) => {
     const ward = await findInvited(tx, token);
     if (!ward) throw new NotFound('invitation');
     if (ward.person_id === personId) throw new Conflict('guardian');
+    await refuseIfHeld(tx, ward.person_id);
     await sql`select from wards where id = ${ward.id} for update`.execute(tx.db);
     await publish(tx, 'ward.handed-over', { wardId: ward.id, personId });
     const gone = await tables<MinorsDb>(tx)
@@ -115,7 +128,7 @@ export async function forgetWaiting(ctx: Context): Promise<void> {
           ward('confirmed_at', 'is', null),
           ward('begun_at', '<=', now.subtract({ hours: UNCONFIRMED_HOURS })),
         ]),
-        ward('adult_at', '<=', now.subtract({ hours: HAND_OVER_DAYS * 24 })),
+        ward(waitsSince, '<=', now.subtract({ hours: HAND_OVER_DAYS * 24 })),
       ]),
     )
     .execute();

@@ -8,20 +8,21 @@ import { wardMessages } from './ward-messages.ts';
 export interface TakeOverPageProps {
   readonly locale: Locale;
   readonly token: string;
-  /** Undefined: the link opens nothing. */
-  readonly until: Temporal.PlainDate | undefined;
+  /** The last day to take them over. */
+  readonly until: Temporal.PlainDate | 'held' | 'gone';
   readonly viewer: 'visitor' | 'person' | 'guardian';
 }
 
 export function TakeOverPage({ locale, token, until, viewer }: TakeOverPageProps): Child {
   const t = translator(wardMessages, locale);
-  if (!until) return <EmptyState title={t('over_gone')} />;
+  if (until === 'gone') return <EmptyState title={t('over_gone')} />;
   return (
     <div class="page page-narrow">
       <header class="page-header">
         <h1>{t('over_title')}</h1>
-        <p class="lead">{t('over_text', { until: formatDay(until, locale) })}</p>
+        {until !== 'held' && <p class="lead">{t('over_text', { until: formatDay(until, locale) })}</p>}
       </header>
+      {until === 'held' && <Notice kind="warning" title={t('over_held')} />}
       {viewer === 'guardian' && (
         <Notice kind="warning">
           <p>{t('guardian_link')}</p>
@@ -38,7 +39,7 @@ export function TakeOverPage({ locale, token, until, viewer }: TakeOverPageProps
           </p>
         </>
       )}
-      {viewer === 'person' && (
+      {viewer === 'person' && until !== 'held' && (
         <form method="post" action={localPath(locale, `/coming-of-age/${token}`)}>
           <Button>{t('take')}</Button>
         </form>

@@ -140,6 +140,11 @@ export const wardMessages = defineMessages({
     kk: 'Бұл сілтеме енді ештеңе ашпайды.',
     en: 'This link no longer opens anything.',
   },
+  over_held: {
+    ru: 'Сейчас принять учёбу нельзя: закон требует пока ничего в ней не менять. Она никуда не денется. Откройте ссылку позже: дни ожидания не считаются.',
+    kk: 'Қазір оқуды қабылдауға болмайды: заң әзірге ондағы ештеңені өзгертпеуді талап етеді. Ол ешқайда кетпейді. Сілтемені кейінірек ашыңыз: күту күндері есепке алынбайды.',
+    en: 'Your studies cannot be taken over now: the law asks that nothing of them is changed for the time being. They stay. Open the link later: the days of waiting do not count.',
+  },
   over_sign_up: {
     ru: 'Сначала зарегистрируйтесь или войдите, потом откройте ссылку ещё раз.',
     kk: 'Алдымен тіркеліңіз немесе кіріңіз, содан кейін сілтемені қайта ашыңыз.',

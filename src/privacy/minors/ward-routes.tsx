@@ -112,26 +112,32 @@ export function wardRoutes(app: App): void {
 
 /** The link in the letter to who has come of age. */
 export function handOverRoutes(app: App): void {
-  app.get('/coming-of-age/:token', async (c) => {
-    const { ctx, locale } = c.var;
-    const token = linkToken.parse(c.req.param('token'));
-    const ward = await findInvited(ctx, token);
-    const { actor } = ctx;
-    const viewer =
-      actor.kind !== 'person' ? 'visitor' : actor.personId === ward?.person_id ? 'guardian' : ('person' as const);
-    const title = translator(wardMessages, locale)('over_title');
-    return page(
-      c,
-      { title, noindex: true, ...(!ward && { status: 404 as const }) },
-      <TakeOverPage locale={locale} token={token} until={ward && untilOf(ward)} viewer={viewer} />,
-    );
-  });
+  app.get('/coming-of-age/:token', (c) => takeOverPage(c));
 
   app.post('/coming-of-age/:token', async (c) => {
     const { personId } = requirePerson(c);
-    await takeOver(c.var.ctx, { personId, token: linkToken.parse(c.req.param('token')) });
+    try {
+      await takeOver(c.var.ctx, { personId, token: linkToken.parse(c.req.param('token')) });
+    } catch (error) {
+      if (!(error instanceof HeldByLaw)) throw error;
+      return takeOverPage(c, 409);
+    }
     return seeOther(c, '/learn');
   });
+}
+
+async function takeOverPage(c: Request, refused?: 409): Promise<Response> {
+  const { ctx, locale } = c.var;
+  const token = linkToken.parse(c.req.param('token'));
+  const ward = await findInvited(ctx, token);
+  const { actor } = ctx;
+  const viewer = actor.kind !== 'person' ? 'visitor' : actor.personId === ward?.person_id ? 'guardian' : 'person';
+  const status = ward ? refused : 404;
+  return page(
+    c,
+    { title: translator(wardMessages, locale)('over_title'), noindex: true, ...(status && { status }) },
+    <TakeOverPage locale={locale} token={token} until={ward ? (ward.until ?? 'held') : 'gone'} viewer={viewer} />,
+  );
 }
 
 function viewOf(ward: Ward): WardView {
