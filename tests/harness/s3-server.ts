@@ -7,11 +7,16 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { buffer } from 'node:stream/consumers';
 import type { S3Access } from '#platform/files/place.ts';
 
+interface Upload {
+  readonly path: string;
+  readonly parts: Map<number, Buffer>;
+}
+
 export interface S3Server extends S3Access {
   /** By bucket and key, as `bucket/key`. */
   readonly objects: Map<string, Buffer>;
-  /** Uploads in parts that were neither completed nor given up. */
-  readonly uploads: Map<string, Map<number, Buffer>>;
+  /** Uploads in parts that were neither completed nor given up, by their ids. */
+  readonly uploads: Map<string, Upload>;
   /** Method and path of each request that came with a right signature. */
   readonly requests: string[];
   /** Answers the next so many requests with this status instead. */
@@ -24,7 +29,7 @@ const [REGION, ACCESS_KEY_ID, SECRET] = ['kz-north-1', 'AKIASCHOOL', 'the secret
 
 export async function startS3Server(): Promise<S3Server> {
   const objects = new Map<string, Buffer>();
-  const uploads = new Map<string, Map<number, Buffer>>();
+  const uploads = new Map<string, Upload>();
   const requests: string[] = [];
   const failing = { count: 0, status: 500 };
   const server = createServer((request, response) => {
@@ -46,10 +51,11 @@ export async function startS3Server(): Promise<S3Server> {
     const path = decodeURIComponent(url.pathname).slice(1);
     const query = url.searchParams;
     const uploadId = query.get('uploadId');
+    if (request.method === 'GET' && query.has('uploads')) return listUploads(uploads, path, query);
     if (request.method === 'GET' && query.has('list-type')) return list(objects, path, query);
     if (request.method === 'POST' && query.has('uploads')) {
       const id = randomUUID();
-      uploads.set(id, new Map());
+      uploads.set(id, { path, parts: new Map() });
       return { status: 200, body: xml(`<UploadId>${id}</UploadId>`) };
     }
     if (uploadId !== null) return inParts(request.method ?? '', path, uploadId, query, body);
@@ -57,7 +63,7 @@ export async function startS3Server(): Promise<S3Server> {
   }
 
   function inParts(method: string, path: string, id: string, query: URLSearchParams, body: Buffer): Answer {
-    const parts = uploads.get(id);
+    const parts = uploads.get(id)?.parts;
     if (!parts) return fault(404, 'NoSuchUpload');
     if (method === 'DELETE') {
       uploads.delete(id);
@@ -141,6 +147,21 @@ function list(objects: ReadonlyMap<string, Buffer>, bucket: string, query: URLSe
   const contents = shown.map((key) => `<Contents><Key>${key.replaceAll('&', '&amp;')}</Key></Contents>`).join('');
   const next = more ? `<NextContinuationToken>${shown.at(-1)}</NextContinuationToken>` : '';
   return { status: 200, body: xml(`${contents}<IsTruncated>${more}</IsTruncated>${next}`) };
+}
+
+/** One a page. */
+function listUploads(uploads: ReadonlyMap<string, Upload>, bucket: string, query: URLSearchParams): Answer {
+  const start = `${bucket.replace(/\/$/, '')}/`;
+  const marker = `${query.get('key-marker') ?? ''} ${query.get('upload-id-marker') ?? ''}`;
+  const [first, ...more] = [...uploads]
+    .filter(([, { path }]) => path.startsWith(`${start}${query.get('prefix') ?? ''}`))
+    .map(([id, { path }]) => ({ id, key: path.slice(start.length) }))
+    .filter(({ id, key }) => `${key} ${id}` > marker)
+    .sort((one, other) => (`${one.key} ${one.id}` < `${other.key} ${other.id}` ? -1 : 1));
+  const shown = first ? `<Upload><Key>${first.key}</Key><UploadId>${first.id}</UploadId></Upload>` : '';
+  const next =
+    first && `<NextKeyMarker>${first.key}</NextKeyMarker><NextUploadIdMarker>${first.id}</NextUploadIdMarker>`;
+  return { status: 200, body: xml(`${shown}<IsTruncated>${more.length > 0}</IsTruncated>${next ?? ''}`) };
 }
 
 const sha256 = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');

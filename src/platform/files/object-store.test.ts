@@ -165,6 +165,23 @@ describe('a bucket', () => {
     server.fail(0, 503);
   });
 
+  it('gives up what a kill left of uploads in parts, and nothing else', async () => {
+    const store = openStore(bucket());
+    const began = (id: string, key: string) => server.uploads.set(id, { path: `school/${key}`, parts: new Map() });
+    for (const [id, key] of [
+      ['1', 'a'],
+      ['2', 'a'],
+      ['3', 'ab'],
+      ['4', 'b'],
+    ] as const)
+      began(id, key);
+    expect(await store.listParts()).toEqual(['a.part', 'a.part', 'ab.part', 'b.part']);
+    await store.remove('a');
+    expect([...server.uploads.keys()]).toEqual(['3', '4']);
+    await store.remove('b.part');
+    expect(await store.listParts()).toEqual(['ab.part']);
+  });
+
   it('that cannot be reached is a fault of the machine, not of what was asked for', async () => {
     const store = openStore({ ...bucket(), endpoint: 'http://127.0.0.1:9' } as Place);
     await expect(store.has('a')).rejects.toMatchObject({ code: 'ESTORE' });

@@ -18,7 +18,7 @@ export interface ObjectStore {
   /** The stream fails with the code `ENOENT` where there is no such name. */
   read(name: string, range?: ByteRange): Readable;
   has(name: string): Promise<boolean>;
-  /** Removing what is not there is no error. */
+  /** Removing what is not there is no error. A beginning of the name goes with it. */
   remove(name: string): Promise<void>;
   /** Every whole object, sorted, by its full name; of one folder, where told. None where nothing was written yet. */
   list(folder?: string): Promise<string[]>;

@@ -12,6 +12,8 @@ import type { S3Place } from './place.ts';
 
 /** Above the 5 MiB that S3 asks of every part but the last; 10,000 of them make 78 GiB. */
 const PART_BYTES = 8 << 20;
+/** A beginning in the lists: its name with this. */
+const PART = '.part';
 const RETRIES = 3;
 /** For one request, its retries not counted; reading a body may take longer. */
 const PATIENCE_MS = 60_000;
@@ -44,8 +46,11 @@ export function s3Store(place: S3Place): ObjectStore {
     },
     async remove(name) {
       await send('DELETE', name, { allowed: [404] });
+      const whole = name.endsWith(PART) ? name.slice(0, -PART.length) : name;
+      for (const begun of await listUploads(send, place.prefix, whole))
+        if (begun.name === whole) await giveUp(send, begun);
     },
-    listParts: async () => [],
+    listParts: async () => (await listUploads(send, place.prefix, '')).map(({ name }) => `${name}${PART}`),
     list: (folder) => list(send, place.prefix, folder === undefined ? '' : `${folder}/`),
   };
 }
@@ -110,9 +115,35 @@ async function upload(send: Send, name: string, source: Iterable<Uint8Array> | A
     const answer = await (await send('POST', name, { query: { uploadId }, body })).text();
     if (answer.includes('<Error>')) throw new StoreFault(`an upload ended with ${textOf(answer, 'Code')}`);
   } catch (error) {
-    // What nobody removes is paid for and seen by nobody.
-    await send('DELETE', name, { query: { uploadId } }).catch(() => undefined);
+    // What nobody removes is paid for and seen by nobody. A kill leaves it to the nights.
+    await giveUp(send, { name, uploadId }).catch(() => undefined);
     throw error;
+  }
+}
+
+interface BegunUpload {
+  readonly name: string;
+  readonly uploadId: string;
+}
+
+async function giveUp(send: Send, { name, uploadId }: BegunUpload): Promise<void> {
+  await send('DELETE', name, { query: { uploadId }, allowed: [404] });
+}
+
+/** None where the store does not tell: it lacks the call, or the key the right to it. */
+const NOT_TOLD = [403, 405, 501];
+
+async function listUploads(send: Send, prefix: string, beginning: string): Promise<BegunUpload[]> {
+  const found: BegunUpload[] = [];
+  for (let after: Record<string, string> = {}; ; ) {
+    const query = { uploads: '', prefix: `${prefix}${beginning}`, ...after };
+    const response = await send('GET', undefined, { query, allowed: NOT_TOLD });
+    const text = await response.text();
+    if (!response.ok) return [];
+    for (const [, upload = ''] of text.matchAll(/<Upload>(.*?)<\/Upload>/gs))
+      found.push({ name: textOf(upload, 'Key').slice(prefix.length), uploadId: textOf(upload, 'UploadId') });
+    if (!/<IsTruncated>true</.test(text)) return found;
+    after = { 'key-marker': textOf(text, 'NextKeyMarker'), 'upload-id-marker': textOf(text, 'NextUploadIdMarker') };
   }
 }
 

@@ -130,3 +130,19 @@ it('each night what a kill left half written goes too', async () => {
   expect(await openStore(folderPlace(folder)).listParts()).toEqual([]);
   expect(await ctx.files.exists(known)).toBe(true);
 });
+
+it('so do uploads to a bucket that a kill left in parts', async () => {
+  const { endpoint, region, accessKeyId, secretAccessKey, uploads } = server;
+  const access = { endpoint, region, accessKeyId, secretAccessKey };
+  const files = filesIn(openStore({ kind: 's3', bucket: 'school', prefix: 'files/', ...access }));
+  const ctx = { ...school.ctx, files };
+  const known = fileKey(await stored(ctx));
+  uploads.set('1', { path: `school/files/certificates/${ctx.ids.uuid()}`, parts: new Map() });
+  uploads.set('2', { path: 'school/backups/of-another', parts: new Map() });
+  await night(ctx);
+  expect(uploads.size).toBe(2);
+  school.clock.advance({ hours: 25 });
+  await night(ctx);
+  expect([...uploads.keys()]).toEqual(['2']);
+  expect(await files.exists(known)).toBe(true);
+});
