@@ -75,7 +75,7 @@ export const releasesTellOfNobody: Measure = async (installation) => {
     with divided as (
       select r.id as release_id, along.dimension, '' as value, r.people, a.completed, a.timed, a.raters
       from statistics_releases r
-      cross join unnest(array['programme', 'month', 'experience', 'language']) as along (dimension)
+      cross join unnest(array['programme', 'month', 'region', 'experience', 'language']) as along (dimension)
       left join statistics_cells a on a.release_id = r.id and a.dimension = 'all'
       union all
       select release_id, 'cohort', value, people, completed, timed, raters from statistics_cells

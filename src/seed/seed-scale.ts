@@ -34,6 +34,12 @@ const FAMILY_NAMES =
     ' ',
   );
 
+/**
+ * How invented numbers begin, so that they are nobody's: no numbers are given out in these zones and under these codes.
+ * One of twenty is drawn, and past the last of these there is no phone.
+ */
+const NOBODYS_NUMBERS = [...Array<string>(11).fill('+7600'), '+7200', '+7200', '+7200', '+99600', '+99800', '+99900'];
+
 /** Adds `count` invented learners, and up to 24 programmes for them to study. */
 export async function seedScale(ctx: Context, count: number): Promise<void> {
   const programmes = Math.min(MOST_PROGRAMMES, Math.max(3, Math.ceil(count / LEARNERS_PER_PROGRAMME)));
@@ -97,7 +103,8 @@ async function drawLearners(tx: Context, { from, to }: Batch): Promise<void> {
       (${GIVEN_NAMES}::text[])[1 + floor(pg_temp.chance('given/' || n) * ${GIVEN_NAMES.length})::int] || ' ' ||
       (${FAMILY_NAMES}::text[])[1 + floor(pg_temp.chance('family/' || n) * ${FAMILY_NAMES.length})::int] as name,
       'learner-' || lpad(n::text, 7, '0') || ${`@${DOMAIN}`} as email,
-      (array['ru','ru','ru','ru','ru','ru','ru','kk','kk','en'])[1 + floor(pg_temp.chance('locale/' || n) * 10)::int] as locale
+      (array['ru','ru','ru','ru','ru','ru','ru','kk','kk','en'])[1 + floor(pg_temp.chance('locale/' || n) * 10)::int] as locale,
+      (${NOBODYS_NUMBERS}::text[])[1 + floor(pg_temp.chance('phone/' || n) * 20)::int] || lpad(n::text, 7, '0') as phone
     from (
       select n, ${tx.clock.now()}::timestamptz - make_interval(secs => (60 + pg_temp.chance('day/' || n) * 640) * 86400)
         as created_at
@@ -106,8 +113,8 @@ async function drawLearners(tx: Context, { from, to }: Batch): Promise<void> {
 }
 
 async function insertPeople(tx: Context, passwordHash: string): Promise<void> {
-  await sql`insert into people (id, name, email, email_verified, locale, adult_confirmed_at, created_at, updated_at)
-    select id, name, email, true, locale, created_at, created_at, created_at from learner`.execute(tx.db);
+  await sql`insert into people (id, name, email, email_verified, phone, locale, adult_confirmed_at, created_at, updated_at)
+    select id, name, email, true, phone, locale, created_at, created_at, created_at from learner`.execute(tx.db);
   await sql`insert into credentials (id, person_id, account_id, provider_id, password_hash, created_at, updated_at)
     select pg_temp.seeded_id(created_at, 'credential/' || n), id, id, 'credential', ${passwordHash}, created_at, created_at
     from learner`.execute(tx.db);

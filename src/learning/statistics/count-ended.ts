@@ -41,9 +41,9 @@ export async function gatherEnded(tx: Context, until: Temporal.Instant): Promise
 
 /**
  * Each person once, with the study that ended first. In an order that is public: by what the release before this one
- * told; then months from the newest, and programmes and cohorts in an order that is drawn anew for each release, so that
- * a small one at the top does not hold back the same others for ever. The rating is told of those alone who agreed to
- * improvement.
+ * told; then months from the newest, regions and languages from the nearest, and programmes and cohorts in an order that
+ * is drawn anew for each release, so that a small one at the top does not hold back the same others for ever. The rating
+ * is told of those alone who agreed to improvement.
  */
 export async function countEnded(tx: Context, number: number): Promise<readonly EndedRow[]> {
   const { rows } = await sql<EndedRow>`
@@ -77,7 +77,10 @@ export async function countEnded(tx: Context, number: number): Promise<readonly 
       and told.release_id = (select id from statistics_releases order by number desc limit 1)
     order by merged.dimension, told.people desc nulls last,
       case when merged.dimension = 'month' then merged.value end desc,
-      case merged.value when 'ru' then 1 when 'kk' then 2 when 'en' then 3 end,
+      case merged.dimension
+        when 'region' then array_position('{kz,ru,kg,uz,elsewhere,untold}'::text[], merged.value)
+        when 'language' then array_position('{ru,kk,en}'::text[], merged.value)
+      end,
       case when merged.dimension in ('programme', 'cohort') then md5(${number} || merged.value) end, merged.value`.execute(
     tx.db,
   );

@@ -7,7 +7,7 @@ import { messages } from './messages.ts';
 import { FEWEST_PEOPLE } from './protect.ts';
 import type { Release } from './queries.ts';
 
-const SHOWN = ['programme', 'cohort', 'month', 'experience', 'language'] as const;
+const SHOWN = ['programme', 'cohort', 'month', 'region', 'experience', 'language'] as const;
 
 interface ReleasesProps {
   readonly releases: readonly Release[];
@@ -172,7 +172,7 @@ function Cells(props: { release: Release; dimension: ReleasedCell['dimension']; 
   const isTold = (figure: 'completed' | 'weeks' | 'rating') => cells.some((cell) => cell[figure] !== null);
   const number = (value: number | null) => (value === null ? '–' : formatNumber(value, locale));
   const percent = percentIn(locale);
-  return (
+  const table = (
     <DataTable
       caption={caption}
       captionHidden={dimension === 'all'}
@@ -193,6 +193,13 @@ function Cells(props: { release: Release; dimension: ReleasedCell['dimension']; 
       }))}
       empty=""
     />
+  );
+  if (dimension !== 'region') return table;
+  return (
+    <>
+      {table}
+      <p class="measure muted">{t('region_note')}</p>
+    </>
   );
 }
 
@@ -218,6 +225,7 @@ function restOf(
 
 function nameOf(cell: ReleasedCell, locale: Locale): string {
   const t = translator(messages, locale);
+  const valueNamed = (key: string) => (key in messages ? t(key as 'told' | 'untold' | Locale) : cell.value);
   const programme = cell.programmeTexts ? programmeTextIn(cell.programmeTexts, locale).text.title : cell.within;
   switch (cell.dimension) {
     case 'all':
@@ -228,7 +236,9 @@ function nameOf(cell: ReleasedCell, locale: Locale): string {
       return `${programme} · ${cell.cohortTitles ? localTextIn(cell.cohortTitles, locale).text : cell.value}`;
     case 'month':
       return monthOf(cell.value);
+    case 'region':
+      return valueNamed(`region_${cell.value}`);
     default:
-      return cell.value in messages ? t(cell.value as 'told' | 'untold' | Locale) : cell.value;
+      return valueNamed(cell.value);
   }
 }

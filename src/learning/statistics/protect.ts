@@ -45,8 +45,10 @@ export interface Counted {
   readonly ratingSum: number;
 }
 
-export const DIMENSIONS = ['all', 'programme', 'cohort', 'month', 'experience', 'language'] as const;
+export const DIMENSIONS = ['all', 'programme', 'cohort', 'month', 'region', 'experience', 'language'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
+/** Each divides everybody, besides the programmes. */
+const DIVIDING_ALL = ['month', 'region', 'experience', 'language'] as const;
 
 /** What is released; null is held back. */
 export interface Cell {
@@ -86,7 +88,7 @@ export function protectRelease(counted: readonly Counted[], k: number = FEWEST_P
       k,
     ),
   );
-  return [whole, ...programmes, ...cohorts, ...below('month'), ...below('experience'), ...below('language')];
+  return [whole, ...programmes, ...cohorts, ...DIVIDING_ALL.flatMap(below)];
 }
 
 function outcomes({ people, completed }: Pick<Counted, 'people' | 'completed'>): number[] {

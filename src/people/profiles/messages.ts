@@ -43,9 +43,9 @@ export const messages = defineMessages({
   phone: { ru: 'Телефон', kk: 'Телефон', en: 'Phone' },
   phone_hint: { ru: 'Например +7 705 755 54 47', kk: 'Мысалы +7 705 755 54 47', en: 'For instance +7 705 755 54 47' },
   phone_why: {
-    ru: 'Позвоним, только если занятие переносится или письмо не доходит.',
-    kk: 'Сабақ ауысса немесе хат жетпесе ғана қоңырау шаламыз.',
-    en: 'We call only when a class is moved or a letter does not arrive.',
+    ru: 'Позвоним, только если занятие переносится или письмо не доходит. В статистику без имён идёт только страна номера.',
+    kk: 'Сабақ ауысса немесе хат жетпесе ғана қоңырау шаламыз. Атаусыз статистикаға нөмірдің елі ғана кіреді.',
+    en: 'We call only when a class is moved or a letter does not arrive. Only the number’s country goes into statistics without names.',
   },
   phone_wrong: {
     ru: 'Напишите номер целиком, с кодом страны, например +7 705 755 54 47',

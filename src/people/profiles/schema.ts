@@ -1,6 +1,14 @@
 /** The tables of the room, and what each column says about whom. */
 import type { Locale } from '#platform/i18n/locale.ts';
-import { actingPerson, data, declareTable, type Handling, key, owner } from '#platform/inventory/declare.ts';
+import {
+  actingPerson,
+  data,
+  declareTable,
+  type Handling,
+  key,
+  owner,
+  type Purpose,
+} from '#platform/inventory/declare.ts';
 
 export interface PeopleTable {
   id: string;
@@ -57,6 +65,10 @@ const contact: Handling = {
   basis: 'contract',
   term: WHILE_STUDYING,
 };
+/** Statistics read it too, of everybody who did not forbid it: of a phone its country, of experience that some was told. */
+const counted = (purposes: readonly Purpose[]): Pick<Handling, 'purposes'> => ({
+  purposes: [...purposes, 'effectiveness'],
+});
 
 export const peopleTable = declareTable<PeopleTable>()({
   table: 'people',
@@ -91,8 +103,11 @@ export const peopleTable = declareTable<PeopleTable>()({
       { ru: 'Почта подтверждена', kk: 'Пошта расталған', en: 'E-mail confirmed' },
       { category: 'security', purposes: ['security'] },
     ),
-    phone: data({ ru: 'Телефон', kk: 'Телефон', en: 'Phone' }),
-    locale: data({ ru: 'Язык писем', kk: 'Хаттар тілі', en: 'Language of letters' }, { category: 'preference' }),
+    phone: data({ ru: 'Телефон', kk: 'Телефон', en: 'Phone' }, counted(contact.purposes)),
+    locale: data(
+      { ru: 'Язык писем', kk: 'Хаттар тілі', en: 'Language of letters' },
+      { category: 'preference', ...counted(contact.purposes) },
+    ),
     two_factor_enabled: data(
       { ru: 'Второй шаг входа включён', kk: 'Кірудің екінші қадамы қосылған', en: 'Second step of signing in is on' },
       { category: 'security', purposes: ['security'] },
@@ -114,25 +129,30 @@ export const peopleTable = declareTable<PeopleTable>()({
   },
 });
 
+const profile: Handling = {
+  category: 'profession',
+  purposes: ['programmes', 'consultations'],
+  basis: 'consent',
+  term: WHILE_STUDYING,
+};
+
 export const profilesTable = declareTable<ProfilesTable>()({
   table: 'profiles',
   label: { ru: 'О вашей работе и целях', kk: 'Жұмысыңыз бен мақсаттарыңыз туралы', en: 'About your work and goals' },
   office: { ru: 'О работе и целях людей', kk: 'Адамдардың жұмысы мен мақсаттары', en: 'About people’s work and goals' },
   subject: 'person_id',
-  handling: {
-    category: 'profession',
-    purposes: ['programmes', 'consultations'],
-    basis: 'consent',
-    term: WHILE_STUDYING,
-  },
+  handling: profile,
   erasure: { rows: 'delete' },
   columns: {
     person_id: owner(),
-    experience: data({
-      ru: 'Опыт в недвижимости',
-      kk: 'Жылжымайтын мүлік саласындағы тәжірибе',
-      en: 'Experience in real estate',
-    }),
+    experience: data(
+      {
+        ru: 'Опыт в недвижимости',
+        kk: 'Жылжымайтын мүлік саласындағы тәжірибе',
+        en: 'Experience in real estate',
+      },
+      counted(profile.purposes),
+    ),
     education: data({ ru: 'Образование', kk: 'Білімі', en: 'Education' }, { category: 'education' }),
     goals: data(
       { ru: 'Цели и интересы', kk: 'Мақсаттары мен қызығушылықтары', en: 'Goals and interests' },
