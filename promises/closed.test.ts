@@ -35,4 +35,18 @@ describe('the circle of promise, code, test and evidence', () => {
     const ids = new Set<string>(all.map(({ id }) => id));
     expect(timetable.filter(({ keeps }) => !ids.has(keeps))).toEqual([]);
   });
+
+  it('counts statistics before the retention of the same night takes what they are counted from', () => {
+    const timeOf = (name: string) => {
+      const [minute, hour] =
+        timetable
+          .find(({ job }) => job === name)
+          ?.cron.split(' ')
+          .map(Number) ?? [];
+      return (hour ?? Number.NaN) * 60 + (minute ?? Number.NaN);
+    };
+    // The school's day begins at 19:00 UTC.
+    expect(timeOf('statistics.release')).toBeGreaterThan(19 * 60);
+    expect(timeOf('statistics.release')).toBeLessThan(timeOf('retention.run'));
+  });
 });

@@ -12,8 +12,8 @@ export const timetable: readonly Recurring[] = [
   { job: 'files.sweep', cron: '0 20 * * *', keeps: 'keep.expiry' },
   { job: 'analytics.count-days', cron: '*/10 * * * *', keeps: 'use.effectiveness' },
   { job: 'effectiveness.refresh', cron: '25 * * * *', keeps: 'use.effectiveness' },
-  // The first night of a month.
-  { job: 'statistics.release', cron: '10 20 * * *', keeps: 'keep.statistics' },
+  // The first night of a month, before the retention takes contacts and profiles of which it counts.
+  { job: 'statistics.release', cron: '22 19 * * *', keeps: 'keep.statistics' },
   { job: 'intrusion.sweep', cron: '7 * * * *', keeps: 'protect.intrusion' },
   { job: 'trail.seal', cron: '12 * * * *', keeps: 'protect.staff_access' },
   { job: 'sign-in.sweep', cron: '17 * * * *', keeps: 'keep.expiry' },

@@ -68,6 +68,11 @@ describe('the promises about visits and statistics', () => {
     expect(await stateOf('keep.statistics')).toBe('broken');
     await sql`update statistics_cells set raters = 20 where dimension = 'all'`.execute(school.ctx.db);
     expect(await stateOf('keep.statistics')).toBe('kept');
+    await sql`insert into statistics_cells (release_id, dimension, value, within, people)
+      values (${id}, 'region', 'kz', '', 35)`.execute(school.ctx.db);
+    expect(await stateOf('keep.statistics')).toBe('broken');
+    await sql`update statistics_cells set people = 30 where dimension = 'region'`.execute(school.ctx.db);
+    expect(await stateOf('keep.statistics')).toBe('kept');
   });
 
   it('keep.statistics: a reach of few, and what is left of it', async () => {

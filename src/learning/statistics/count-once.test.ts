@@ -1,9 +1,11 @@
 /** Who is in a release: each study once, whatever happens to it later, and nobody who said that theirs shall rest. */
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { inventoryRows } from '#platform/inventory/register.ts';
 import { giveConsent } from '#privacy/consents';
 import { erasePerson } from '#privacy/erasure';
 import { liftRestriction, limitsOf, objectTo, restrictProcessing } from '#privacy/restriction';
+import { runRetention } from '#privacy/retention';
 import { countDays } from '#school/analytics';
 import { programmeForTest, type TestProgramme } from '#tests/harness/programme.ts';
 import { useSchool } from '#tests/harness/school.ts';
@@ -23,6 +25,8 @@ beforeEach(async () => {
 });
 
 interface Studying {
+  /** E.164; none, if not said. */
+  readonly phone?: string;
   /** From admission to completion; null: not completed. */
   readonly weeks?: number | null;
   readonly rating?: number;
@@ -30,9 +34,10 @@ interface Studying {
 }
 
 /** A study that was completed just now, or began just now. */
-async function study({ weeks = 4, rating, agreed = false }: Studying = {}): Promise<string> {
+async function study({ phone, weeks = 4, rating, agreed = false }: Studying = {}): Promise<string> {
   const { ctx, clock } = school;
   const { id: personId } = await school.person();
+  if (phone) await sql`update people set phone = ${phone} where id = ${personId}`.execute(ctx.db);
   const now = clock.now();
   const began = now.subtract({ hours: 24 * 7 * (weeks ?? 0) });
   const id = ctx.ids.uuid();
@@ -181,6 +186,111 @@ describe('whoever restricted their studies or objected', () => {
       school.ctx.db,
     );
     expect(rows).toEqual([{ value: 'untold', people: 1 }]);
+  });
+});
+
+describe('the region', () => {
+  const KZ = '+77051112233';
+  const RU = '+79161112233';
+  const UZ = '+998901112233';
+  const regionsOf = (released: Awaited<ReturnType<typeof release>>) =>
+    released?.cells.flatMap(({ dimension, value, people }) => (dimension === 'region' ? [[value, people]] : []));
+  const pooled = async () => {
+    const { rows } = await sql<{ value: string; people: number }>`select value, people from statistics_pool
+      where dimension = 'region' order by value`.execute(school.ctx.db);
+    return rows.map(({ value, people }) => [value, people]);
+  };
+
+  it.each([
+    ['+77057555447', 'kz'],
+    ['+76001112233', 'kz'],
+    ['+79161112233', 'ru'],
+    ['+73362212345', 'ru'],
+    ['+996555112233', 'kg'],
+    ['+998901112233', 'uz'],
+    ['+995555112233', 'elsewhere'],
+    ['+4915112345678', 'elsewhere'],
+    ['+380441112233', 'elsewhere'],
+    [null, 'untold'],
+  ])('of %s is %s', async (phone, region) => {
+    const { rows } = await sql<{ region: string }>`select region_of_phone(${phone}::text) as region`.execute(
+      school.ctx.db,
+    );
+    expect(rows).toEqual([{ region }]);
+  });
+
+  it('is told of ten people or more, in an order fixed before they were counted', async () => {
+    // Kazakhstan comes first and is small: nothing after it is told, however many they are.
+    await studies(30, (nth) => ({ phone: nth < 4 ? KZ : nth < 18 ? RU : UZ }));
+    later(40);
+    expect(regionsOf(await release())).toEqual([]);
+    await studies(39, (nth) => ({ phone: nth < 12 ? KZ : nth < 27 ? RU : nth < 29 ? UZ : '+4915112345678' }));
+    later(40);
+    // Two of Uzbekistan are held back, and with them ten from elsewhere: their sum tells of neither.
+    expect(regionsOf(await release())).toEqual([
+      ['ru', 15],
+      ['kz', 12],
+    ]);
+    // Now by what was told: Russia first, and its nine hold back Kazakhstan.
+    await studies(33, (nth) => ({ phone: nth < 9 ? RU : nth < 21 ? KZ : UZ }));
+    later(40);
+    expect(regionsOf(await release())).toEqual([]);
+  });
+
+  it('takes back a figure beside which fewer than ten would be left', async () => {
+    await studies(21, (nth) => ({ phone: nth < 12 ? KZ : RU }));
+    later(40);
+    expect(regionsOf(await release())).toEqual([]);
+  });
+
+  it('goes into the pool with whoever is erased, and out of it with the release', async () => {
+    const [first = '', second = '', third = ''] = await studies(12, (nth) => ({ phone: nth < 2 ? UZ : KZ }));
+    for (const person of [first, second, third]) await erase(person);
+    expect(await pooled()).toEqual([
+      ['kz', 1],
+      ['uz', 2],
+    ]);
+    await studies(8, () => ({ phone: UZ }));
+    later(40);
+    expect(regionsOf(await release())).toEqual([
+      ['kz', 10],
+      ['uz', 10],
+    ]);
+    expect(await pooled()).toEqual([]);
+  });
+
+  it('of whoever restricted their contact data is not told, of the living and of those who leave', async () => {
+    const people = await studies(20, () => ({ phone: KZ }));
+    for (const person of people.slice(0, 10)) await restrict(person, { part: 'category', name: 'contact' });
+    await erase(people[0] ?? '');
+    expect(await pooled()).toEqual([['untold', 1]]);
+    later(40);
+    expect(regionsOf(await release())).toEqual([
+      ['kz', 10],
+      ['untold', 10],
+    ]);
+  });
+
+  it('is not known any more of those whose phone went at its term before the release', async () => {
+    const people = await studies(20, () => ({ phone: KZ }));
+    // Whoever agreed to letters of new programmes keeps their contacts with the school for longer.
+    for (const personId of people.slice(0, 10))
+      await giveConsent(school.ctx, { personId, purpose: 'offers', way: 'cabinet', locale: 'ru' });
+    later(40);
+    await runRetention(school.ctx, school.inventory);
+    expect(regionsOf(await release())).toEqual([
+      ['kz', 10],
+      ['untold', 10],
+    ]);
+  });
+
+  it.each([
+    ['people', 'phone'],
+    ['people', 'locale'],
+    ['profiles', 'experience'],
+  ])('is counted as declared: %s.%s serves effectiveness', (table, column) => {
+    const declared = inventoryRows(school.inventory).find((row) => row.table === table && row.column === column);
+    expect(declared?.purposes).toContain('effectiveness');
   });
 });
 

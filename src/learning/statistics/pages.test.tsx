@@ -15,6 +15,9 @@ const release: Release = {
     { dimension: 'month', value: '2026-07', people: 15, ...untold, ...unnamed },
     { dimension: 'month', value: '2026-10', people: 13, ...untold, ...unnamed },
     { dimension: 'month', value: '2026-08', people: 12, ...untold, ...unnamed },
+    { dimension: 'region', value: 'ru', people: 12, ...untold, ...unnamed },
+    { dimension: 'region', value: 'untold', people: 11, ...untold, ...unnamed },
+    { dimension: 'language', value: 'ru', people: 40, ...untold, ...unnamed },
   ],
 };
 
@@ -26,6 +29,28 @@ describe('a release', () => {
   it('shows its months from the newest', () => {
     const months = [...table('10.2026').matchAll(/\d\d\.2026/g)].map(([month]) => month);
     expect([...new Set(months)]).toEqual(['10.2026', '08.2026', '07.2026']);
+  });
+
+  it('names a region by the country of the phone, and says that it is not where people live', () => {
+    const regions = table('Without a number');
+    expect(regions).toContain('By country of the phone number');
+    expect(regions).toMatch(/>Russia</);
+    // Everybody else: what no row tells of.
+    expect(regions).toMatch(/All the others together[\s\S]*17/);
+    expect(html).toMatch(/>Russian</);
+    for (const [locale, note] of [
+      ['ru', 'где человек живёт, мы не спрашиваем'],
+      ['kk', 'қайда тұратынын сұрамаймыз'],
+      ['en', 'we do not ask where people live'],
+    ] as const)
+      expect(String(<StatisticsPage locale={locale} releases={[release]} />)).toContain(note);
+  });
+
+  it('has no note on regions where none is told', () => {
+    const cells = release.cells.filter(({ dimension }) => dimension !== 'region');
+    expect(String(<StatisticsPage locale="en" releases={[{ ...release, cells }]} />)).not.toContain(
+      'where people live',
+    );
   });
 
   it('has no column for a figure that is told of no group', () => {

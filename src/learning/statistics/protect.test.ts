@@ -138,6 +138,33 @@ describe('a release', () => {
     expect(found).toEqual([]);
   });
 
+  it.each([
+    [2, 2, 3, 14],
+    [3, 2, 3, 9],
+  ])('of %i regions and %i languages betrays nobody of one region and language', (regions, languages, k, most) => {
+    const found = findSomebody(
+      regions * languages,
+      range(0, most),
+      k,
+      (world) => {
+        const along = (dimension: 'region' | 'language', size: number, placeOf: (index: number) => number) =>
+          range(0, size - 1).map((place) => {
+            const those = world.filter((_, index) => placeOf(index) === place);
+            return rowOf({ dimension, value: NAMES[place] ?? '', people: those.reduce((sum, each) => sum + each, 0) });
+          });
+        const all = rowOf({ dimension: 'all', value: '', people: world.reduce((sum, each) => sum + each, 0) });
+        const rows = [
+          all,
+          ...along('region', regions, (index) => index % regions),
+          ...along('language', languages, (index) => Math.floor(index / regions)),
+        ];
+        return protectRelease(rows, k)?.map(({ dimension, value, people }) => [dimension, value, people]);
+      },
+      (people) => [people],
+    );
+    expect(found).toEqual([]);
+  });
+
   it('tells no mean of one person among nine whose time nobody knows', () => {
     const [all] = releaseOf([[20, 10, 1]], 10) ?? [];
     expect(all).toMatchObject({ people: 20, completed: 10, timed: null, weeks: null });
@@ -177,12 +204,13 @@ describe('a release', () => {
   });
 });
 
-/** A random school: programmes with cohorts, and every person with a month, an experience and a language. */
+/** A random school: programmes with cohorts, and every person with a month, a region, an experience and a language. */
 const people = fc.array(
   fc.record({
     programme: fc.nat({ max: 3 }),
     cohort: fc.nat({ max: 2 }),
     month: fc.nat({ max: 5 }),
+    region: fc.constantFrom('kz', 'kz', 'kz', 'ru', 'kg', 'uz', 'elsewhere', 'untold'),
     experience: fc.constantFrom('told', 'untold'),
     language: fc.constantFrom('ru', 'kk', 'en'),
     completed: fc.boolean(),
@@ -214,6 +242,7 @@ function countedFrom(school: readonly Person[]): Counted[] {
     add('programme', `p${person.programme}`, '', person);
     add('cohort', `p${person.programme}-c${person.cohort}`, `p${person.programme}`, person);
     add('month', `2026-0${person.month + 1}`, '', person);
+    add('region', person.region, '', person);
     add('experience', person.experience, '', person);
     add('language', person.language, '', person);
   }
@@ -232,7 +261,7 @@ describe('a release of a random school', () => {
           return;
         }
         const divisions = [
-          ...(['programme', 'month', 'experience', 'language'] as const).map((dimension) => ({
+          ...(['programme', 'month', 'region', 'experience', 'language'] as const).map((dimension) => ({
             whole: cells.find((cell) => cell.dimension === 'all'),
             parts: cells.filter((cell) => cell.dimension === dimension),
           })),

@@ -69,6 +69,7 @@ describe('statistics', () => {
       { dimension: 'language', value: 'ru', people: 2, completed: 1 },
       { dimension: 'month', value: '2026-11', people: 2, completed: 1 },
       { dimension: 'programme', value: programme.slug, people: 2, completed: 1 },
+      { dimension: 'region', value: 'untold', people: 2, completed: 1 },
     ]);
   });
 
