@@ -121,7 +121,7 @@ describe('the settings', () => {
     expect(
       at('postgres://school@localhost/school?host=db.example.kz&sslmode=require', 'smtp://mail.example.kz'),
     ).toMatchObject({ database: 'unknown', jobs: 'unknown', mail: 'unknown' });
-    expect(readConfig({ HOST: '::1' }).loopback).toBe(true);
+    expect(readConfig({ HOST: '::1' })).toMatchObject({ loopback: true, baseUrl: 'http://[::1]:3000' });
   });
 
   it('take a bucket for files, backups and the ledger, and ask for the way to it', () => {

@@ -53,7 +53,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: value.PORT,
     host: value.HOST,
     loopback: isLoopback(value.HOST),
-    baseUrl: (value.BASE_URL ?? `http://${value.HOST}:${value.PORT}`).replace(/\/$/, ''),
+    baseUrl: (value.BASE_URL ?? httpAddress(value.HOST, value.PORT)).replace(/\/$/, ''),
     dataDir,
     databaseUrl: value.DATABASE_URL,
     files: value.FILES_URL ? placeOf(value.FILES_URL, access) : folderPlace(join(dataDir, 'files')),
@@ -159,6 +159,10 @@ function storeCountries(value: Settings): StoreCountries {
     ...Object.fromEntries(told.map((pair) => pair.split('='))),
   };
 }
+
+/** As a browser is given it; an address of IPv6 stands in brackets. */
+export const httpAddress = (host: string, port: number): string =>
+  `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 
 /** A socket of this machine, or its loopback. */
 function isDatabaseHere(url: string): boolean {

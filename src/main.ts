@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
 import { environment } from '#platform/environment.ts';
 import { keepPolicyBoard } from '#privacy/policy';
-import { readConfig } from './config.ts';
+import { httpAddress, readConfig } from './config.ts';
 import { openInstallation } from './installation.ts';
 import { UnfinishedRestore } from './restore/traces.ts';
 import { WrongSettings } from './settings.ts';
@@ -62,7 +62,7 @@ async function start(flags: Flags): Promise<void> {
     });
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : config.port;
-    await printWelcome(school.ctx, `http://${config.host}:${port}`, installation.demoPassword);
+    await printWelcome(school.ctx, httpAddress(config.host, port), installation.demoPassword);
     return () =>
       new Promise((resolve) => {
         stopBoard();

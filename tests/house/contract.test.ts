@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { registerInstallation } from '#platform/installation.ts';
 import { sealTrail } from '#protection/trail';
 import { useSchool } from '#tests/harness/school.ts';
 import { type Handed, type Verb, WrongWords } from '../../src/operator/verb.ts';
@@ -114,6 +115,9 @@ describe('bin/school', () => {
     for (const address of ['nobody', 'head@example', 'head@@example.kz', `${'a'.repeat(250)}@example.kz`])
       await expect(answer('staff invite', [address], { role: 'adviser' })).rejects.toThrow(WrongWords);
     await expect(answer('staff invite', ['head@example.kz'], { role: 'king' })).rejects.toThrow(WrongWords);
+    // Whoever works in a school that was never started would keep its first start from loading the demo.
+    await expect(answer('staff invite', ['head@example.kz'], { role: 'adviser' })).rejects.toThrow('never started');
+    await registerInstallation(school.ctx, false);
     await answer('staff invite', ['Head@Example.KZ'], { role: 'adviser' });
     expect((await school.letters()).map(({ recipient }) => recipient)).toContain('head@example.kz');
   });

@@ -125,7 +125,7 @@ export const messages = defineMessages({
     en: 'With the name and the title of the programme as they are now',
   },
   revoke: { ru: 'Отозвать сертификат', kk: 'Сертификаттың күшін жою', en: 'Revoke the certificate' },
-  form_errors: { ru: 'Проверьте ответы', kk: 'Жауаптарды тексеріңіз', en: 'Check the answers' },
+  form_errors: { ru: 'Проверьте поля', kk: 'Өрістерді тексеріңіз', en: 'Check the fields' },
   done_issued: {
     ru: 'Сертификат выдан. Файл появится через несколько секунд.',
     kk: 'Сертификат берілді. Файл бірнеше секундта пайда болады.',

@@ -58,6 +58,6 @@ export const messages = defineMessages({
     en: 'The person may read it too.',
   },
   cancel: { ru: 'Отменить', kk: 'Тоқтату', en: 'Cancel it' },
-  form_errors: { ru: 'Проверьте ответы', kk: 'Жауаптарды тексеріңіз', en: 'Check the answers' },
+  form_errors: { ru: 'Проверьте поля', kk: 'Өрістерді тексеріңіз', en: 'Check the fields' },
   done_cancelled: { ru: 'Зачисление отменено.', kk: 'Қабылдау тоқтатылды.', en: 'The enrolment is cancelled.' },
 });

@@ -18,6 +18,8 @@ export const staffInvite: Verb = {
     const role = flags['role'];
     if (!address.success) throw new WrongWords(`"${words[0]}" is not an e-mail address`);
     if (!isRole(role)) throw new WrongWords(`--role takes one of ${ROLES.join(', ')}`);
+    if (!(await findInstallation(ctx)))
+      throw new Failure('the school was never started: bin/start --empty begins a real one, bin/start the demo');
     const { link } = await transact(ctx, (tx) => inviteStaff(tx, { email: address.data, role, locale: 'ru' }));
     return { lines: [`Invited. The letter is on its way; the link works once, for seven days:`, link] };
   },

@@ -32,7 +32,7 @@ export const messages = defineMessages({
     en: 'Such as a day to which rest or work was moved',
   },
   save: { ru: 'Сохранить', kk: 'Сақтау', en: 'Save' },
-  errors: { ru: 'Исправьте ответы', kk: 'Жауаптарды түзетіңіз', en: 'Mend the answers' },
+  errors: { ru: 'Проверьте поля', kk: 'Өрістерді тексеріңіз', en: 'Check the fields' },
   none: { ru: 'Исключений нет', kk: 'Ерекше күн жоқ', en: 'No exceptions' },
   done_day: {
     ru: 'День изменён. Год нужно подтвердить заново',

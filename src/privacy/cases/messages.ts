@@ -41,7 +41,7 @@ export const messages = defineMessages({
     kk: '{email} мекенжайына «Дербес деректер туралы сұрау» тақырыбымен хат жазуға да болады.',
     en: 'A letter to {email} with the subject “Request about personal data” does as well.',
   },
-  errors: { ru: 'Исправьте ответы', kk: 'Жауаптарды түзетіңіз', en: 'Mend the answers' },
+  errors: { ru: 'Проверьте поля', kk: 'Өрістерді тексеріңіз', en: 'Check the fields' },
   code_title: { ru: 'Подтвердите запрос', kk: 'Сұрауды растаңыз', en: 'Confirm the request' },
   code_sent: {
     ru: 'Запрос принят. Мы отправили письмо с номером, сроком и кодом: введите код, и мы начнём.',

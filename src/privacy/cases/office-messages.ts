@@ -172,7 +172,7 @@ export const messages = defineMessages({
     kk: 'Жабылды: жеке бас расталмады',
     en: 'Closed: identity was not shown',
   },
-  errors: { ru: 'Исправьте ответы', kk: 'Жауаптарды түзетіңіз', en: 'Mend the answers' },
+  errors: { ru: 'Проверьте поля', kk: 'Өрістерді тексеріңіз', en: 'Check the fields' },
   done_changed: { ru: 'Записано.', kk: 'Жазылды.', en: 'Saved.' },
   conflict: {
     ru: 'Это уже нельзя сделать: запрос в другом состоянии. Ниже то, что есть сейчас.',

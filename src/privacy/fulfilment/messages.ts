@@ -67,7 +67,7 @@ export const messages = defineMessages({
     en: 'What rested on this consent stops at once.',
   },
   consent: { ru: 'Какое согласие', kk: 'Қай келісім', en: 'Which consent' },
-  errors: { ru: 'Исправьте ответы', kk: 'Жауаптарды түзетіңіз', en: 'Mend the answers' },
+  errors: { ru: 'Проверьте поля', kk: 'Өрістерді тексеріңіз', en: 'Check the fields' },
   dry_title: { ru: 'Удаление: что будет', kk: 'Жою: не болады', en: 'Deletion: what will happen' },
   dry_lead: {
     ru: 'Это пробный прогон, ничего ещё не удалено. После подтверждения у человека будет 72 часа, чтобы передумать.',

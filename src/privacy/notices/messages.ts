@@ -122,7 +122,7 @@ export const messages = defineMessages({
   category_finance: { ru: 'Оплаты', kk: 'Төлемдер', en: 'Payments' },
   add: { ru: 'Записать передачу', kk: 'Беруді жазу', en: 'Write down a disclosure' },
   save: { ru: 'Записать', kk: 'Жазу', en: 'Save' },
-  errors: { ru: 'Исправьте ответы', kk: 'Жауаптарды түзетіңіз', en: 'Mend the answers' },
+  errors: { ru: 'Проверьте поля', kk: 'Өрістерді тексеріңіз', en: 'Check the fields' },
   never: {
     ru: 'Данные никому не передавали.',
     kk: 'Деректер ешкімге берілген жоқ.',

@@ -67,7 +67,7 @@ export const messages = defineMessages({
   agreement_short: { ru: 'Соглашение', kk: 'Келісім', en: 'Agreement' },
   unsigned: { ru: 'Не подписано', kk: 'Қол қойылмаған', en: 'Not signed' },
   optional: { ru: 'необязательно', kk: 'міндетті емес', en: 'optional' },
-  errors: { ru: 'Исправьте ответы', kk: 'Жауаптарды түзетіңіз', en: 'Mend the answers' },
+  errors: { ru: 'Проверьте поля', kk: 'Өрістерді тексеріңіз', en: 'Check the fields' },
   state: { ru: 'Состояние', kk: 'Күйі', en: 'State' },
   state_active: { ru: 'Работает', kk: 'Жұмыс істейді', en: 'Active' },
   state_suspended: { ru: 'Приостановлен', kk: 'Тоқтатылған', en: 'Suspended' },

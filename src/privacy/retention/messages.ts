@@ -74,7 +74,7 @@ export const messages = defineMessages({
     kk: 'Бұл іс бойынша деректер ұсталып тұр',
     en: 'The data are held for this case already',
   },
-  check: { ru: 'Проверьте ответы', kk: 'Жауаптарды тексеріңіз', en: 'Check the answers' },
+  check: { ru: 'Проверьте поля', kk: 'Өрістерді тексеріңіз', en: 'Check the fields' },
   place: { ru: 'Удержать', kk: 'Ұстап тұру', en: 'Hold' },
   lift: { ru: 'Снять', kk: 'Алып тастау', en: 'Lift' },
   done_placed: { ru: 'Данные удержаны', kk: 'Деректер ұсталды', en: 'The data are held' },

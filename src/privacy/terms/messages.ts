@@ -20,7 +20,7 @@ export const messages = defineMessages({
     en: 'No more than the law allows. The law’s own number brings the usual term back.',
   },
   save: { ru: 'Сохранить', kk: 'Сақтау', en: 'Save' },
-  errors: { ru: 'Исправьте ответы', kk: 'Жауаптарды түзетіңіз', en: 'Mend the answers' },
+  errors: { ru: 'Проверьте поля', kk: 'Өрістерді тексеріңіз', en: 'Check the fields' },
   too_long: {
     ru: 'Закон даёт не больше {days, plural, one {# рабочего дня} few {# рабочих дней} many {# рабочих дней} other {# рабочего дня}}',
     kk: 'Заң бойынша ең көбі {days} жұмыс күні',

@@ -100,7 +100,7 @@ export const messages = defineMessages({
     kk: 'Бұл жазбаның сақталу мерзімі өтті. Ол енді ашылмайды: жақын тазалауда жойылады.',
     en: 'The time of this record is over. It is not opened any more, and goes with the next run of retention.',
   },
-  errors: { ru: 'Исправьте ответы', kk: 'Жауаптарды түзетіңіз', en: 'Mend the answers' },
+  errors: { ru: 'Проверьте поля', kk: 'Өрістерді тексеріңіз', en: 'Check the fields' },
   pages: { ru: 'Страницы', kk: 'Беттер', en: 'Pages' },
   previous_page: { ru: 'Назад', kk: 'Артқа', en: 'Back' },
   next_page: { ru: 'Дальше', kk: 'Әрі қарай', en: 'On' },

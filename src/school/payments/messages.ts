@@ -155,7 +155,7 @@ export const messages = defineMessages({
   },
   reason: { ru: 'Причина', kk: 'Себебі', en: 'Reason' },
   reason_why: { ru: 'Её прочтёт плательщик.', kk: 'Оны төлеуші оқиды.', en: 'The payer will read it.' },
-  form_errors: { ru: 'Проверьте ответы', kk: 'Жауаптарды тексеріңіз', en: 'Check the answers' },
+  form_errors: { ru: 'Проверьте поля', kk: 'Өрістерді тексеріңіз', en: 'Check the fields' },
   done_confirmed: {
     ru: 'Оплата подтверждена, человек зачислен.',
     kk: 'Төлем расталды, адам қабылданды.',

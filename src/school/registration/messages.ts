@@ -8,7 +8,7 @@ export const messages = defineMessages({
     en: 'An account at the PobiMajomet school: a name, an e-mail and a password, nothing more.',
   },
   on: { ru: 'Дальше', kk: 'Әрі қарай', en: 'Continue' },
-  fix: { ru: 'Проверьте ответы', kk: 'Жауаптарды тексеріңіз', en: 'Check the answers' },
+  fix: { ru: 'Проверьте поля', kk: 'Өрістерді тексеріңіз', en: 'Check the fields' },
   details: { ru: 'Как вас записать', kk: 'Сізді қалай жазайық', en: 'Your account' },
   details_lead: {
     ru: 'Только то, без чего учёбы не начать. Остальное спросим, когда понадобится, и скажем зачем.',
