@@ -355,6 +355,7 @@ describe('damage', () => {
   });
 
   it('is told from a fault of this machine', async () => {
+    await backUp();
     const folder = await scratch();
     // A stream that fails before anybody listens would end the tests.
     const identities = [await identity()];
