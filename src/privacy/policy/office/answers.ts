@@ -1,6 +1,6 @@
 /** How the office's routes of the policy read what comes and tell what was refused. */
 import { Conflict, NotFound } from '#platform/errors.ts';
-import type { Request } from '#platform/http/app.ts';
+import { type Request, uuidParam } from '#platform/http/app.ts';
 import { type FieldErrors, type FormValues, wholeNumber } from '#platform/http/form.ts';
 import { isLocale, type Locale } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
@@ -22,6 +22,9 @@ export function languageParam(c: Request): Locale {
   if (!isLocale(language)) throw new NotFound('language');
   return language;
 }
+
+/** The page of the draft, which says what was done to it. */
+export const donePath = (c: Request, word: string): string => `/office/policy/${uuidParam(c, 'id')}?done=${word}`;
 
 export interface Refused {
   readonly status: 409 | 422;

@@ -15,11 +15,13 @@ import { earliestDay, stateOf } from '../revision.ts';
 import { scheduleRevision, withdrawSchedule } from '../schedule-revision.ts';
 import { deleteDraft, startRevision } from '../write-revision.ts';
 import { languageParam, type Refused, refusalText, versionField as version } from './answers.ts';
+import { bindRoutesFor } from './bind-routes.tsx';
 import { OfficeChangesPage } from './changes-page.tsx';
-import { editorRoutesFor } from './editor-routes.tsx';
+import { detailsRoutesFor } from './details-routes.tsx';
 import { titleOf } from './frame.tsx';
 import { office } from './messages.ts';
 import { ListPage, RevisionPage } from './pages.tsx';
+import { textRoutes } from './text-routes.tsx';
 
 const DONE = ['saved', 'bound', 'reviewed', 'scheduled', 'withdrawn', 'deleted'] as const;
 const LONGEST_REASON = 500;
@@ -93,7 +95,9 @@ export function officeRoutesFor(catalogue: PolicyCatalogue) {
   return (app: App): void => {
     app.use('/office/policy', guard);
     app.use('/office/policy/*', guard);
-    editorRoutesFor(catalogue)(app);
+    detailsRoutesFor(catalogue)(app);
+    textRoutes(app);
+    bindRoutesFor(catalogue)(app);
 
     app.get('/office/policy', async (c) => {
       const { ctx, locale } = c.var;
