@@ -75,6 +75,8 @@ export function useSchool(settings: Readonly<Record<string, string>> = {}): Test
       clock,
       onStatement: (text) => statements.push(text),
     });
+    // As the first start does.
+    await school.ctx.ledger.begin();
     opened.close = async () => {
       await school.close();
       await administer(server, `drop database if exists ${database} with (force)`);
