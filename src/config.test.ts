@@ -1,5 +1,7 @@
-import { homedir } from 'node:os';
-import { describe, expect, it } from 'vitest';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { readConfig } from './config.ts';
 import { WrongSettings } from './settings.ts';
 
@@ -165,5 +167,38 @@ describe('the settings', () => {
       /FILES_URL: not the folder of DATA_DIR/,
     );
     expect(() => readConfig({ DATA_DIR: homedir() })).toThrow(/DRILL_KEY_FILE/);
+  });
+
+  describe('see through links', () => {
+    const linked = () => {
+      const folder = mkdtempSync(join(tmpdir(), 'config-test-'));
+      onTestFinished(() => rmSync(folder, { recursive: true }));
+      mkdirSync(join(folder, 'data'));
+      symlinkSync('data', join(folder, 'link'));
+      // What it leads to is made later.
+      symlinkSync(join('link', 'keys', 'later'), join(folder, 'dangling'));
+      symlinkSync('loop', join(folder, 'loop'));
+      return { folder, DATA_DIR: join(folder, 'data') };
+    };
+
+    it.each(['link/drill.key', 'link/not/there/yet/drill.key', 'dangling', 'dangling/drill.key'])(
+      'to a drill key in the data folder (%s)',
+      (key) => {
+        const { folder, DATA_DIR } = linked();
+        expect(() => readConfig({ DATA_DIR, DRILL_KEY_FILE: join(folder, key) })).toThrow(/DRILL_KEY_FILE/);
+        const swapped = { DATA_DIR: join(folder, 'link'), DRILL_KEY_FILE: join(DATA_DIR, 'drill.key') };
+        expect(() => readConfig(swapped)).toThrow(/DRILL_KEY_FILE/);
+      },
+    );
+
+    it('to one place for two things, or one within another', () => {
+      const { folder, DATA_DIR } = linked();
+      const at = (path: string) => `file:${join(folder, path)}`;
+      expect(() => readConfig({ DATA_DIR, FILES_URL: at('link/things'), BACKUP_URL: at('data/things') })).toThrow(
+        /BACKUP_URL: not the place of FILES_URL/,
+      );
+      expect(() => readConfig({ DATA_DIR, FILES_URL: at('link') })).toThrow(/FILES_URL: not the folder of DATA_DIR/);
+      expect(() => readConfig({ DATA_DIR, FILES_URL: at('link/files'), BACKUP_URL: at('loop') })).not.toThrow();
+    });
   });
 });

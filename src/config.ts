@@ -2,7 +2,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { BankDetails } from './platform/documents/templates/order.ts';
-import { folderPlace, type Place, placeOf, type S3Access, spellPlace } from './platform/files/place.ts';
+import { folderPlace, type Place, placeOf, realPath, type S3Access, spellPlace } from './platform/files/place.ts';
 import { isLoopback } from './platform/loopback.ts';
 import type { StoreCountries } from './platform/school.ts';
 import { readSettings, remedies, type Setting, type Settings, WrongSettings } from './settings.ts';
@@ -102,7 +102,7 @@ function unsuited(value: Settings, wrong: readonly Setting[]): string[] {
     if (isOpen(value.S3_ENDPOINT)) problems.push(remedy('S3_ENDPOINT'));
   }
   if (value.WAL_URL && isLacking('DATABASE_URL')) problems.push(remedy('WAL_URL'));
-  if (isWithin(drillKeyFileOf(value), resolve(value.DATA_DIR))) problems.push(remedy('DRILL_KEY_FILE'));
+  if (isWithin(realPath(drillKeyFileOf(value)), realPath(value.DATA_DIR))) problems.push(remedy('DRILL_KEY_FILE'));
   return [...problems, ...entangled(value)];
 }
 
@@ -122,7 +122,8 @@ function entangled(value: Settings): string[] {
   };
   const access = { endpoint: '', region: '', accessKeyId: '', secretAccessKey: '' };
   const places = Object.entries(folders).map(([name, url]) => {
-    return { name, spelt: spellPlace(placeOf(url, access)).replace(/\/$/, '') };
+    const place = placeOf(url, access);
+    return { name, spelt: place.kind === 'folder' ? realPath(place.path) : spellPlace(place).replace(/\/$/, '') };
   });
   const [files] = places;
   const problems = places.flatMap((place, position) =>
@@ -131,7 +132,7 @@ function entangled(value: Settings): string[] {
       .filter((other) => isWithin(place.spelt, other.spelt) || isWithin(other.spelt, place.spelt))
       .map((other) => `${other.name}: not the place of ${place.name}, nor within it or around it`),
   );
-  if (files && isWithin(resolve(value.DATA_DIR), files.spelt)) {
+  if (files && isWithin(realPath(value.DATA_DIR), files.spelt)) {
     problems.push('FILES_URL: not the folder of DATA_DIR, nor around it');
   }
   return problems;

@@ -1,11 +1,15 @@
 /** The first start, and what comes between it and the next. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { actingAs, type Context } from '#platform/context.ts';
+import { LEDGER_FILE } from '#platform/ledger.ts';
 import { createLog } from '#platform/log/log.ts';
+import { erasePerson } from '#privacy/erasure';
+import { backupStanding } from '#protection/backups';
+import { signInForTest } from '#tests/harness/people.ts';
 import { type Config, readConfig } from './config.ts';
 import { type Installation, openInstallation } from './installation.ts';
 import { seed } from './operator/verbs/seed.ts';
@@ -43,6 +47,42 @@ async function signIn({ school, demoPassword }: Installation): Promise<number> {
   });
   return status;
 }
+
+describe('the start of a school that lived before', () => {
+  const ledgerAt = (...names: string[]) => join(folder, 'ledger', ...names);
+  const erase = async ({ school }: Installation, ctx: Context) => {
+    const { id } = await signInForTest(ctx);
+    return erasePerson(ctx, school.inventory, { personId: id, requestedBy: 'operator' });
+  };
+
+  it('writes a ledger of erasures that was lost anew', async () => {
+    await opened({ demo: false }, erase);
+    const before = await readFile(ledgerAt(LEDGER_FILE), 'utf8');
+    expect(before).toContain('subjectHash');
+    await rm(ledgerAt(), { recursive: true });
+    await opened({ demo: false }, async (_, ctx) => {
+      expect(await readFile(ledgerAt(LEDGER_FILE), 'utf8')).toBe(before);
+      expect((await backupStanding(ctx)).faults).toContain('ledger_lost');
+    });
+    await opened({ demo: false }, async (_, ctx) => {
+      expect(await readFile(ledgerAt(LEDGER_FILE), 'utf8')).toBe(before);
+      expect((await backupStanding(ctx)).faults).not.toContain('ledger_lost');
+    });
+  });
+
+  it('comes about without the ledger’s disk, breaks the promise, and ends no erasure', async () => {
+    await opened({ demo: false }, async () => undefined);
+    await rm(ledgerAt(), { recursive: true });
+    // What stands in the way where the disk should be.
+    await writeFile(ledgerAt(), '');
+    await opened({ demo: false }, async (installation, ctx) => {
+      expect((await backupStanding(ctx)).faults).toContain('ledger_unusable');
+      await expect(erase(installation, ctx)).rejects.toThrow();
+      const { rows } = await sql<{ state: string }>`select state from erasures`.execute(ctx.db);
+      expect(rows).toEqual([{ state: 'started' }]);
+    });
+  });
+});
 
 describe('the start of a demo school', () => {
   it('begins anew after one that ended before the school was registered', async () => {

@@ -8,6 +8,7 @@ import { joinRunning, startEmbedded } from '#platform/database/embedded/index.ts
 import { prepareDatabase } from '#platform/database/prepare.ts';
 import { findInstallation, registerInstallation } from '#platform/installation.ts';
 import { createLog, type Log } from '#platform/log/log.ts';
+import { healLedger } from '#protection/backups';
 import { openSchool, type School } from './app.ts';
 import type { Config } from './config.ts';
 import { FOLDERS, refuseUnfinished, removeFolders } from './restore/traces.ts';
@@ -49,6 +50,15 @@ async function keptSecret(config: Config, name: string, bytes: number): Promise<
 /** Made once, so that every start and `bin/school seed` tell the same. */
 export const demoPasswordOf = (config: Config): Promise<string> => keptSecret(config, 'demo-password', 9);
 
+/**
+ * A school that lived before may have lost its ledger of erasures: an empty one in its place would let a restore bring
+ * erased people back. One that is out of reach does not keep the school shut; the promise of backups is broken meanwhile.
+ */
+async function settleLedger({ ctx, backups }: School, lived: boolean): Promise<void> {
+  if (lived) await healLedger(actingAs(ctx, { kind: 'system', job: 'start' }), backups);
+  else await ctx.ledger.begin();
+}
+
 /** Throws `UnfinishedRestore` where the change-over of a restore did not come to its end. */
 export async function openInstallation(
   config: Config,
@@ -73,7 +83,7 @@ export async function openInstallation(
       // Opened anew: from now on the context says whether this is a demo.
       school = await openSchool({ config, connection: server.connection, secretKey, log });
     }
-    if (options.demo !== undefined) await school.ctx.ledger.begin();
+    if (options.demo !== undefined) await settleLedger(school, known !== undefined);
     const demoPassword = school.ctx.demo ? await demoPasswordOf(config) : undefined;
     return {
       school,

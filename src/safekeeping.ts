@@ -6,7 +6,7 @@ import type { Connection } from '#platform/database/database.ts';
 import { openStore } from '#platform/files/object-store.ts';
 import { spellPlace } from '#platform/files/place.ts';
 import type { Inventory } from '#platform/inventory/inventory.ts';
-import { replayErasures } from '#privacy/erasure';
+import { findLedgered, replayErasures } from '#privacy/erasure';
 import { type BackupSetup, recipientsOf } from '#protection/backups';
 import type { WalSetup } from '#protection/wal';
 import type { Config } from './config.ts';
@@ -52,6 +52,7 @@ export function backupSetup(config: Config, connection: Connection, inventory: (
     keysDir: join(config.dataDir, 'keys'),
     dataDir: config.dataDir,
     replay: (ctx, entries) => replayErasures(ctx, inventory(), entries),
+    erasures: findLedgered,
     // What a certificate says is frozen at its issue; the holder's name alone may leave it.
     samples: [
       {

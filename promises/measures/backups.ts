@@ -64,6 +64,26 @@ const FAULTS: Readonly<Record<BackupFault, Words>> = {
     kk: 'Соңғы сынақ ескірген көшірмемен өтті.',
     en: 'The last trial was of a backup that was too old.',
   },
+  dated_ahead: {
+    ru: 'У одной из копий дата из будущего: часы машины ошибались или ошибаются сейчас. За новую такая копия не считается.',
+    kk: 'Көшірмелердің бірінің күні болашақта: машинаның сағаты қателескен немесе қазір қате. Мұндай көшірме жаңа деп саналмайды.',
+    en: 'One of the backups is dated in the future: the machine’s clock was wrong, or is now. Such a backup does not count as new.',
+  },
+  owner_locked_out: {
+    ru: 'Самую новую копию нельзя было бы открыть, если бы машина школы пропала.',
+    kk: 'Мектептің машинасы жоғалса, ең жаңа көшірмені ашу мүмкін болмас еді.',
+    en: 'The newest backup could not be opened if the school’s machine were lost.',
+  },
+  ledger_lost: {
+    ru: 'Из журнала удалений, который не даёт удалённым вернуться из копии, пропали записи. Школа записала их туда снова; следующая проба это проверит.',
+    kk: 'Өшірілген адамдардың көшірмеден қайта оралуына жол бермейтін өшірулер журналынан жазбалар жоғалған. Мектеп оларды қайта жазды; келесі сынақ мұны тексереді.',
+    en: 'Entries were lost from the ledger of erasures, which keeps erased people from coming back with a backup. The school has written them there again; the next trial proves it.',
+  },
+  ledger_unusable: {
+    ru: 'Журнал удалений, который не даёт удалённым вернуться из копии, сейчас недоступен.',
+    kk: 'Өшірілген адамдардың көшірмеден қайта оралуына жол бермейтін өшірулер журналы қазір қолжетімсіз.',
+    en: 'The ledger of erasures, which keeps erased people from coming back with a backup, cannot be used at present.',
+  },
 };
 const NOT_SHIPPED: Words = {
   ru: 'Журнал сервера базы сейчас не уходит в хранилище: записанное после последней копии может пропасть.',

@@ -27,6 +27,16 @@ export interface ErasureLedger {
   read(): Promise<readonly ErasureEntry[] | undefined>;
 }
 
+/** Those whose person the ledger does not name, once each: whoever was restored and erased again has two entries. */
+export function lackingIn(ledger: readonly ErasureEntry[], entries: readonly ErasureEntry[]): readonly ErasureEntry[] {
+  const named = new Set(ledger.map(({ subjectHash }) => subjectHash));
+  return entries.filter(({ subjectHash }) => {
+    const lacks = !named.has(subjectHash);
+    named.add(subjectHash);
+    return lacks;
+  });
+}
+
 /** All of them, or none: for a restore that may yet break off, when no program writes to the ledger. */
 export async function appendAll(place: Place, entries: readonly ErasureEntry[]): Promise<void> {
   if (entries.length === 0) return;

@@ -123,6 +123,27 @@ describe('a restore on an empty machine', () => {
     expect(await readdir(join(folder, 'second', 'files', 'certificates'))).toEqual([file.id]);
   }, 120_000);
 
+  it('keeps out whom the school that it replaces erased, though the ledger was begun anew and forgot them', async () => {
+    const forgetful = configOf('second', { LEDGER_URL: `file:${join(folder, 'forgetful')}` });
+    const installation = await openInstallation(second, { beside: true, log: silent });
+    const { school } = installation;
+    const ctx = actingAs(school.ctx, { kind: 'operator' });
+    const { id, email } = await signInForTest(ctx, { email: 'later@example.kz' });
+    const later = join(folder, 'before-erasure.age');
+    await makeBackup(ctx, school.backups, later);
+    await erasePerson(ctx, school.inventory, { personId: id, requestedBy: 'person' });
+    await installation.close();
+    const ledger = openLedger(forgetful.ledger);
+    await ledger.begin();
+    // What the backup itself knows; of the last erasure it knows nothing.
+    for (const entry of ((await openLedger(second.ledger).read()) ?? []).slice(0, 1)) await ledger.append(entry);
+    expect(await restore(forgetful, { file: later, overLive: true })).toMatchObject({ erased: 1, remaining: 0 });
+    await inSchool(second, async (restored) => {
+      expect(await findPersonByEmail(restored, email)).toBeUndefined();
+    });
+    expect(await ledger.read()).toHaveLength(2);
+  }, 120_000);
+
   it('refuses beside a running school', async () => {
     await inSchool(second, async () => {
       await expect(restore(second, { overLive: true })).rejects.toMatchObject({ reason: 'in use' });
@@ -144,6 +165,20 @@ describe('a restore touches nothing', () => {
     const bytes = await readFile(backup());
     await writeFile(join(folder, 'cut.age'), bytes.subarray(0, bytes.byteLength - 20));
     await expect(restore(third(), { file: join(folder, 'cut.age') })).rejects.toMatchObject({ refusal: 'damaged' });
+    await nothingThere();
+  });
+
+  it('when the newest backup is dated in the future and there is no other', async () => {
+    const [day, week] = [24, 24 * 7].map((hours) => Temporal.Now.instant().add({ hours }));
+    const name = (at: Temporal.Instant | undefined, id: string) =>
+      `school-${at?.toString({ smallestUnit: 'second' }).replaceAll(/[-:]/g, '')}-${id}.tar.age`;
+    const kept = join(folder, 'kept');
+    await mkdir(kept);
+    for (const at of [day, week]) await writeFile(join(kept, name(at, '1a2b3c4d')), 'of another day');
+    const config = configOf('third', { BACKUP_URL: `file:${kept}` });
+    await expect(restore(config, { file: 'newest' })).rejects.toMatchObject({ reason: 'only future' });
+    await writeFile(join(kept, name(Temporal.Now.instant(), '5e6f7a8b')), 'of today');
+    await expect(restore(config, { file: 'newest' })).rejects.toMatchObject({ refusal: 'damaged' });
     await nothingThere();
   });
 

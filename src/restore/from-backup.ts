@@ -7,23 +7,25 @@ import { createReadStream } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { sql } from 'kysely';
 import type { SignInDb } from '#people/sign-in';
 import { audit } from '#platform/audit/audit.ts';
 import { systemClock } from '#platform/clock.ts';
 import { actingAs, transact } from '#platform/context.ts';
-import { type Connection, tables } from '#platform/database/database.ts';
+import { type Connection, openDatabase, tables } from '#platform/database/database.ts';
 import { joinRunning, startEmbedded } from '#platform/database/embedded/index.ts';
 import { openStore } from '#platform/files/object-store.ts';
 import { folderPlace } from '#platform/files/place.ts';
 import { createIds } from '#platform/ids.ts';
-import { type ErasureEntry, keptLedger, openLedger } from '#platform/ledger.ts';
-import type { Log } from '#platform/log/log.ts';
+import { type ErasureEntry, keptLedger, lackingIn, openLedger } from '#platform/ledger.ts';
+import { type Log, traceOf } from '#platform/log/log.ts';
 import { createSecrets } from '#platform/secrets.ts';
-import { replayErasures } from '#privacy/erasure';
+import { findBegun, replayErasures } from '#privacy/erasure';
 import {
   countOthers,
   createAside,
   databaseOf,
+  isAhead,
   listBackups,
   loadSnapshot,
   type Manifest,
@@ -34,6 +36,7 @@ import {
   removeLeftAsides,
   secretCheck,
   stateOfTarget,
+  timeOfName,
   toDatabase,
   UnusableBackup,
   unpackArchive,
@@ -62,6 +65,7 @@ export interface Restored extends Replayed {
 type Reason =
   | 'no log'
   | 'no file'
+  | 'only future'
   | 'no key'
   | 'live school'
   | 'other files'
@@ -69,6 +73,7 @@ type Reason =
   | 'no secret'
   | 'no ledger'
   | 'ledger'
+  | 'own erasures'
   | 'erased people';
 /** Nothing was touched. */
 export class RefusedRestore extends Error {
@@ -135,18 +140,18 @@ async function unpack(config: Config, request: RestoreRequest, folder: string): 
   // A school that was started once has one, if only without entries: a missing one is the wrong place.
   if (found === undefined && !request.withoutLedger) throw new RefusedRestore('no ledger');
   const outside = found ?? [];
-  const known = new Set(outside.map((entry) => entry.erasureId));
-  const unledgered = packed.filter((entry) => !known.has(entry.erasureId));
+  const unledgered = lackingIn(outside, packed);
   if (unledgered.length > 0 && !request.withoutLedger) throw new RefusedRestore('ledger');
   return { manifest, secretKey, erasures: [...packed, ...outside], unledgered };
 }
 
-/** A file of this machine, or one of the kept backups: by its name, or the newest. */
+/** A file of this machine, or one of the kept backups: by its name, or the newest that is not dated in the future. */
 async function findBackup(config: Config, file: string): Promise<Readable> {
   const store = openStore(config.backups);
   if (file === 'newest') {
-    const newest = (await listBackups(store)).at(-1);
-    if (newest === undefined) throw new RefusedRestore('no file');
+    const names = await listBackups(store);
+    const newest = names.findLast((name) => !isAhead(timeOfName(name) as Temporal.Instant, systemClock.now()));
+    if (newest === undefined) throw new RefusedRestore(names.length > 0 ? 'only future' : 'no file');
     return store.read(newest);
   }
   const isKept = file === basename(file) && !(await openStore(folderPlace('.')).has(file)) && (await store.has(file));
@@ -182,7 +187,7 @@ async function restoreOn(
   log: Log,
   onStep: OnStep | undefined,
 ): Promise<Restored> {
-  const { manifest, folder, suffix, unledgered } = restoring;
+  const { manifest, folder, suffix } = restoring;
   const database = databaseOf(server.connection);
   // A database cannot be renamed from inside.
   const via = toDatabase(server.connection, 'postgres');
@@ -193,11 +198,15 @@ async function restoreOn(
   if (!allowed) await refuseOtherFiles(config, folder);
   const others = await countOthers(via, database);
   if (others > 0) throw new RefusedRestore('in use', `${others} connections to the database are open`);
+  // Whoever was erased here stays erased, though the ledger that should say so was lost.
+  const own = target === 'live' && !restoring.withoutLedger ? await erasuresOf(server.connection, log) : [];
+  const erasures = [...restoring.erasures, ...own];
+  const unledgered = [...restoring.unledgered, ...lackingIn(restoring.erasures, own)];
   await removeLeftAsides(via, database);
   const aside = await createAside(via, database, suffix);
   try {
     const loaded = await loadSnapshot(aside.connection, folder, manifest, log);
-    const replayed = await settle(aside.connection, config, restoring, log);
+    const replayed = await settle(aside.connection, config, { ...restoring, erasures }, log);
     const cleared = await changeOver(
       config,
       { via, copy: aside.database, database, suffix, folder, madeAt: manifest.madeAt, unledgered },
@@ -207,6 +216,22 @@ async function restoreOn(
     return { madeAt: manifest.madeAt, ...loaded, ...replayed, cleared };
   } finally {
     await aside.remove();
+  }
+}
+
+/** What the school that is to be replaced knows of itself. One that cannot be asked is refused: it may have forgotten. */
+async function erasuresOf(connection: Connection, log: Log): Promise<readonly ErasureEntry[]> {
+  const { db, close } = openDatabase(connection, { max: 1 });
+  try {
+    const { rows } = await sql<{ there: boolean }>`select to_regclass('public.erasures') is not null as there`.execute(
+      db,
+    );
+    return rows[0]?.there ? await findBegun({ db }) : [];
+  } catch (error) {
+    log.error({ event: 'restore.own-erasures', error: traceOf(error) });
+    throw new RefusedRestore('own erasures');
+  } finally {
+    await close();
   }
 }
 

@@ -34,6 +34,8 @@ export interface TestSchool {
   readonly school: School;
   /** For what opens connections of its own. */
   readonly connection: Connection;
+  /** Of the places of this school: `data`, `ledger`. */
+  readonly folder: string;
   readonly app: App;
   /** Every line the technical log wrote. */
   readonly logLines: string[];
@@ -45,6 +47,9 @@ export interface TestSchool {
   runJobs(): Promise<void>;
   letters(): Promise<OutboxMessagesTable[]>;
 }
+
+/** Its secret half was thrown away. */
+const OWNERS_KEY = 'age1798ggxwjyjr6037jc4xy9hza4e55f2t2mptjsh82salvl04jxdysujmvka';
 
 let count = 0;
 
@@ -66,6 +71,7 @@ export function useSchool(settings: Readonly<Record<string, string>> = {}): Test
         DATA_DIR: join(folder, 'data'),
         LEDGER_URL: `file:${join(folder, 'ledger')}`,
         DRILL_KEY_FILE: join(folder, 'drill.key'),
+        BACKUP_RECIPIENT: OWNERS_KEY,
         BASE_URL: 'http://school.test',
         ...settings,
       }),
@@ -75,12 +81,14 @@ export function useSchool(settings: Readonly<Record<string, string>> = {}): Test
       clock,
       onStatement: (text) => statements.push(text),
     });
+    // As the first start does.
+    await school.ctx.ledger.begin();
     opened.close = async () => {
       await school.close();
       await administer(server, `drop database if exists ${database} with (force)`);
       await rm(folder, { recursive: true, force: true });
     };
-    opened.current = { ...describeSchool(school, clock, logLines, statements), connection };
+    opened.current = { ...describeSchool(school, clock, logLines, statements), connection, folder };
   });
   afterAll(() => opened.close?.());
   return new Proxy({} as TestSchool, {
@@ -98,7 +106,7 @@ function describeSchool(
   clock: MovableClock,
   logLines: string[],
   statements: string[],
-): Omit<TestSchool, 'connection'> {
+): Omit<TestSchool, 'connection' | 'folder'> {
   const ctx = actingAs(school.ctx, { kind: 'operator' });
   const app = school.createWeb(NO_ASSETS);
   const person = (personId: string): Actor => ({

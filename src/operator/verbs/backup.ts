@@ -24,7 +24,9 @@ export const backup: Verb = {
       lines: [
         `Written: ${path}`,
         `${made.rows} rows and ${made.files} files in ${made.bytes} bytes; opened by ${openedBy}`,
-        ...(config.backupRecipient ? [] : ['BACKUP_RECIPIENT is not set: keep a copy of DRILL_KEY_FILE elsewhere']),
+        ...(config.backupRecipient
+          ? []
+          : ['BACKUP_RECIPIENT is not set: if this machine is lost, nothing opens this backup']),
         ...(made.lostFiles > 0
           ? [`${made.lostFiles} files are missing or damaged on the disk, and so in the backup`]
           : []),

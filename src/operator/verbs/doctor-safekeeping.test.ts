@@ -1,8 +1,11 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it, vi } from 'vitest';
 import { openStore } from '#platform/files/object-store.ts';
 import { folderPlace } from '#platform/files/place.ts';
-import { makeBackup, runDrill } from '#protection/backups';
+import { erasePerson } from '#privacy/erasure';
+import { healLedger, makeBackup, pruneBackups, runDrill } from '#protection/backups';
 import { tellProgress, type WalSetup } from '#protection/wal';
 import { useSchool } from '#tests/harness/school.ts';
 import { stateOf } from '../../../promises/evidence.ts';
@@ -25,6 +28,7 @@ async function asked(wal?: WalSetup) {
   return {
     backup: rows.find((row) => row['check'] === 'last backup'),
     drill: rows.find((row) => row['check'] === 'last drill'),
+    ledger: rows.find((row) => row['check'] === 'ledger'),
     shipping: rows.find((row) => row['check'] === 'log shipping'),
     state: stateOf(evidence, school.ctx.clock.now()),
     evidence,
@@ -92,6 +96,57 @@ describe('the doctor, the promise and the office', () => {
     expect(state).toBe('broken');
     expect(evidence?.finding.en).toContain('Files missing in the newest backup: 2');
     expect(await page('en')).toContain('does not have every file');
+  });
+
+  it('agree that a backup which only this machine opens is none, but for a demo', async () => {
+    const locked = { ...school.school.backups, recipient: undefined };
+    school.clock.advance({ minutes: 1 });
+    await vi.waitFor(() => makeBackup(school.ctx, locked), PATIENCE);
+    await runDrill(school.ctx, locked);
+    const { backup, state, evidence, page } = await asked();
+    expect(backup).toMatchObject({ ok: false, finding: expect.stringContaining('set BACKUP_RECIPIENT') });
+    expect(state).toBe('broken');
+    expect(evidence?.finding.en).toContain('could not be opened if the school’s machine were lost');
+    expect(evidence?.finding.en).not.toContain('BACKUP_RECIPIENT');
+    expect(await page('en')).toContain('Only this machine’s key opens the newest backup');
+    const demo = await backupsRestorable({ ctx: { ...school.ctx, demo: true }, inventory: school.inventory });
+    expect(demo?.holds).toBe(true);
+    await goodNight();
+    expect((await asked()).state).toBe('kept');
+  });
+
+  it('agree that a backup dated in the future is none, and the doctor and the office name it', async () => {
+    school.clock.advance({ hours: 48 });
+    const { name } = await vi.waitFor(() => makeBackup(school.ctx, school.school.backups), PATIENCE);
+    school.clock.advance({ hours: -48 });
+    await goodNight();
+    const { backup, state, evidence, page } = await asked();
+    expect(backup).toMatchObject({ ok: false, finding: expect.stringContaining(name) });
+    expect(state).toBe('broken');
+    expect(evidence?.finding.en).toContain('dated in the future');
+    expect(evidence?.finding.en).not.toContain(name);
+    expect(await page('kk')).toContain(name);
+    await school.school.backups.store.remove(name);
+    await pruneBackups(school.ctx, school.school.backups);
+    await pruneBackups(school.ctx, school.school.backups);
+    expect((await asked()).state).toBe('kept');
+  });
+
+  it('agree that the ledger of erasures was lost, until the next look', async () => {
+    const { id } = await school.person();
+    await erasePerson(school.ctx, school.inventory, { personId: id, requestedBy: 'operator' });
+    await rm(join(school.folder, 'ledger'), { recursive: true });
+    const lost = await asked();
+    expect(lost.ledger).toMatchObject({ ok: false, finding: expect.stringContaining('there is none') });
+    await healLedger(school.ctx, school.school.backups);
+    const { ledger, state, evidence, page } = await asked();
+    expect(ledger).toMatchObject({ ok: false, finding: expect.stringContaining('entries were lost') });
+    expect(state).toBe('broken');
+    expect(evidence?.finding.en).toContain('Entries were lost from the ledger of erasures');
+    expect(evidence?.finding.en).not.toContain('LEDGER_URL');
+    expect(await page('ru')).toContain('не хватало записей, известных школе');
+    await goodNight();
+    expect(await asked()).toMatchObject({ state: 'kept', ledger: { ok: true } });
   });
 
   it('agree that the log is to be shipped and is not', async () => {

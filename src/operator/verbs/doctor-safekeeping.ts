@@ -1,7 +1,15 @@
 /** What the doctor sees of backups, of the log, of who can reach what is stored, and of the room on the disk. */
 import type { Context } from '#platform/context.ts';
 import { freeBytes, RESERVE } from '#platform/disk.ts';
-import { type BackupFault, type BackupStanding, backupStanding, DRILL_DUE_HOURS } from '#protection/backups';
+import { spellPlace } from '#platform/files/place.ts';
+import {
+  type BackupFault,
+  type BackupStanding,
+  backupStanding,
+  DRILL_DUE_HOURS,
+  type LedgerState,
+  lookAtLedger,
+} from '#protection/backups';
 import { lookAtStorage } from '#protection/storage';
 import { type ShippingFault, secondsAtRisk, shippingFaults, shippingProgress } from '#protection/wal';
 import type { School } from '../../app.ts';
@@ -21,11 +29,12 @@ export async function checkSafekeeping(ctx: Context, school: School, config: Con
       config.backupRecipient !== undefined,
       config.backupRecipient
         ? 'the owner’s key opens the backups'
-        : 'BACKUP_RECIPIENT is not set: only the drill key opens the backups; keep a copy of it elsewhere',
+        : 'BACKUP_RECIPIENT is not set: only the drill key of this machine opens the backups',
     ),
     check('drill key', true, `${config.drillKeyFile}, outside the data folder`),
     lastBackup(standing, school.backups.place),
     lastDrill(standing),
+    await ledgerNow(ctx, school, config, standing),
     await lastSeconds(ctx, school),
     check(
       'storage',
@@ -52,8 +61,13 @@ const BACKUP_WORDS: Readonly<Record<BackupFault, string>> = {
   trial_failed: 'the last one failed',
   trial_late: `none went well for more than ${DRILL_DUE_HOURS} hours`,
   trial_of_stale: `the last one was of a backup more than ${DRILL_DUE_HOURS} hours old`,
+  dated_ahead: 'the clock is wrong, or was: one is dated in the future, and counts as none',
+  owner_locked_out: 'this machine’s drill key alone opens it: set BACKUP_RECIPIENT, and make a backup',
+  ledger_lost: 'entries were lost from the ledger of erasures, and written there again at the last start or trial',
+  ledger_unusable: 'the ledger of erasures could not be used at the last start or trial',
 };
 const OF_TRIALS: ReadonlySet<BackupFault> = new Set(['never_tried', 'trial_failed', 'trial_late', 'trial_of_stale']);
+const OF_LEDGER: ReadonlySet<BackupFault> = new Set(['ledger_lost', 'ledger_unusable']);
 
 const said = (faults: readonly BackupFault[], fine: string): string =>
   faults.map((fault) => BACKUP_WORDS[fault]).join('; ') || fine;
@@ -61,9 +75,11 @@ const said = (faults: readonly BackupFault[], fine: string): string =>
 const at = (instant: Temporal.Instant): string => instant.toString({ smallestUnit: 'second' });
 
 function lastBackup(standing: BackupStanding, place: string): Row {
-  const faults = standing.faults.filter((fault) => !OF_TRIALS.has(fault));
+  const faults = standing.faults.filter((fault) => !OF_TRIALS.has(fault) && !OF_LEDGER.has(fault));
   const when = standing.backupAt ? `${at(standing.backupAt)} in ${place}` : `none in ${place}`;
-  const why = standing.attemptFailure === null ? '' : ` (${standing.attemptFailure})`;
+  const why = [...(standing.attemptFailure === null ? [] : [standing.attemptFailure]), ...standing.ahead]
+    .map((detail) => ` (${detail})`)
+    .join('');
   const fine = standing.backupAt ? 'no files missing' : 'the first is made tonight';
   return check('last backup', faults.length === 0, `${when}: ${said(faults, fine)}${why}`);
 }
@@ -79,6 +95,24 @@ function lastDrill(standing: BackupStanding): Row {
     faults.length === 0,
     `${at(standing.trialAt)}: ${said(faults, fine)}${why}; the last good one: ${good}`,
   );
+}
+
+const LEDGER_WORDS: Readonly<Record<LedgerState, string>> = {
+  whole: 'it has every erasure that the school knows of',
+  missing: 'there is none: is its disk mounted? The next start, or a trial, begins it anew with what the school knows',
+  short: 'it lacks erasures that the school knows of: is it the right one? The next start, or a trial, adds them',
+  unusable: 'it cannot be reached or read: no erasure can be finished',
+};
+
+/** As it is now, and as the last start or trial found it: until the next one that stays said. */
+async function ledgerNow(ctx: Context, school: School, config: Config, standing: BackupStanding): Promise<Row> {
+  const { found } = await lookAtLedger(ctx, school.backups);
+  const words = [
+    LEDGER_WORDS[found],
+    ...standing.faults.flatMap((fault) => (OF_LEDGER.has(fault) ? [BACKUP_WORDS[fault]] : [])),
+  ];
+  const ok = found === 'whole' && words.length === 1;
+  return check('ledger', ok, `${spellPlace(config.ledger)}: ${words.join('; ')}`);
 }
 
 const SHIPPING_WORDS: Readonly<Record<ShippingFault, string>> = {

@@ -48,6 +48,8 @@ function remedyOf(error: RefusedRestore, ledger: string): string {
       return 'WAL_URL is not set: it names the place to which the log of the server was shipped';
     case 'no file':
       return 'there is no such backup file';
+    case 'only future':
+      return 'every backup there is dated in the future: set the clock of this machine right, or name one of them; nothing was touched';
     case 'no key':
       return `${error.detail}; --key FILE names the owner’s key`;
     case 'live school':
@@ -62,6 +64,8 @@ function remedyOf(error: RefusedRestore, ledger: string): string {
       return `there is no ledger of erasures in ${ledger}: bring it there (LEDGER_URL), or say --${WITHOUT_LEDGER}; nothing was touched`;
     case 'ledger':
       return `the ledger of erasures in ${ledger} lacks erasures that the backup knows of: bring the right ledger there (LEDGER_URL), or say --${WITHOUT_LEDGER}; nothing was touched`;
+    case 'own erasures':
+      return `the school that is here cannot be asked whom it erased: say --${WITHOUT_LEDGER} to go without; nothing was touched`;
     case 'erased people':
       return 'somebody who was erased is still in the restored copy; nothing was touched';
   }

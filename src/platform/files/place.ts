@@ -1,5 +1,6 @@
 /** Where a setting says that files lie: a folder of this machine, or a bucket that speaks S3. */
-import { resolve } from 'node:path';
+import { readlinkSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export interface FolderPlace {
@@ -26,6 +27,35 @@ export interface S3Access {
 export const PLACE = /^(file:.+|s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/[\w.-]+)*\/?)$/;
 
 export const folderPlace = (path: string): FolderPlace => ({ kind: 'folder', path: resolve(path) });
+
+/**
+ * Where a path of this machine leads, whatever links are on the way; of what is not there yet, the nearest folder that
+ * is. Two places are the same, or within each other, by this alone.
+ */
+export function realPath(path: string): string {
+  const links = new Set<string>();
+  const follow = (at: string): string => {
+    try {
+      return realpathSync(at);
+    } catch {
+      const above = dirname(at);
+      if (above === at) return at;
+      const target = links.has(at) ? undefined : targetOf(at);
+      links.add(at);
+      return target === undefined ? join(follow(above), basename(at)) : follow(resolve(follow(above), target));
+    }
+  };
+  return follow(resolve(path));
+}
+
+/** Of a link whose end is not there yet; undefined: it is no link. */
+function targetOf(link: string): string | undefined {
+  try {
+    return readlinkSync(link);
+  } catch {
+    return undefined;
+  }
+}
 
 /** `url` has the form of {@link PLACE}. Throws for a bucket where the access is not known. */
 export function placeOf(url: string, access: S3Access | undefined): Place {

@@ -4,8 +4,9 @@ import { z } from 'zod';
 import type { Context } from '#platform/context.ts';
 import { jsonb, tables } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
+import type { ErasureEntry } from '#platform/ledger.ts';
 import type { ErasureState, FormerMark, KnownPerson, RequestedBy, StoreOutcome } from './erasure.ts';
-import type { ErasureDb } from './schema.ts';
+import type { ErasureDb, ErasuresTable } from './schema.ts';
 
 const pendingShape = z.object({
   personId: z.string(),
@@ -100,6 +101,26 @@ export async function writeEntry(
     .where('id', '=', id)
     .execute();
 }
+
+/** Every erasure that was begun, as the ledger outside the database has it, or would. */
+export async function findBegun(ctx: Pick<Context, 'db'>): Promise<ErasureEntry[]> {
+  return entriesOf(await erasuresIn(ctx).execute());
+}
+
+/** Those that got past the ledger outside the database: one that has just begun writes itself there, and is left out. */
+export async function findLedgered(ctx: Pick<Context, 'db'>): Promise<ErasureEntry[]> {
+  return entriesOf(await erasuresIn(ctx).where('state', '!=', 'started').execute());
+}
+
+const erasuresIn = (ctx: Pick<Context, 'db'>) =>
+  tables<ErasureDb>(ctx)
+    .selectFrom('erasures')
+    .select(['id', 'subject_hash', 'requested_at'])
+    .orderBy('requested_at')
+    .orderBy('id');
+
+const entriesOf = (rows: readonly Pick<ErasuresTable, 'id' | 'subject_hash' | 'requested_at'>[]): ErasureEntry[] =>
+  rows.map((row) => ({ erasureId: row.id, subjectHash: row.subject_hash, requestedAt: row.requested_at.toString() }));
 
 /** Erasures that began and did not end, the program having stopped in between; those that failed have their job. */
 export async function findInterrupted(ctx: Context, before: Temporal.Instant): Promise<string[]> {

@@ -12,6 +12,16 @@ export const STALE = 'stale';
 export const isOverdue = (since: Temporal.Instant, now: Temporal.Instant): boolean =>
   Temporal.Instant.compare(since.add({ hours: DRILL_DUE_HOURS }), now) < 0;
 
+/** Two clocks that are right may differ by so much; what lies further ahead was dated by a wrong one. */
+const MAY_BE_AHEAD: Temporal.DurationLike = { hours: 1 };
+
+/** The last moment that something which has happened may bear. */
+export const lastCredible = (now: Temporal.Instant): Temporal.Instant => now.add(MAY_BE_AHEAD);
+
+/** Dated in the future: by a clock that was ahead, or seen by one that is behind. */
+export const isAhead = (at: Temporal.Instant, now: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(at, lastCredible(now)) > 0;
+
 /** The shape of the archive; a program reads its own and older ones. */
 export const FORMAT = 1;
 
@@ -31,12 +41,16 @@ export function timeOfName(name: string): Temporal.Instant | undefined {
   return Temporal.Instant.from(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
 }
 
-/** Whole backups past their term, and beginnings that a kill left over a day ago. */
-export function isSpent(name: string, now: Temporal.Instant): boolean {
+/**
+ * Whole backups past their term, and beginnings that a kill left over a day ago. One that was `seenAt` a moment before
+ * the one in its name was there by then: its term runs from that.
+ */
+export function isSpent(name: string, now: Temporal.Instant, seenAt?: Temporal.Instant): boolean {
   const madeAt = timeOfName(name);
   if (!madeAt) return false;
+  const since = seenAt && Temporal.Instant.compare(seenAt, madeAt) < 0 ? seenAt : madeAt;
   const kept = name.endsWith('.part') ? 24 : KEEP_DAYS * 24;
-  return Temporal.Instant.compare(madeAt.add({ hours: kept }), now) < 0;
+  return Temporal.Instant.compare(since.add({ hours: kept }), now) < 0;
 }
 
 const identifier = z.string().regex(/^[a-z_][a-z0-9_]*$/);

@@ -1,12 +1,13 @@
 /** `protect.backups`: encrypted backups of the whole school, and the nightly proof that they can be restored. */
 import type { Room } from '#platform/room.ts';
 import { drillJob, makeBackupJob, pruneBackupsJob } from './jobs.ts';
-import { backupRunsTable, restoreDrillsTable, stores } from './schema.ts';
+import { backupRunsTable, backupsAheadTable, ledgerLooksTable, restoreDrillsTable, stores } from './schema.ts';
 import type { BackupSetup } from './setup.ts';
 
 export { type Member, unpackArchive, writeArchive } from './archive.ts';
 export { createAside, removeLeftAsides } from './aside.ts';
-export { DRILL_DUE_HOURS, KEEP_DAYS, type Manifest, UnusableBackup } from './backup.ts';
+export { DRILL_DUE_HOURS, isAhead, KEEP_DAYS, type Manifest, timeOfName, UnusableBackup } from './backup.ts';
+export { healLedger, type LedgerState, lookAtLedger } from './heal-ledger.ts';
 export { drillJob, makeBackupJob, pruneBackupsJob } from './jobs.ts';
 export { readIdentities, recipientsOf } from './keys.ts';
 export { loadSnapshot } from './load-snapshot.ts';
@@ -42,7 +43,7 @@ export { listBackups } from './store.ts';
 export function backupsRoom(setup: BackupSetup): Room {
   return {
     name: 'protection/backups',
-    tables: [backupRunsTable, restoreDrillsTable],
+    tables: [backupRunsTable, restoreDrillsTable, backupsAheadTable, ledgerLooksTable],
     stores,
     jobs: [makeBackupJob(setup), pruneBackupsJob(setup), drillJob(setup)],
   };

@@ -9,13 +9,15 @@ import { traceOf } from '#platform/log/log.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import { type WrittenArchive, writeArchive } from './archive.ts';
 import { backupName, isSpent } from './backup.ts';
+import { lookAtLedger } from './heal-ledger.ts';
 import { recipientsOf } from './keys.ts';
-import { findKeptNames } from './queries.ts';
+import { findKeptNames, findSightings, keepSightings } from './queries.ts';
 import type { BackupsDb } from './schema.ts';
 import { lockBackups, withSession } from './session.ts';
 import type { BackupSetup } from './setup.ts';
+import { sight } from './sighting.ts';
 import { type Source, takeSnapshot } from './snapshot.ts';
-import { removeSpent } from './store.ts';
+import { listStored, removeSpent } from './store.ts';
 
 export interface MadeBackup extends WrittenArchive {
   readonly name: string;
@@ -41,7 +43,8 @@ export async function makeBackup(ctx: Context, setup: BackupSetup, to?: string):
   try {
     const made = await write(ctx, setup, target, startedAt);
     await transact(ctx, async (tx) => {
-      if (to === undefined) await recordRun(tx, { id, startedAt, name, made });
+      if (to === undefined)
+        await recordRun(tx, { id, startedAt, name, made, ownerOpens: setup.recipient !== undefined });
       const { rows, files, lostFiles } = made;
       await audit(tx, { action: 'backup.made', object: { kind: 'backup', id }, details: { rows, files, lostFiles } });
     });
@@ -64,7 +67,9 @@ const targetOf = (path: string): Target => ({ store: openStore(folderPlace(dirna
 
 async function write(ctx: Context, setup: BackupSetup, target: Target, madeAt: Temporal.Instant): Promise<MadeBackup> {
   const { connection, keysDir } = setup;
-  const { files, ledger } = ctx;
+  const { files } = ctx;
+  // Asked for after the rows. What the ledger outside lacks, or cannot be asked for, the school itself knows.
+  const ledger = { ...ctx.ledger, read: async () => (await lookAtLedger(ctx, setup)).entries };
   const source = { connection, files, ledger, keysDir, secretCheck: secretCheck(ctx.secrets), madeAt };
   return archiveSchool(source, await recipientsOf(setup), target);
 }
@@ -92,8 +97,9 @@ export async function archiveSchool(
 }
 
 type Begun = { readonly id: string; readonly startedAt: Temporal.Instant };
+type RecordedRun = Begun & { readonly name: string; readonly made: MadeBackup; readonly ownerOpens: boolean };
 
-async function recordRun(tx: Context, run: Begun & { name: string; made: MadeBackup }): Promise<void> {
+async function recordRun(tx: Context, run: RecordedRun): Promise<void> {
   const { bytes, sha256, rows, files, lostFiles } = run.made;
   await tables<BackupsDb>(tx)
     .insertInto('backup_runs')
@@ -109,6 +115,7 @@ async function recordRun(tx: Context, run: Begun & { name: string; made: MadeBac
       file_count: files,
       lost_files: lostFiles,
       removed_at: null,
+      owner_opens: run.ownerOpens,
     })
     .execute();
 }
@@ -130,6 +137,7 @@ async function recordFailure(ctx: Context, run: Begun & { error: unknown }): Pro
       file_count: null,
       lost_files: 0,
       removed_at: null,
+      owner_opens: null,
     })
     .execute();
 }
@@ -138,27 +146,35 @@ async function recordFailure(ctx: Context, run: Begun & { error: unknown }): Pro
 const LOOK_AHEAD: Temporal.DurationLike = { hours: 1 };
 
 /**
- * Removes backups past their term, the last one too: an erased person is in them, and was told until when. Returns how
- * many went. Throws what the store said when one would not go, after the others went.
+ * Removes backups past their term, the last one too: an erased person is in them, and was told until when. What is named
+ * in the future is noted. Returns how many went. Throws what the store said when one would not go, after the others went.
  */
 export async function pruneBackups(ctx: Context, setup: BackupSetup): Promise<number> {
   const now = ctx.clock.now();
   const due = now.add(LOOK_AHEAD);
-  const { removed, left, fault } = await removeSpent(setup.store, due);
-  // A disk without room may have let the files go, and not the rows say so.
-  const told = (await findKeptNames(ctx)).filter((name) => isSpent(name, due) && !left.includes(name));
+  const stored = await listStored(setup.store);
+  const kept = await findKeptNames(ctx);
+  const known = await findSightings(ctx);
+  const sightings = sight({ stored: [...stored.whole, ...stored.parts], told: kept }, known, now);
+  if (sightings.length > known.length) ctx.log.error({ event: 'backup.ahead', count: sightings.length });
+  const bySight = new Map(sightings.map((sighting) => [sighting.fileName, sighting]));
+  const isDue = (name: string): boolean => isSpent(name, due, bySight.get(name)?.seenAt);
+  const { removed, left, fault } = await removeSpent(setup.store, stored, isDue);
+  // A disk without room may have let the files go, and not the rows say so; a wrong date is mended by hand.
+  const told = kept.filter((name) => !left.includes(name) && (isDue(name) || bySight.get(name)?.goneAt));
   const gone = [...new Set([...removed, ...told])];
-  if (gone.length > 0) {
-    await transact(ctx, async (tx) => {
-      await tables<BackupsDb>(tx)
-        .updateTable('backup_runs')
-        .set({ removed_at: now })
-        .where('file_name', 'in', gone)
-        .execute();
-      await audit(tx, { action: 'backup.removed', details: { count: gone.length, left: left.length } });
-    });
-    if (left.length === 0) ctx.log.error({ event: 'backup.none-left' });
-  }
+  await transact(ctx, async (tx) => {
+    const noted = sightings.map((each) => (removed.includes(each.fileName) ? { ...each, goneAt: now } : each));
+    if (JSON.stringify(noted) !== JSON.stringify(known)) await keepSightings(tx, noted);
+    if (gone.length === 0) return;
+    await tables<BackupsDb>(tx)
+      .updateTable('backup_runs')
+      .set({ removed_at: now })
+      .where('file_name', 'in', gone)
+      .execute();
+    await audit(tx, { action: 'backup.removed', details: { count: gone.length, left: left.length } });
+  });
+  if (gone.length > 0 && left.length === 0) ctx.log.error({ event: 'backup.none-left' });
   if (fault !== undefined) throw fault;
   return gone.length;
 }

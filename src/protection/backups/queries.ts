@@ -1,17 +1,23 @@
 import type { Context } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
+import { lastCredible } from './backup.ts';
 import type { BackupRunsTable, BackupsDb, RestoreDrillsTable } from './schema.ts';
+import type { Sighting } from './sighting.ts';
 
 export type BackupRun = Readonly<BackupRunsTable>;
 export type RestoreDrill = Readonly<RestoreDrillsTable>;
 
-/** The newest backup that was made and is not removed yet. */
+/** The newest backup that was made and is not removed yet; one that was ever dated in the future is none. */
 export async function findNewestBackup(ctx: Context): Promise<(BackupRun & { file_name: string }) | undefined> {
+  const latest = lastCredible(ctx.clock.now());
   return tables<BackupsDb>(ctx)
     .selectFrom('backup_runs')
     .selectAll()
     .where('file_name', 'is not', null)
     .where('removed_at', 'is', null)
+    .where('started_at', '<=', latest)
+    .where('finished_at', '<=', latest)
+    .where('file_name', 'not in', (found) => found.selectFrom('backups_ahead').select('file_name'))
     .orderBy('started_at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
@@ -59,7 +65,34 @@ export async function lastGoodDrill(ctx: Context): Promise<RestoreDrill | undefi
     .selectFrom('restore_drills')
     .selectAll()
     .where('failure', 'is', null)
+    .where('finished_at', '<=', lastCredible(ctx.clock.now()))
+    .where('started_at', '<=', lastCredible(ctx.clock.now()))
     .orderBy('started_at', 'desc')
     .limit(1)
     .executeTakeFirst();
+}
+
+export async function findSightings(ctx: Context): Promise<Sighting[]> {
+  return tables<BackupsDb>(ctx)
+    .selectFrom('backups_ahead')
+    .select(['file_name as fileName', 'dated_at as datedAt', 'seen_at as seenAt', 'gone_at as goneAt'])
+    .orderBy('file_name')
+    .execute();
+}
+
+/** What is not among them is forgotten. */
+export async function keepSightings(tx: Context, sightings: readonly Sighting[]): Promise<void> {
+  await tables<BackupsDb>(tx).deleteFrom('backups_ahead').execute();
+  if (sightings.length === 0) return;
+  await tables<BackupsDb>(tx)
+    .insertInto('backups_ahead')
+    .values(
+      sightings.map(({ fileName, datedAt, seenAt, goneAt }) => ({
+        file_name: fileName,
+        dated_at: datedAt,
+        seen_at: seenAt,
+        gone_at: goneAt,
+      })),
+    )
+    .execute();
 }

@@ -7,12 +7,13 @@ import { DiskFull, freeBytes, RESERVE } from '#platform/disk.ts';
 import { Conflict } from '#platform/errors.ts';
 import { openFiles } from '#platform/files/files.ts';
 import { folderPlace } from '#platform/files/place.ts';
-import { type ErasureEntry, keptLedger, openLedger } from '#platform/ledger.ts';
+import { type ErasureEntry, keptLedger, lackingIn, openLedger } from '#platform/ledger.ts';
 import { traceOf } from '#platform/log/log.ts';
 import { unpackArchive } from './archive.ts';
 import { createAside, removeLeftAsides } from './aside.ts';
 import { isOverdue, STALE, UnusableBackup } from './backup.ts';
 import { compareWithSchool } from './compare.ts';
+import { healLedger, type LedgerLook } from './heal-ledger.ts';
 import { readIdentities } from './keys.ts';
 import { loadSnapshot } from './load-snapshot.ts';
 import { type BackupRun, findNewestBackup } from './queries.ts';
@@ -35,7 +36,7 @@ const LEFT = /^(drill|restore)-[0-9a-f-]{36}$/;
 /**
  * `protect.backups`: restores the newest backup aside, compares it, looks for erased people in it, and throws it away.
  * What it found is recorded either way; a backup of more than a night and a little ago, or one that lacks files, is not
- * good. Throws Conflict `backup-under-way` beside another backup or drill.
+ * good, nor is one beside a ledger of erasures that had to be healed: until then a restore would have forgotten. Throws Conflict `backup-under-way` beside another backup or drill.
  */
 export async function runDrill(ctx: Context, setup: BackupSetup): Promise<DrillOutcome> {
   const startedAt = ctx.clock.now();
@@ -81,12 +82,13 @@ const failed = (fileName: string | null, failure: string): DrillOutcome => ({
 });
 
 async function tryNewest(ctx: Context, setup: BackupSetup, id: string): Promise<DrillOutcome> {
+  const ledger = await healLedger(ctx, setup);
   const newest = await findNewestBackup(ctx);
   if (!newest) return failed(null, 'no backup');
   try {
     if (!(await setup.store.has(newest.file_name))) return failed(newest.file_name, 'file missing');
     await assertRoomFor(setup.dataDir, newest.bytes ?? 0);
-    const tried = await restoreAside(ctx, setup, { fileName: newest.file_name, id });
+    const tried = await restoreAside(ctx, setup, { fileName: newest.file_name, id, ledger });
     return { ...tried, failure: tried.failure ?? shortcomingOf(newest, ctx.clock.now()) };
   } catch (error) {
     ctx.log.error({ event: 'drill.failed', error: traceOf(error) });
@@ -105,7 +107,7 @@ function shortcomingOf(backup: BackupRun, now: Temporal.Instant): string | null 
 async function restoreAside(
   ctx: Context,
   setup: BackupSetup,
-  { fileName, id }: { fileName: string; id: string },
+  { fileName, id, ledger }: { fileName: string; id: string; ledger: LedgerLook },
 ): Promise<DrillOutcome> {
   await removeLeftFolders(setup.dataDir);
   await removeLeftAsides(setup.connection);
@@ -113,19 +115,20 @@ async function restoreAside(
   await mkdir(folder, { recursive: true, mode: 0o700 });
   try {
     const manifest = await unpackArchive(setup.store.read(fileName), await readIdentities(setup.drillKeyFile), folder);
+    const { found, entries } = await withPacked(ctx, setup, ledger, await packedErasures(folder));
     const aside = await createAside(setup.connection, await currentDatabase(setup), id.slice(-8));
     try {
       const { rows, files } = await loadSnapshot(aside.connection, folder, manifest, ctx.log);
-      const { remaining, incomplete, erased } = await replayAside(ctx, setup, folder, aside.connection);
+      const { remaining, incomplete, erased } = await replayAside(ctx, setup, folder, aside.connection, entries);
       const difference = await compareWithSchool(
         { copy: aside.connection, school: setup.connection },
         manifest,
         setup.samples,
         ctx.clock.now(),
       );
-      const failure =
-        remaining > 0 ? 'erased people found' : incomplete > 0 ? 'erasure incomplete' : (difference ?? null);
-      return { fileName, failure, rows, files, erasedAgain: erased };
+      const ofErasures = remaining > 0 ? 'erased people found' : incomplete > 0 ? 'erasure incomplete' : undefined;
+      const ofLedger = found === 'whole' ? null : `ledger ${found}`;
+      return { fileName, failure: ofErasures ?? difference ?? ofLedger, rows, files, erasedAgain: erased };
     } finally {
       await aside.remove();
     }
@@ -134,8 +137,26 @@ async function restoreAside(
   }
 }
 
-async function replayAside(ctx: Context, setup: BackupSetup, folder: string, connection: BackupSetup['connection']) {
-  const entries = await knownErasures(ctx, folder);
+/** A backup may know of erasures that neither the ledger nor the school knows of, as when both were lost and restored. */
+async function withPacked(
+  ctx: Context,
+  setup: BackupSetup,
+  ledger: LedgerLook,
+  packed: readonly ErasureEntry[],
+): Promise<LedgerLook> {
+  const lacking = lackingIn(ledger.entries, packed);
+  if (lacking.length === 0) return ledger;
+  if (ledger.found === 'unusable') return { ...ledger, entries: [...ledger.entries, ...lacking] };
+  return healLedger(ctx, setup, lacking);
+}
+
+async function replayAside(
+  ctx: Context,
+  setup: BackupSetup,
+  folder: string,
+  connection: BackupSetup['connection'],
+  entries: readonly ErasureEntry[],
+) {
   const { db, close } = openDatabase(connection, { max: 2 });
   try {
     const files = openFiles(folderPlace(join(folder, 'files')));
@@ -143,11 +164,6 @@ async function replayAside(ctx: Context, setup: BackupSetup, folder: string, con
   } finally {
     await close();
   }
-}
-
-/** What the backup itself knew, and what the ledger outside knows by now. */
-export async function knownErasures(ctx: Pick<Context, 'ledger'>, unpacked: string): Promise<readonly ErasureEntry[]> {
-  return [...(await packedErasures(unpacked)), ...((await ctx.ledger.read()) ?? [])];
 }
 
 /** The copy of the ledger that lies in the backup. */

@@ -2,6 +2,7 @@ import { declareThings } from '#platform/inventory/declare.ts';
 import type { StoreDeclaration } from '#platform/inventory/inventory.ts';
 import type { Term } from '#platform/inventory/retention.ts';
 import { KEEP_DAYS } from './backup.ts';
+import type { LedgerState } from './heal-ledger.ts';
 
 export interface BackupRunsTable {
   id: string;
@@ -16,6 +17,8 @@ export interface BackupRunsTable {
   file_count: number | null;
   lost_files: number;
   removed_at: Temporal.Instant | null;
+  /** Whether the owner's key opens it; null: it was made before that was noted, or not at all. */
+  owner_opens: boolean | null;
 }
 export interface RestoreDrillsTable {
   id: string;
@@ -27,7 +30,21 @@ export interface RestoreDrillsTable {
   file_count: number | null;
   erased_again: number | null;
 }
+export interface BackupsAheadTable {
+  file_name: string;
+  dated_at: Temporal.Instant;
+  seen_at: Temporal.Instant;
+  gone_at: Temporal.Instant | null;
+}
+export interface LedgerLooksTable {
+  only_row: boolean;
+  looked_at: Temporal.Instant;
+  found: LedgerState;
+  added: number;
+}
 export interface BackupsDb {
+  backups_ahead: BackupsAheadTable;
+  ledger_looks: LedgerLooksTable;
   backup_runs: BackupRunsTable;
   restore_drills: RestoreDrillsTable;
 }
@@ -52,7 +69,31 @@ export const backupRunsTable = declareThings<BackupRunsTable>()({
     'file_count',
     'lost_files',
     'removed_at',
+    'owner_opens',
   ],
+});
+
+/** A handful at most, after a clock was wrong; one goes once its name is past its own term. */
+export const backupsAheadTable = declareThings<BackupsAheadTable>()({
+  table: 'backups_ahead',
+  label: {
+    ru: 'Копии с датой из будущего',
+    kk: 'Күні болашақтағы көшірмелер',
+    en: 'Backups dated in the future',
+  },
+  why: 'when a backup that is dated in the future was first seen, so that it goes in time',
+  columns: ['file_name', 'dated_at', 'seen_at', 'gone_at'],
+});
+
+export const ledgerLooksTable = declareThings<LedgerLooksTable>()({
+  table: 'ledger_looks',
+  label: {
+    ru: 'Сверка журнала удалений',
+    kk: 'Өшірулер журналын салыстыру',
+    en: 'The last look at the ledger of erasures',
+  },
+  why: 'whether the ledger of erasures outside the database has every entry, and when that was last seen',
+  columns: ['only_row', 'looked_at', 'found', 'added'],
 });
 
 export const restoreDrillsTable = declareThings<RestoreDrillsTable>()({

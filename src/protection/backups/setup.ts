@@ -31,5 +31,7 @@ export interface BackupSetup {
   /** Where an unpacked copy lies while it is tried; as well guarded as the school's own data. */
   readonly dataDir: string;
   readonly replay: Replay;
+  /** The erasures that the database knows and that are in the ledger outside, or were. */
+  readonly erasures: (ctx: Pick<Context, 'db'>) => Promise<readonly ErasureEntry[]>;
   readonly samples: readonly Sample[];
 }

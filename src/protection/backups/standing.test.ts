@@ -14,6 +14,11 @@ const GOOD: BackupFacts = {
   goodAt: ago(8),
   goodRows: 100,
   isOld: true,
+  ownerOpens: true,
+  ahead: [],
+  ledger: 'whole',
+  ledgerAdded: 0,
+  isDemo: false,
 };
 const NOTHING: BackupFacts = {
   ...GOOD,
@@ -23,6 +28,8 @@ const NOTHING: BackupFacts = {
   triedBackupAt: null,
   goodAt: null,
   goodRows: null,
+  ownerOpens: null,
+  ledger: null,
 };
 
 describe('the backups', () => {
@@ -36,6 +43,14 @@ describe('the backups', () => {
     ['are not proven for ever', { goodAt: ago(27) }, ['trial_late']],
     ['lack files', { lostFiles: 1 }, ['files_lost']],
     ['had an attempt that failed', { attemptFailure: 'ENOSPC' }, ['attempt_failed']],
+    ['are lost with the machine where no other has a key', { ownerOpens: false }, ['owner_locked_out']],
+    ['are enough with the machine’s key where nobody’s data are in them', { ownerOpens: false, isDemo: true }, []],
+    ['are not faulted for a key that was not noted yet', { ownerOpens: null }, []],
+    ['have one dated in the future', { ahead: ['school-2029.tar.age'] }, ['dated_ahead']],
+    ['stand beside a ledger that was healed', { ledger: 'short', ledgerAdded: 2 }, ['ledger_lost']],
+    ['stand beside a ledger that was lost', { ledger: 'missing', ledgerAdded: 1 }, ['ledger_lost']],
+    ['stand beside a ledger that had nothing to lose', { ledger: 'missing' }, []],
+    ['stand beside a ledger out of reach', { ledger: 'unusable' }, ['ledger_unusable']],
     ['are none', NOTHING, ['no_backup', 'never_tried']],
     ['are none yet in a new school', { ...NOTHING, isOld: false }, []],
     [

@@ -1,7 +1,8 @@
 /** What the backups are worth now: the one judgement that the promise, the office and the doctor share. */
 import { sql } from 'kysely';
 import type { Context } from '#platform/context.ts';
-import { DRILL_DUE_HOURS, isOverdue, STALE } from './backup.ts';
+import { DRILL_DUE_HOURS, isOverdue, lastCredible, STALE } from './backup.ts';
+import type { LedgerState } from './heal-ledger.ts';
 
 export const BACKUP_FAULTS = [
   'no_backup',
@@ -12,13 +13,17 @@ export const BACKUP_FAULTS = [
   'trial_failed',
   'trial_late',
   'trial_of_stale',
+  'dated_ahead',
+  'owner_locked_out',
+  'ledger_lost',
+  'ledger_unusable',
 ] as const;
 export type BackupFault = (typeof BACKUP_FAULTS)[number];
 
 /** While the newest backup is fresh and tried, an attempt at the next one that failed is late, and no more. */
 export const isOnlyLate = (fault: BackupFault): boolean => fault === 'attempt_failed';
 
-/** What is known, in instants; null: there is none. */
+/** What is known, in instants; null: there is none. What is dated in the future is not among them. */
 export interface BackupFacts {
   /** Of the newest attempt at a backup. */
   readonly attemptFailure: string | null;
@@ -26,6 +31,10 @@ export interface BackupFacts {
   /** Of the newest whole backup that is still kept. */
   readonly backupAt: Temporal.Instant | null;
   readonly lostFiles: number;
+  /** Whether the owner's key opens it; null: that was not noted. */
+  readonly ownerOpens: boolean | null;
+  /** Names of kept backups that are dated in the future. */
+  readonly ahead: readonly string[];
   /** Of the newest trial. */
   readonly trialAt: Temporal.Instant | null;
   readonly trialFailure: string | null;
@@ -36,6 +45,11 @@ export interface BackupFacts {
   readonly goodRows: number | null;
   /** The school is older than a night and a little. */
   readonly isOld: boolean;
+  /** What the last look at the ledger of erasures found, and how many entries it had to be given. */
+  readonly ledger: LedgerState | null;
+  readonly ledgerAdded: number;
+  /** Its people are invented: nobody loses anything with this machine. */
+  readonly isDemo: boolean;
 }
 
 export interface BackupStanding extends BackupFacts {
@@ -56,30 +70,50 @@ export function faultsOf(facts: BackupFacts, now: Temporal.Instant): readonly Ba
     trial_failed: trialFailure !== null && trialFailure !== STALE,
     trial_late: goodAt !== null && isOverdue(goodAt, now),
     trial_of_stale: trialFailure === STALE || triedStale,
+    dated_ahead: facts.ahead.length > 0,
+    // The drill key that opens it lies on the machine that would be lost.
+    owner_locked_out: backupAt !== null && facts.ownerOpens === false && !facts.isDemo,
+    // Healed by now, and said until the next look: what had been in it besides may be lost.
+    ledger_lost: (facts.ledger === 'missing' || facts.ledger === 'short') && facts.ledgerAdded > 0,
+    ledger_unusable: facts.ledger === 'unusable',
   };
   return BACKUP_FAULTS.filter((fault) => found[fault]);
 }
 
-export async function backupStanding(ctx: Pick<Context, 'db' | 'clock'>): Promise<BackupStanding> {
+export async function backupStanding(ctx: Pick<Context, 'db' | 'clock' | 'demo'>): Promise<BackupStanding> {
   const now = ctx.clock.now();
-  const { rows } = await sql<BackupFacts>`
+  const latest = lastCredible(now);
+  const credible = sql`started_at <= ${latest} and finished_at <= ${latest}`;
+  // One that was once dated in the future is not new when its day comes.
+  const unknownAhead = sql`not exists (select from backups_ahead where backups_ahead.file_name = given.file_name)`;
+  const { rows } = await sql<Omit<BackupFacts, 'isDemo'>>`
     select attempt.failure as "attemptFailure", attempt.finished_at as "attemptedAt",
       backup.finished_at as "backupAt", coalesce(backup.lost_files, 0) as "lostFiles",
+      backup.owner_opens as "ownerOpens",
+      array(select file_name from backup_runs
+          where file_name is not null and removed_at is null and not (${credible})
+        union select file_name from backups_ahead where gone_at is null and dated_at > ${latest}
+        order by 1) as ahead,
       trial.finished_at as "trialAt", trial.failure as "trialFailure",
       (select finished_at from backup_runs where file_name = trial.file_name limit 1) as "triedBackupAt",
       good.finished_at as "goodAt", good.row_count as "goodRows",
-      (select coalesce(bool_or(created_at < ${now.subtract({ hours: DRILL_DUE_HOURS })}), false)
-        from installation) as "isOld"
+      -- Begun by a clock that was ahead, it is not young for as long as that was.
+      (select coalesce(bool_or(created_at < ${now.subtract({ hours: DRILL_DUE_HOURS })} or created_at > ${latest}), false)
+        from installation) as "isOld",
+      looked.found as ledger, coalesce(looked.added, 0) as "ledgerAdded"
     from (select) one
-      left join lateral (select * from backup_runs
+      left join lateral (select * from backup_runs where ${credible}
         order by started_at desc, id desc limit 1) attempt on true
-      left join lateral (select * from backup_runs where file_name is not null and removed_at is null
+      left join lateral (select * from backup_runs given
+        where file_name is not null and removed_at is null and ${credible} and ${unknownAhead}
         order by started_at desc, id desc limit 1) backup on true
-      left join lateral (select * from restore_drills
+      left join lateral (select * from restore_drills given where ${credible} and ${unknownAhead}
         order by started_at desc, id desc limit 1) trial on true
-      left join lateral (select * from restore_drills where failure is null
-        order by started_at desc limit 1) good on true`.execute(ctx.db);
-  const [facts] = rows;
-  if (!facts) throw new Error('the database answers nothing');
+      left join lateral (select * from restore_drills given where failure is null and ${credible} and ${unknownAhead}
+        order by started_at desc limit 1) good on true
+      left join ledger_looks looked on true`.execute(ctx.db);
+  const [found] = rows;
+  if (!found) throw new Error('the database answers nothing');
+  const facts = { ...found, isDemo: ctx.demo };
   return { ...facts, faults: faultsOf(facts, now) };
 }

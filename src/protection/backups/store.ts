@@ -1,7 +1,7 @@
 /** The kept backups among whatever else lies in their store. */
 import { stat } from 'node:fs/promises';
 import type { ObjectStore } from '#platform/files/object-store.ts';
-import { isSpent, timeOfName } from './backup.ts';
+import { timeOfName } from './backup.ts';
 
 /** Whole backups, the newest last. What is still being written, or was left half written, is none. */
 export async function listBackups(store: ObjectStore): Promise<string[]> {
@@ -16,12 +16,26 @@ export interface Pruned {
   readonly fault: unknown;
 }
 
-/** Removes what is past its term, and beginnings that a kill left. */
-export async function removeSpent(store: ObjectStore, now: Temporal.Instant): Promise<Pruned> {
-  const whole = await store.list();
+export interface Stored {
+  readonly whole: readonly string[];
+  /** What is being written, and beginnings that a kill left. */
+  readonly parts: readonly string[];
+}
+
+export async function listStored(store: ObjectStore): Promise<Stored> {
+  const parts = await store.listParts();
+  return { whole: await listBackups(store), parts: parts.filter((name) => timeOfName(name)) };
+}
+
+/** Removes what is past its term. */
+export async function removeSpent(
+  store: ObjectStore,
+  { whole, parts }: Stored,
+  isSpent: (name: string) => boolean,
+): Promise<Pruned> {
   const removed: string[] = [];
   let fault: unknown;
-  for (const name of [...whole, ...(await store.listParts())].filter((each) => isSpent(each, now))) {
+  for (const name of [...whole, ...parts].filter(isSpent)) {
     await store.remove(name).then(
       () => removed.push(name),
       (error: unknown) => {
@@ -29,7 +43,7 @@ export async function removeSpent(store: ObjectStore, now: Temporal.Instant): Pr
       },
     );
   }
-  return { removed, left: whole.filter((name) => timeOfName(name) && !removed.includes(name)), fault };
+  return { removed, left: whole.filter((name) => !removed.includes(name)), fault };
 }
 
 export function fileExists(path: string): Promise<boolean> {

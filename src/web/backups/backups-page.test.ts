@@ -6,6 +6,7 @@ import { useSchool } from '#tests/harness/school.ts';
 import { backupsRestorable } from '../../../promises/measures/backups.ts';
 
 const school = useSchool();
+const withoutKey = useSchool({ BACKUP_RECIPIENT: '' });
 const measured = () => backupsRestorable({ ctx: school.ctx, inventory: school.inventory });
 
 describe('the page of backups', () => {
@@ -16,8 +17,8 @@ describe('the page of backups', () => {
   });
 
   it('says that nothing is proven yet, and that the owner has no key', async () => {
-    const keeper = await school.person({ roles: ['administrator'] });
-    const answer = await school.request('/office/backups', { cookie: keeper.cookie, locale: 'en' });
+    const keeper = await withoutKey.person({ roles: ['administrator'] });
+    const answer = await withoutKey.request('/office/backups', { cookie: keeper.cookie, locale: 'en' });
     const html = await answer.text();
     expect(answer.status).toBe(200);
     expect(html).toContain('No backup has been restored on trial yet');

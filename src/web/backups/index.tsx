@@ -46,6 +46,7 @@ function routes(app: App, setup: BackupSetup, wal: WalSetup | undefined): void {
         drills={drills.map(shownDrill)}
         provenAt={standing.goodAt}
         faults={standing.faults}
+        aheadNames={standing.ahead}
         shipping={shipping}
         ownerHasKey={setup.recipient !== undefined}
         queued={done === 'backup' || done === 'drill' ? done : undefined}

@@ -58,6 +58,26 @@ export const messages = defineMessages({
     kk: 'Соңғы сынақ жасалғанына {hours} сағаттан көп өткен көшірмемен болды: ол жаңа көшірмелер туралы ештеңе айтпайды. Көшірме жасап, сынақты іске қосыңыз.',
     en: 'The last trial was of a backup more than {hours} hours old: it says nothing of newer ones. Make a backup, and start a trial.',
   },
+  fault_dated_ahead: {
+    ru: 'У копии дата из будущего: {names}. Часы этой машины ошибаются или ошибались, когда её делали. За новую она не считается и сама уйдёт не позже чем через {days, plural, one {# день} few {# дня} many {# дней} other {# дня}} с тех пор, как её заметили. Проверьте часы, сделайте копию, попробуйте её, а файл с неверной датой удалите из хранилища.',
+    kk: 'Көшірменің күні болашақта: {names}. Осы машинаның сағаты қате немесе көшірме жасалғанда қате болған. Ол жаңа деп саналмайды және байқалғаннан кейін {days} күннен кешіктірмей өздігінен жойылады. Сағатты тексеріп, көшірме жасап, оны сынап көріңіз, ал күні қате файлды қоймадан өшіріңіз.',
+    en: 'A backup is dated in the future: {names}. The clock of this machine is wrong, or was when it was made. It does not count as new, and goes by itself at most {days, plural, one {# day} other {# days}} after it was noticed. Check the clock, make a backup, try it, and remove the file with the wrong date from the store.',
+  },
+  fault_owner_locked_out: {
+    ru: 'Самую новую копию открывает только ключ этой машины: пропадёт машина — пропадёт и она. Задайте ключ владельца (BACKUP_RECIPIENT) и сделайте копию.',
+    kk: 'Ең жаңа көшірмені осы машинаның кілті ғана ашады: машина жоғалса, оны ештеңе ашпайды. Иесінің кілтін беріп (BACKUP_RECIPIENT), көшірме жасаңыз.',
+    en: 'Only this machine’s key opens the newest backup: if the machine is lost, nothing opens it. Set the owner’s key (BACKUP_RECIPIENT), and make a backup.',
+  },
+  fault_ledger_lost: {
+    ru: 'В журнале удалений (LEDGER_URL) не хватало записей, известных школе, и она записала их туда снова. Посмотрите, тот ли это журнал и на месте ли его диск. Если старый журнал найдётся, верните его, а потом запустите пробу.',
+    kk: 'Өшірулер журналында (LEDGER_URL) мектепке белгілі жазбалар жетіспеді, мектеп оларды қайта жазды. Бұл сол журнал ма, оның дискісі орнында ма — қараңыз. Ескі журнал табылса, қайтарып қойып, сынақты іске қосыңыз.',
+    en: 'The ledger of erasures (LEDGER_URL) lacked entries that the school knows of, and the school wrote them there again. See that it is the right ledger, and that its disk is in place. If the old one is found, bring it back, then start a trial.',
+  },
+  fault_ledger_unusable: {
+    ru: 'Журнал удалений (LEDGER_URL) недоступен: без него не закончится ни одно удаление, а восстановление из копии не узнает, кого удалили. Верните его на место и запустите пробу.',
+    kk: 'Өшірулер журналы (LEDGER_URL) қолжетімсіз: онсыз бірде-бір өшіру аяқталмайды, ал көшірмеден қалпына келтіру кімнің өшірілгенін білмейді. Оны орнына қайтарып, сынақты іске қосыңыз.',
+    en: 'The ledger of erasures (LEDGER_URL) cannot be used: without it no erasure is finished, and a restore would not know who was erased. Bring it back, and start a trial.',
+  },
   no_recipient: {
     ru: 'Ключ владельца не задан (BACKUP_RECIPIENT): копии открывает только ключ этой машины. Пропадёт машина — пропадут и они.',
     kk: 'Иесінің кілті берілмеген (BACKUP_RECIPIENT): көшірмелерді осы машинаның кілті ғана ашады. Машина жоғалса, көшірмелерді ештеңе ашпайды.',
@@ -137,6 +157,21 @@ export const messages = defineMessages({
     ru: 'в копии не хватает файлов',
     kk: 'көшірмеде файлдар жетіспейді',
     en: 'the backup lacks files',
+  },
+  why_ledger_missing: {
+    ru: 'не было журнала удалений; теперь он начат заново',
+    kk: 'өшірулер журналы болмады; енді ол қайта басталды',
+    en: 'there was no ledger of erasures; it has been begun anew',
+  },
+  why_ledger_short: {
+    ru: 'в журнале удалений не хватало записей; теперь они там',
+    kk: 'өшірулер журналында жазбалар жетіспеді; енді олар бар',
+    en: 'the ledger of erasures lacked entries; it has them now',
+  },
+  why_ledger_unusable: {
+    ru: 'журнал удалений недоступен',
+    kk: 'өшірулер журналы қолжетімсіз',
+    en: 'the ledger of erasures cannot be used',
   },
   why_machine: { ru: 'сбой машины ({code})', kk: 'машинаның ақауы ({code})', en: 'a fault of the machine ({code})' },
 });

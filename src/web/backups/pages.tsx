@@ -29,6 +29,8 @@ export interface BackupsPageProps {
   /** When a trial went well last; null: none did. */
   readonly provenAt: Temporal.Instant | null;
   readonly faults: readonly BackupFault[];
+  /** Of backups that are dated in the future. */
+  readonly aheadNames: readonly string[];
   /** Undefined: no log of a server is shipped. */
   readonly shipping: ShippingView | undefined;
   readonly ownerHasKey: boolean;
@@ -54,6 +56,9 @@ const WHY: Readonly<Record<string, Why>> = {
   'rows differ from the school': 'why_school',
   stale: 'why_stale',
   'files lost': 'why_files_lost',
+  'ledger missing': 'why_ledger_missing',
+  'ledger short': 'why_ledger_short',
+  'ledger unusable': 'why_ledger_unusable',
 };
 
 const MEGABYTE = 1_000_000;
@@ -64,6 +69,7 @@ export function BackupsPage({
   drills,
   provenAt,
   faults,
+  aheadNames,
   shipping,
   ownerHasKey,
   queued,
@@ -111,12 +117,12 @@ export function BackupsPage({
         >
           <ul>
             {told.map((fault) => (
-              <li>{t(`fault_${fault}`, { hours: DRILL_DUE_HOURS })}</li>
+              <li>{t(`fault_${fault}`, { hours: DRILL_DUE_HOURS, days: KEEP_DAYS, names: aheadNames.join(', ') })}</li>
             ))}
           </ul>
         </Notice>
       )}
-      {!ownerHasKey && (
+      {!ownerHasKey && !faults.includes('owner_locked_out') && (
         <Notice kind="warning">
           <p>{t('no_recipient')}</p>
         </Notice>

@@ -18,5 +18,10 @@ export const acts = defineMessages({
     kk: 'Қалпына келтіру сынағы сұралды',
     en: 'A trial of restoring was asked for',
   },
+  'ledger.healed': {
+    ru: 'В журнал удалений возвращены пропавшие записи',
+    kk: 'Өшірулер журналына жоғалған жазбалар қайтарылды',
+    en: 'Lost entries were brought back into the ledger of erasures',
+  },
   'job.retried': { ru: 'Задание запущено снова', kk: 'Тапсырма қайта іске қосылды', en: 'A job was run again' },
 });
