@@ -43,3 +43,15 @@ export async function takeCount(tx: Context, part: string): Promise<number | und
     returning counted + (select coalesce(sum(change), 0) from added) as rows`.execute(tx.db);
   return rows[0]?.rows ?? undefined;
 }
+
+/** What it holds at this moment: by the count, and where it was never counted, by reading. */
+export async function rowsOfMonth(ctx: Pick<Context, 'db'>, part: string): Promise<number> {
+  const { rows } = await sql<{ counted: number | null }>`
+    select (counted + (select coalesce(sum(change), 0) from partitions.month_changes where part = ${part}))::bigint as counted
+    from partitions.month_counts where part = ${part}`.execute(ctx.db);
+  const counted = rows[0]?.counted;
+  if (counted !== null && counted !== undefined) return counted;
+  const { rows: read } = await sql<{ rows: number }>`
+    select count(*) as rows from ${sql.table(`partitions.${part}`)}`.execute(ctx.db);
+  return read[0]?.rows ?? 0;
+}

@@ -5,10 +5,12 @@
  * move when it is.
  */
 import { type RawBuilder, sql } from 'kysely';
-import { SCHOOL_ZONE, schoolDay } from '../clock.ts';
+import { schoolDay } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { countMonth, takeCount } from './month-counts.ts';
+import { boundsOf, divisionOf, monthNamed, otherOf, partitionName } from './month-names.ts';
 import { atLeisure, patiently } from './patience.ts';
+import { lockMonths, monthsWaiting, moveWaiting } from './waiting-rows.ts';
 
 export interface MonthPartition {
   readonly month: Temporal.PlainYearMonth;
@@ -18,6 +20,8 @@ export interface MonthPartition {
 
 /** A month is made so long before it begins. */
 const MONTHS_AHEAD = 2;
+/** More than this is not read while somebody waits: some ten thousand rows. */
+const LARGE_BYTES = 4 << 20;
 
 /** The months that are there, the oldest first. `table`: a name from the program, never from outside. */
 export async function monthsOf(ctx: Pick<Context, 'db'>, table: string): Promise<MonthPartition[]> {
@@ -26,32 +30,36 @@ export async function monthsOf(ctx: Pick<Context, 'db'>, table: string): Promise
     from pg_inherits join pg_class on pg_class.oid = inhrelid
     where inhparent = to_regclass(${`public.${table}`}) order by relname`.execute(ctx.db);
   const months = rows.flatMap(({ name, rows: count }) => {
-    const written = /_(\d{4})_(\d{2})$/.exec(name);
-    return written ? [{ month: Temporal.PlainYearMonth.from(`${written[1]}-${written[2]}`), rows: count }] : [];
+    const month = monthNamed(name);
+    return month ? [{ month, rows: count }] : [];
   });
   return months.toSorted((a, b) => Temporal.PlainYearMonth.compare(a.month, b.month));
 }
 
 /** Makes the month's partition, with what waited for it in `<table>_other`. One that is there already stays. */
 export async function makeMonth(ctx: Context, table: string, month: Temporal.PlainYearMonth): Promise<void> {
-  const name = partitionName(table, month);
-  await patiently(ctx, async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtext(${`partitions.${table}`}))`.execute(tx.db);
-    const { rows } = await sql<{ there: boolean; key: string; type: string }>`
-      select to_regclass(${`partitions.${name}`}) is not null as there, attname as key, format_type(atttypid, null) as type
-      from pg_partitioned_table join pg_attribute on attrelid = partrelid and attnum = partattrs[0]
-      where partrelid = ${`public.${table}`}::regclass`.execute(tx.db);
-    const [found] = rows;
-    if (!found) throw new Error(`${table} is not divided by month`);
-    if (found.there) return;
-    const [part, parent, other] = [sql.table(`partitions.${name}`), sql.table(table), sql.table(otherOf(table))];
-    const [from, until] = [month, month.add({ months: 1 })].map((each) => sql.lit(boundOf(each, found.type)));
-    await sql`create table ${part} (like ${parent} including all)`.execute(tx.db);
-    await sql`with moved as (
-      delete from ${other} where ${sql.ref(found.key)} >= ${from} and ${sql.ref(found.key)} < ${until} returning *
-    ) insert into ${part} select * from moved`.execute(tx.db);
-    await sql`alter table ${parent} attach partition ${part} for values from (${from}) to (${until})`.execute(tx.db);
-  });
+  try {
+    await patiently(ctx, (tx) => makeEmptyMonth(tx, table, month));
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== ROWS_WAIT) throw error;
+    await moveWaiting(ctx, table, [...(await monthsWaiting(ctx, table)), month]);
+  }
+}
+
+/** `check_violation`: rows of the month lie in `<table>_other`. */
+const ROWS_WAIT = '23514';
+
+async function makeEmptyMonth(tx: Context, table: string, month: Temporal.PlainYearMonth): Promise<void> {
+  await lockMonths(tx, table);
+  const name = `partitions.${partitionName(table, month)}`;
+  const { rows } = await sql<{ there: boolean }>`select to_regclass(${name}) is not null as there`.execute(tx.db);
+  if (rows[0]?.there) return;
+  const [part, parent] = [sql.table(name), sql.table(table)];
+  const [from, until] = boundsOf(month, await divisionOf(tx, table));
+  await sql`create table ${part} (like ${parent} including all)`.execute(tx.db);
+  await sql`alter table ${parent} attach partition ${part} for values from (${sql.lit(from)}) to (${sql.lit(until)})`.execute(
+    tx.db,
+  );
 }
 
 /** Rows that stay although their month goes: they move to `<table>_other`. */
@@ -160,13 +168,17 @@ export async function tendMonths(
 ): Promise<{ readonly dropped: readonly MonthPartition[] }> {
   const current = schoolDay(ctx.clock.now()).toPlainYearMonth();
   const oldest = oldestKept(current, months);
-  // What was kept from a month that went waits in `<table>_other` until it may go too.
-  const waiting = (await monthsWaiting(ctx, table)).filter(
-    (month) => !dropping.keep || Temporal.PlainYearMonth.compare(month, oldest) >= 0,
-  );
   const wanted = Array.from({ length: MONTHS_AHEAD + 1 }, (_, ahead) => current.add({ months: ahead }));
   const there = new Set((await monthsOf(ctx, table)).map(({ month }) => String(month)));
-  for (const month of [...waiting, ...wanted]) if (!there.has(String(month))) await makeMonth(ctx, table, month);
+  const missing = wanted.filter((month) => !there.has(String(month)));
+  const waiting = await monthsWaiting(ctx, table);
+  // What was kept from a month that went waits in `<table>_other` until it may go too.
+  const isLate = waiting.some((month) => !dropping.keep || Temporal.PlainYearMonth.compare(month, oldest) >= 0);
+  // A month that joins looks for its rows in there, and everybody who writes waits for it.
+  if (isLate || (missing.length > 0 && (await isLarge(ctx, otherOf(table))))) {
+    await moveWaiting(ctx, table, [...waiting, ...wanted]);
+  }
+  for (const month of missing) await makeMonth(ctx, table, month);
   const dropped = await dropMonthsBefore(ctx, table, oldest, dropping);
   // What is counted on the night after its last day costs nothing when it goes.
   if (dropping.onDrop) {
@@ -182,30 +194,8 @@ export function oldestKept(current: Temporal.PlainYearMonth, months: number): Te
   return current.subtract({ months: months - 1 });
 }
 
-/** Months of rows that came before their partition, as after a restore. */
-async function monthsWaiting(ctx: Context, table: string): Promise<Temporal.PlainYearMonth[]> {
-  const { rows: keys } = await sql<{ key: string; type: string }>`
-    select attname as key, format_type(atttypid, null) as type
-    from pg_partitioned_table join pg_attribute on attrelid = partrelid and attnum = partattrs[0]
-    where partrelid = ${`public.${table}`}::regclass`.execute(ctx.db);
-  const [found] = keys;
-  if (!found) throw new Error(`${table} is not divided by month`);
-  const day = found.type === 'date' ? sql.ref(found.key) : sql`${sql.ref(found.key)} at time zone ${SCHOOL_ZONE}`;
-  const { rows } = await sql<{ month: string }>`
-    select distinct to_char(${day}, 'YYYY-MM') as month from ${sql.table(otherOf(table))} order by 1`.execute(ctx.db);
-  return rows.map(({ month }) => Temporal.PlainYearMonth.from(month));
-}
-
-function partitionName(table: string, month: Temporal.PlainYearMonth): string {
-  return `${table}_${String(month).replace('-', '_')}`;
-}
-
-function otherOf(table: string): string {
-  return `partitions.${table}_other`;
-}
-
-/** A month begins at the school's midnight. */
-function boundOf(month: Temporal.PlainYearMonth, type: string): string {
-  const day = month.toPlainDate({ day: 1 });
-  return type === 'date' ? String(day) : String(day.toZonedDateTime(SCHOOL_ZONE).toInstant());
+async function isLarge(ctx: Context, table: string): Promise<boolean> {
+  const { rows } = await sql<{ large: boolean }>`
+    select pg_relation_size(${table}) > ${LARGE_BYTES}::bigint as large`.execute(ctx.db);
+  return rows[0]?.large === true;
 }

@@ -1,6 +1,6 @@
 /** What may take long, and how it keeps out of the way of pages. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Context, transact } from '../context.ts';
 
 /** Whoever comes while a lock is waited for waits as well, so that it is never waited for longer than this. */
@@ -15,15 +15,42 @@ const LOCK_NOT_AVAILABLE = '55P03';
  * A transaction that takes a strong lock: while somebody reads the table for long, it steps back and tries again, and
  * pages pass in between. Throws what the database says when the table is never free.
  */
-export async function patiently<T>(ctx: Context, work: (tx: Context) => Promise<T>): Promise<T> {
+export function patiently<T>(ctx: Context, work: (tx: Context) => Promise<T>): Promise<T> {
+  return steppingBack(() =>
+    transact(ctx, async (tx) => {
+      await waitShortly(tx);
+      return work(tx);
+    }),
+  );
+}
+
+/**
+ * The same at the end of a transaction that has done much already: the lock alone is asked for again. The tables are
+ * locked until it ends.
+ */
+export async function lockPatiently(tx: Context, locked: readonly RawBuilder<unknown>[]): Promise<void> {
+  await waitShortly(tx);
+  await sql`savepoint before_lock`.execute(tx.db);
+  await steppingBack(async () => {
+    try {
+      for (const table of locked) await sql`lock table only ${table} in access exclusive mode`.execute(tx.db);
+    } catch (error) {
+      await sql`rollback to savepoint before_lock`.execute(tx.db);
+      throw error;
+    }
+  });
+}
+
+async function waitShortly(tx: Context): Promise<void> {
+  await sql`select set_config('lock_timeout', ${`${LOCK_TIMEOUT_MS}ms`}, true)`.execute(tx.db);
+}
+
+async function steppingBack<T>(attempt: () => Promise<T>): Promise<T> {
   const began = performance.now();
   let pauseMs: number = PAUSES_MS.first;
   for (;;) {
     try {
-      return await transact(ctx, async (tx) => {
-        await sql`select set_config('lock_timeout', ${`${LOCK_TIMEOUT_MS}ms`}, true)`.execute(tx.db);
-        return work(tx);
-      });
+      return await attempt();
     } catch (error) {
       const isLocked = (error as { code?: unknown }).code === LOCK_NOT_AVAILABLE;
       if (!isLocked || performance.now() - began > MOST_MS) throw error;

@@ -13,6 +13,7 @@ export const logFields = [
   { field: 'status', why: 'the HTTP status of the answer' },
   { field: 'milliseconds', why: 'how long it took' },
   { field: 'job', why: "a job's name" },
+  { field: 'table', why: "a table's name" },
   { field: 'error', why: "an error's class and stack, without its message's values" },
   { field: 'count', why: 'how many' },
 ] as const satisfies readonly LogFieldDeclaration[];

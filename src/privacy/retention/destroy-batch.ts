@@ -44,8 +44,14 @@ export async function destroyBatch(
       const { rows: filed, numAffectedRows } = await act(destroying, batch, tx.clock.now()).execute(tx.db);
       const count = Number(numAffectedRows ?? 0);
       const files = filed.flatMap(({ file }) => file ?? []);
-      await forgetFiles(tx, files);
-      if (count > 0) await note(tx, destroying, count);
+      if (files.length > 0) {
+        await limitRest(tx, batch, began);
+        await forgetFiles(tx, files);
+      }
+      if (count > 0) {
+        await limitRest(tx, batch, began);
+        await note(tx, destroying, count);
+      }
       return count;
     });
     return { rows, ms: Math.ceil(performance.now() - began) };
@@ -63,7 +69,7 @@ export async function destroyBatch(
  * last commit is durable with all before it. A hold is placed before the batch begins, or waits for its end.
  */
 async function begin(tx: Context, { runId, rule, references }: Destroying, batch: Batch): Promise<void> {
-  const limit = batch.rows?.length === 1 ? '0' : `${MOST_MS}ms`;
+  const limit = isUnlimited(batch) ? '0' : `${MOST_MS}ms`;
   await sql`select heed_holds(), set_config('enable_seqscan', 'off', true), set_config('enable_mergejoin', 'off', true),
     set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true), set_config('synchronous_commit', 'off', true),
     set_config('school.retention', ${runId}, true), set_config('lock_timeout', ${`${WAIT_MS}ms`}, true), set_config('statement_timeout', ${limit}, true)`.execute(
@@ -72,6 +78,16 @@ async function begin(tx: Context, { runId, rule, references }: Destroying, batch
   // What others ask of a row that goes is asked within the time that is measured, not at the commit.
   if (references.some(({ to }) => to === rule.table)) await sql`set constraints all immediate`.execute(tx.db);
 }
+
+/** The limit is each statement's: the next one gets what those before it left, so that it is the whole batch's. */
+async function limitRest(tx: Context, batch: Batch, began: number): Promise<void> {
+  if (isUnlimited(batch)) return;
+  const rest = Math.max(1, Math.floor(MOST_MS - (performance.now() - began)));
+  await sql`select set_config('statement_timeout', ${`${rest}ms`}, true)`.execute(tx.db);
+}
+
+/** Less than one row cannot be tried. */
+const isUnlimited = ({ rows }: Batch): boolean => rows?.length === 1;
 
 /** One statement: asked again, for what became live since the keys were read stays; and destroyed. Answers with files that go too. */
 function act(destroying: Destroying, batch: Batch, now: Temporal.Instant): RawBuilder<{ file: string | null }> {

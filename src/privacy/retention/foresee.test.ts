@@ -36,6 +36,20 @@ beforeAll(async () => {
   if (last) await placeHold(ctx, { personId: last.id, caseReference: '2-21' });
 }, 120_000);
 
+const VISITS = 7;
+
+/** A day of the school: visits, and what the held person did. */
+async function live(): Promise<void> {
+  const { ctx, clock } = school;
+  await sql`insert into visits (day, page, device, system, browser, locale)
+    select ${schoolDay(clock.now())}::date, '/', 'phone', 'ios', 'safari', 'ru'
+    from generate_series(1, ${VISITS}::int)`.execute(ctx.db);
+  await sql`insert into audit_events (id, at, action, actor_kind, person_id)
+    select uuidv7(), ${clock.now()}, 'test.held', 'person', person_id from legal_holds where lifted_at is null`.execute(
+    ctx.db,
+  );
+}
+
 const sums = (counted: readonly (readonly [string, number])[]): Record<string, number> => {
   const all = new Map<string, number>();
   // An empty month is dropped as well.
@@ -48,14 +62,21 @@ describe('the preview', () => {
     const { ctx, clock, inventory } = school;
     const start = schoolDay(clock.now());
     const taken = new Set<string>();
+    const months = new Set<string>();
     for (const days of [31, 75, 380, 402, 420, 800, 1_300, 1_840, 1_900, 1_960, 2_250, 2_700]) {
       const by = start.add({ days });
       const eve = by.subtract({ days: 30 }).toZonedDateTime({ timeZone: 'Asia/Almaty', plainTime: '09:00' });
       clock.set(eve.toInstant());
+      await live();
       const groups = await previewRetention(ctx, inventory, by);
       const { rows: listed } = await listDue(ctx, inventory, { by });
       const foreseen = sums(groups.map(({ rule, rows }) => [`${rule.table}/${rule.action}`, rows]));
-      expect(sums(listed.map(({ table, action }) => [`${table}/${action}`, 1]))).toEqual(foreseen);
+      expect(sums(listed.map(({ table, action, rows }) => [`${table}/${action}`, rows]))).toEqual(foreseen);
+      // A month is one line, however much goes with it.
+      for (const { table, id, rows } of listed) {
+        if (/^\d{4}-\d\d$/.test(id)) months.add(`${table}: ${rows}`);
+        else expect(rows, `${table} ${id}`).toBe(1);
+      }
       clock.set(by.toZonedDateTime({ timeZone: 'Asia/Almaty', plainTime: '23:59:59' }).toInstant());
       const { destroyed } = await runRetention(ctx, inventory);
       const gone = sums(destroyed.map(({ table, action, rows }) => [`${table}/${action}`, rows]));
@@ -68,8 +89,13 @@ describe('the preview', () => {
       'credentials/delete',
       'consent_events/delete',
       'orders/delete',
+      'visits/delete',
+      'audit_events/delete',
     ])
       expect(taken).toContain(key);
+    expect(months).toContain(`visits: ${VISITS}`);
+    const { rows: kept } = await sql`select from audit_events where action = 'test.held'`.execute(ctx.db);
+    expect(kept).toHaveLength(12);
     const { rows: left } = await sql`select from people`.execute(ctx.db);
     expect(left).toHaveLength(1);
   }, 240_000);

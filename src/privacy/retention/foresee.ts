@@ -5,8 +5,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import { SCHOOL_ZONE, schoolDay } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
+import { otherOf } from '#platform/database/month-names.ts';
 import type { Inventory } from '#platform/inventory/inventory.ts';
 import { dueDay, isDue, momentsOf, type Reference, rowsOf } from './due.ts';
+import { noteMonths } from './foresee-months.ts';
 import { findPrimaryKeys, findReferences, phasesOf } from './plan.ts';
 import type { Rule } from './rule.ts';
 
@@ -17,7 +19,8 @@ const UNLISTED = -1;
 
 /**
  * Answers with the rules in their order; `going` holds, until the transaction ends, a row for each row that goes: the
- * place of its `rule`, its own (`part`, `place`), its `id`, its `person_id`, its `day`, and whether it is `gone` then.
+ * place of its `rule`, its own (`part`, `place`), its `id`, its `person_id`, its `day`, and whether it is `gone` then. A
+ * month that goes as a whole is one, and `rows` says of how many.
  */
 export async function foresee(tx: Context, inventory: Inventory, by: Temporal.PlainDate): Promise<readonly Rule[]> {
   const references = await findReferences(tx);
@@ -25,7 +28,9 @@ export async function foresee(tx: Context, inventory: Inventory, by: Temporal.Pl
   const phases = phasesOf(inventory, references);
   const rules = phases.flat();
   await sql`create temporary table going (rule integer not null, part oid not null, place tid not null, id text not null,
-    person_id text, day date not null, gone boolean not null) on commit drop`.execute(tx.db);
+    person_id text, day date not null, gone boolean not null, rows bigint not null default 1) on commit drop`.execute(
+    tx.db,
+  );
   await sql`create index on going (part, place)`.execute(tx.db);
   await sql`create temporary table foreseen_ends (view text not null, id uuid not null, ended_at timestamptz not null)
     on commit drop`.execute(tx.db);
@@ -34,7 +39,10 @@ export async function foresee(tx: Context, inventory: Inventory, by: Temporal.Pl
     // A phase follows what the one before it changed.
     if (number === 1) await noteAccountEnds(tx);
     if (number === 2) await noteRecordsEnds(tx);
-    for (const rule of phase) await noteGoing(tx, foreseeing, rule, number > 0);
+    for (const rule of phase) {
+      if (rule.byMonth) await noteMonths(tx, rule, rules.indexOf(rule), by);
+      await noteGoing(tx, foreseeing, rule, number > 0);
+    }
   }
   return rules;
 }
@@ -58,7 +66,10 @@ async function noteGoing(tx: Context, foreseeing: Foreseeing, rule: Rule, isFore
   const { rules, references, keys, now, by } = foreseeing;
   const number = rules.indexOf(rule);
   const person = rule.person ? sql`each.${sql.ref(rule.person)}` : sql`null`;
-  const from = rowsOf(rule, isForeseen ? momentsForeseen(rule) : undefined);
+  // Of a table whose months go as a whole, those rows alone that lie in none.
+  const from = rule.byMonth
+    ? sql`${sql.table(otherOf(rule.table))} as each`
+    : rowsOf(rule, isForeseen ? momentsForeseen(rule) : undefined);
   const stays = (reference: Reference) => staysPointing(rules, reference);
   await sql`insert into going select ${number}::integer, each.tableoid, each.ctid,
       each.${sql.ref(keys.get(rule.table) ?? 'ctid')}::text, ${person}::text, ${dueDay(rule, now)},

@@ -1,4 +1,4 @@
-/** What will go within the next days, row by row, and why. Nothing is changed. */
+/** What will go within the next days, row by row, or as a whole month, and why. Nothing is changed. */
 import { sql } from 'kysely';
 import { schoolDay } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
@@ -15,6 +15,7 @@ const MOST_LISTED = 50_000;
 
 export interface DueRow {
   readonly table: string;
+  /** Of a month that goes as a whole: the month, as `2026-11`. */
   readonly id: string;
   readonly personId: string | null;
   readonly day: Temporal.PlainDate;
@@ -22,10 +23,14 @@ export interface DueRow {
   readonly source: string;
   /** The promise that gave way to the law of `source`. */
   readonly beaten: string | undefined;
+  /** How many go: one, or those of the month. */
+  readonly rows: number;
 }
 export interface DueGroup {
   readonly rule: Rule;
   readonly rows: number;
+  /** How long the list of them is: a month that goes as a whole stands in it once. */
+  readonly lines: number;
   readonly first: Temporal.PlainDate;
   readonly last: Temporal.PlainDate;
 }
@@ -45,17 +50,17 @@ export async function previewRetention(
 ): Promise<DueGroup[]> {
   return atLeisure(ctx, async (tx) => {
     const rules = await foresee(tx, inventory, by);
-    const { rows } = await sql<{ place: number; rows: number; first: Temporal.PlainDate; last: Temporal.PlainDate }>`
-      select rule as place, count(*) as rows, min(day) as first, max(day) as last from going where rule >= 0
-      group by rule order by rule`.execute(tx.db);
-    return rows.flatMap(({ place, rows: count, first, last }) => {
+    const { rows } = await sql<Omit<DueGroup, 'rule'> & { place: number }>`
+      select rule as place, sum(rows)::bigint as rows, count(*) as lines, min(day) as first, max(day) as last
+      from going where rule >= 0 group by rule order by rule`.execute(tx.db);
+    return rows.flatMap(({ place, ...group }) => {
       const rule = rules[place];
-      return rule ? [{ rule, rows: count, first, last }] : [];
+      return rule ? [{ rule, ...group }] : [];
     });
   });
 }
 
-/** The rows themselves, by identifier. `part`: from 1. */
+/** The rows themselves, by identifier, and the months. `part`: from 1. */
 export async function listDue(
   ctx: Context,
   inventory: Inventory,
@@ -63,24 +68,24 @@ export async function listDue(
 ): Promise<DueList> {
   return atLeisure(ctx, async (tx) => {
     const rules = await foresee(tx, inventory, by);
-    const { rows: counted } = await sql<{ rows: number }>`
-      select count(*)::int as rows from going where rule >= 0`.execute(tx.db);
-    const { rows } = await sql<{ place: number; id: string; person: string | null; day: Temporal.PlainDate }>`
-      select rule as place, id, person_id as person, day from going where rule >= 0
+    const { rows: counted } = await sql<{ lines: number }>`
+      select count(*)::int as lines from going where rule >= 0`.execute(tx.db);
+    const { rows } = await sql<Pick<DueRow, 'id' | 'personId' | 'day' | 'rows'> & { place: number }>`
+      select rule as place, id, person_id as "personId", day, rows from going where rule >= 0
       order by rule, day, id limit ${MOST_LISTED} offset ${(part - 1) * MOST_LISTED}`.execute(tx.db);
-    const listed = rows.flatMap(({ place, id, person: personId, day }) => {
+    const listed = rows.flatMap(({ place, ...row }) => {
       const rule = rules[place];
       if (!rule) return [];
       const { table, action, source, beaten } = rule;
-      return [{ table, action, source, beaten: beaten?.source, id, personId, day }];
+      return [{ table, action, source, beaten: beaten?.source, ...row }];
     });
-    return { rows: listed, parts: partsOf(counted[0]?.rows ?? 0) };
+    return { rows: listed, parts: partsOf(counted[0]?.lines ?? 0) };
   });
 }
 
-/** In how many parts a list of so many rows comes. */
-export function partsOf(rows: number): number {
-  return Math.max(1, Math.ceil(rows / MOST_LISTED));
+/** In how many parts a list of so many lines comes. */
+export function partsOf(lines: number): number {
+  return Math.max(1, Math.ceil(lines / MOST_LISTED));
 }
 
 /** How many rows were to go by then, and are here. */

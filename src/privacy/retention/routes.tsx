@@ -33,13 +33,13 @@ export function routesFor(inventory: () => Inventory): (app: App) => void {
       const { rows, parts } = await listDue(c.var.ctx, inventory(), { part });
       if (part > parts) throw new NotFound('part of the list');
       await recordListing(c.var.ctx, { action: 'retention.listed', count: rows.length });
-      const lines = rows.map(({ day, table, id, personId, action, source, beaten }) =>
-        [day, table, id, personId ?? '', action, source, beaten ?? ''].map(csv).join(','),
+      const lines = rows.map(({ day, table, id, personId, action, source, beaten, rows: count }) =>
+        [day, table, id, personId ?? '', action, source, beaten ?? '', count].map(csv).join(','),
       );
       // Whoever opens the file alone sees that it is not the whole list.
-      const cut = parts > 1 ? [['', `part ${part} of ${parts}`, '', '', '', '', ''].map(csv).join(',')] : [];
+      const cut = parts > 1 ? [['', `part ${part} of ${parts}`, '', '', '', '', '', ''].map(csv).join(',')] : [];
       const name = parts > 1 ? `due-${part}-of-${parts}.csv` : 'due.csv';
-      return c.body(['day,table,row,person,action,source,gave_way', ...lines, ...cut, ''].join('\r\n'), 200, {
+      return c.body(['day,table,row,person,action,source,gave_way,rows', ...lines, ...cut, ''].join('\r\n'), 200, {
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': `attachment; filename="${name}"`,
         'cache-control': 'no-store',
@@ -93,7 +93,7 @@ async function retentionPage(c: Request, inventory: Inventory, reading?: FormRea
         const { action, source, label, beaten } = rule;
         return { what: label[locale], action, rows, first, last, source, beaten: beaten?.source };
       })}
-      parts={partsOf(upcoming.reduce((sum, { rows }) => sum + rows, 0))}
+      parts={partsOf(upcoming.reduce((sum, { lines }) => sum + lines, 0))}
       certificates={certificates.map(({ finishedAt, table, action, destroyed, source, longestMs }) => {
         return { at: finishedAt, what: labels.get(table) ?? table, action, rows: destroyed, source, longestMs };
       })}

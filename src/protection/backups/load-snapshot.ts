@@ -1,6 +1,4 @@
 /** Puts an unpacked backup into a fresh database, and proves that it is what was backed up. */
-import { createReadStream } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
@@ -10,8 +8,10 @@ import { prepareDatabase, programMigrations } from '#platform/database/prepare.t
 import type { Log } from '#platform/log/log.ts';
 import { assertKnownVersion, type Manifest, UnusableBackup } from './backup.ts';
 import { digestOf, type LiveTable, liveSequences, liveTables, nameOf, queueVersion } from './catalogue.ts';
+import { makeMonths } from './make-months.ts';
 import { withSession } from './session.ts';
 import { fileExists } from './store.ts';
+import { rowsOf } from './unpacked-rows.ts';
 
 export interface Loaded {
   readonly rows: number;
@@ -49,6 +49,7 @@ async function fill(client: pg.Client, folder: string, manifest: Manifest): Prom
   await assertSameTables(client, live, manifest);
   const names = live.map(nameOf);
   await client.query('begin');
+  await makeMonths(client, folder, manifest);
   // A trigger is for acts; what is put back has happened already.
   for (const name of names) await client.query(`alter table ${name} disable trigger user`);
   await client.query(`truncate ${names.join(', ')}`);
@@ -87,13 +88,9 @@ async function assertSameTables(client: pg.Client, live: readonly LiveTable[], m
 
 async function copyInto(client: pg.Client, folder: string, table: Manifest['tables'][number]): Promise<void> {
   if (table.parts === 0) return;
-  const place = join(folder, 'tables', `${table.schema}.${table.table}`);
-  const parts = (await readdir(place)).sort();
   const columns = table.columns.map((column) => `"${column}"`).join(', ');
   const copy = client.query(copyFrom(`copy ${nameOf(table)} (${columns}) from stdin`));
-  await pipeline(async function* () {
-    for (const part of parts) yield* createReadStream(join(place, part));
-  }, copy);
+  await pipeline(rowsOf(folder, table), copy);
 }
 
 async function setSequences(client: pg.Client, manifest: Manifest): Promise<void> {
