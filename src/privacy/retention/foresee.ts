@@ -34,8 +34,12 @@ export async function foresee(tx: Context, inventory: Inventory, by: Temporal.Pl
     // A phase follows what the one before it changed.
     if (number === 1) await noteAccountEnds(tx);
     if (number === phases.length - 1) await noteRecordsEnds(tx);
-    for (const rule of phase) await noteGoing(tx, foreseeing, rule, number > 0);
+    for (const rule of phase) {
+      await noteGoing(tx, foreseeing, rule, number > 0);
+      await keepSoonest(tx, rules.indexOf(rule));
+    }
   }
+  for (const rule of rules) if (rule.sealing) await noteSealedGoing(tx, foreseeing, rule, rule.sealing.kept);
   return rules;
 }
 
@@ -63,16 +67,24 @@ async function noteGoing(tx: Context, foreseeing: Foreseeing, rule: Rule, isFore
   await sql`insert into going select ${number}::integer, each.tableoid, each.ctid,
       each.${sql.ref(keys.get(rule.table) ?? 'ctid')}::text, ${person}::text, ${firstDay(tx, foreseeing, rule)},
       ${rule.action === 'delete'}::boolean
-    from ${from} where ${isDue(rule, references, now, by, stays)} and not exists (
-      select from going as before where before.part = each.tableoid and before.place = each.ctid and before.gone)`.execute(
-    tx.db,
-  );
-  if (rule.sealing) await noteSealedGoing(tx, foreseeing, rule, rule.sealing.kept);
+    from ${from} where ${isDue(rule, references, now, by, stays)}`.execute(tx.db);
   if (!rule.file) return;
   await sql`insert into going select ${UNLISTED}::integer, file.tableoid, file.ctid, file.id::text, null, going.day, true
     from going join ${sql.table(rule.table)} as each on each.tableoid = going.part and each.ctid = going.place
       join stored_files as file on file.id = each.${sql.ref(rule.file)}
     where going.rule = ${number}`.execute(tx.db);
+}
+
+/**
+ * A row that several rules take goes by the first of them, and what would have changed in it later does not. `number`: the
+ * rule that was noted last.
+ */
+async function keepSoonest(tx: Context, number: number): Promise<void> {
+  await sql`delete from going as later using going as sooner
+    where ${number} in (later.rule, sooner.rule) and sooner.part = later.part and sooner.place = later.place and sooner.gone
+      and (sooner.day < later.day or later.gone and sooner.day = later.day and sooner.rule < later.rule)`.execute(
+    tx.db,
+  );
 }
 
 /**
@@ -142,8 +154,9 @@ async function noteRecordsEnds(tx: Context): Promise<void> {
   await sql`insert into foreseen_ends
     select ${RECORDS_ENDS}, closed.id, greatest(ended_at, last::timestamp at time zone ${sql.lit(SCHOOL_ZONE)})
     from foreseen_ends as closed, lateral (
-      select max(leaving.day) as last, coalesce(bool_or(leaving.part is null), false) as stays
-      from reckoned.records as record left join going as leaving on leaving.part = record.part and leaving.place = record.place
-      where record.person_id = closed.id) as records
+      select max(first) as last, coalesce(bool_or(first is null), false) as stays
+      from (select min(leaving.day) as first
+        from reckoned.records as record left join going as leaving on leaving.part = record.part and leaving.place = record.place
+        where record.person_id = closed.id group by record.part, record.place) as record) as records
     where view = ${ACCOUNT_ENDS} and not stays`.execute(tx.db);
 }
