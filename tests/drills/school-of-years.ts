@@ -9,6 +9,7 @@ import type { Inventory } from '#platform/inventory/inventory.ts';
 import { runRetention } from '#privacy/retention';
 
 const ZONE = 'Asia/Almaty';
+const PAYER = 'Айгүл';
 const never = Temporal.PlainDate.from('9999-01-01');
 
 interface Study {
@@ -69,7 +70,10 @@ function studyDue(study: Study): Temporal.PlainDate {
 
 /** What was paid is a document of its year; what was not goes with the contacts. */
 function isOrderDue({ paid }: Order, { closed }: Life, today: Temporal.PlainDate): boolean {
-  if (!paid) return closed !== undefined;
+  return paid ? isDocumentDue(paid, today) : closed !== undefined;
+}
+
+function isDocumentDue(paid: Temporal.Instant, today: Temporal.PlainDate): boolean {
   return !before(today, Temporal.PlainDate.from({ year: dayOf(paid).year + 6, month: 1, day: 1 }));
 }
 
@@ -95,6 +99,9 @@ export interface Lived {
   readonly people: number;
   readonly rows: number;
   readonly destroyed: number;
+  /** Documents that went under lock, and those of them whose law ended. */
+  readonly sealed: number;
+  readonly unsealed: number;
   readonly longestMs: number;
   readonly faults: readonly string[];
 }
@@ -114,9 +121,11 @@ interface Living {
 export async function liveThrough({ ctx, clock, inventory, years, newcomers, seed, say }: Living): Promise<Lived> {
   const pick = chance(seed);
   const lives: Life[] = [];
+  /** Documents that the law keeps although their payer's contacts are gone: they name nobody, and lie under lock. */
+  let sealed: { id: string; paid: Temporal.Instant }[] = [];
   let audits: { id: string; at: Temporal.Instant; person: string | null }[] = [];
   const faults: string[] = [];
-  const counts = { nights: 0, months: 0, rows: 0, destroyed: 0 };
+  const counts = { nights: 0, months: 0, rows: 0, destroyed: 0, sealed: 0, unsealed: 0 };
   const start = dayOf(clock.now());
   const end = start.add({ years });
   const cohorts = await openCohorts(ctx, clock.now());
@@ -152,10 +161,21 @@ export async function liveThrough({ ctx, clock, inventory, years, newcomers, see
       if (!life.closed && !before(today, contactsDue(life))) life.closed = clock.now();
       if (life.session && Temporal.Instant.compare(life.session.expires, clock.now()) <= 0) delete life.session;
       life.studies = life.studies.filter((study) => before(today, studyDue(study)));
+      if (life.closed) sealOrders(life);
       life.orders = life.orders.filter((order) => !isOrderDue(order, life, today));
       if (life.role && life.closed && !before(today, dayOf(life.closed).add({ months: 12 }))) delete life.role;
       if (life.closed && life.studies.length === 0 && life.orders.length === 0 && !life.role) life.gone = true;
     }
+    const left = sealed.filter(({ paid }) => !isDocumentDue(paid, today));
+    counts.unsealed += sealed.length - left.length;
+    sealed = left;
+  }
+
+  function sealOrders(life: Life): void {
+    const paid = life.orders.flatMap(({ id, paid: at }) => (at ? [{ id, paid: at }] : []));
+    counts.sealed += paid.length;
+    sealed.push(...paid);
+    life.orders = life.orders.filter((order) => !order.paid);
   }
 
   function expected(): Map<string, Set<string>> {
@@ -187,7 +207,10 @@ export async function liveThrough({ ctx, clock, inventory, years, newcomers, see
         if (study.file) add('stored_files', study.file);
       }
       add('orders', ...life.orders.map((order) => order.id));
+      add('orders that name their payer', ...life.orders.map((order) => order.id));
     }
+    add('orders', ...sealed.map(({ id }) => id));
+    add('sealed orders', ...sealed.map(({ id }) => id));
     add('audit_events', ...audits.map(({ id }) => id));
     return all;
   }
@@ -327,7 +350,7 @@ export async function liveThrough({ ctx, clock, inventory, years, newcomers, see
     const cancelled = fate === 1 ? now : undefined;
     await sql`insert into orders (id, number, person_id, subject_kind, subject_id, description, amount_kzt, payer_name, locale,
         placed_at, paid_at, cancelled_at)
-      values (${id}, ${id}, ${life.id}, 'programme', ${cohorts.programme}, 'П', 1000, 'Айгүл', 'kk', ${now}, ${paid ?? null},
+      values (${id}, ${id}, ${life.id}, 'programme', ${cohorts.programme}, 'П', 1000, ${PAYER}, 'kk', ${now}, ${paid ?? null},
         ${cancelled ?? null})`.execute(ctx.db);
     life.orders.push({ id, ...(paid && { paid }) });
   }
@@ -378,7 +401,7 @@ async function openCohorts(ctx: Context, now: Temporal.Instant) {
   };
 }
 
-/** What is there: rows that still say whose they are. */
+/** What is there: rows that still say whose they are; of the vault, of which rows it keeps the payers. */
 async function readAll(ctx: Context): Promise<Map<string, Set<string>>> {
   const { rows } = await sql<{ table: string; id: string }>`
     select 'people' as "table", id from people
@@ -396,8 +419,15 @@ async function readAll(ctx: Context): Promise<Map<string, Set<string>>> {
       where person_id is not null or holder_name is not null or document is not null
     union all select 'stored_files', id from stored_files where person_id is not null
     union all select 'orders', id from orders
+    union all select 'orders that name their payer', id from orders where person_id is not null or payer_name is not null
     union all select 'audit_events', id from audit_events where action = 'simulated.act'`.execute(ctx.db);
   const found = new Map<string, Set<string>>();
   for (const { table, id } of rows) found.set(table, (found.get(table) ?? new Set()).add(id));
+  const { rows: records } = await sql<{ sealed: Buffer }>`select sealed from vault_records`.execute(ctx.db);
+  const sealed = records.map((record) => JSON.parse(ctx.secrets.open('vault', record.sealed).toString('utf8')));
+  const kept = sealed.map(({ row }) => (row.payer_name === PAYER ? String(row.id) : 'a record without its payer'));
+  // One that was sealed twice is no order of its own.
+  const twice = kept.filter((id, place) => kept.indexOf(id) !== place).map((id) => `${id} again`);
+  found.set('sealed orders', new Set([...kept, ...twice]));
   return found;
 }

@@ -68,6 +68,8 @@ export const enrolmentsTable = declareTable<EnrolmentsTable>()({
     },
   },
   retention: [{ shared: { by: 'id', view: 'reckoned.enrolment_ends' } }],
+  // Once the payer is sealed in the vault, the order itself names nobody.
+  paper: { column: 'order_id', table: 'orders', number: 'number' },
   columns: {
     id: key(),
     person_id: owner('cleared'),

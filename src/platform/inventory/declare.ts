@@ -93,6 +93,8 @@ export interface TableDeclaration {
   readonly retention?: readonly RetentionRule[];
   /** The column with the number that stands on a paper in the person's hands: the staff find by it whose it is. */
   readonly paperNumber?: string;
+  /** The column that names a paper of another table, which may have forgotten whose it is, and that paper's number. */
+  readonly paper?: { readonly column: string; readonly table: string; readonly number: string };
   readonly columns: Readonly<Record<string, ColumnDeclaration>>;
 }
 
@@ -162,6 +164,8 @@ export function declareTable<Columns>() {
     readonly retention?: readonly RetentionRule[];
     /** See {@link TableDeclaration}. */
     readonly paperNumber?: keyof Columns & string;
+    /** See {@link TableDeclaration}. */
+    readonly paper?: { readonly column: keyof Columns & string; readonly table: string; readonly number: string };
     readonly columns: Readonly<Record<keyof Columns, ColumnDeclaration>>;
   }): TableDeclaration => {
     const { subject, subjectEmail, ...rest } = declaration;

@@ -46,6 +46,10 @@ export interface PersonTable extends TableDeclaration {
   readonly erasure: RowErasure;
 }
 
+export function isPersonTable(table: TableDeclaration): table is PersonTable {
+  return 'column' in table.subject;
+}
+
 export function personTables(inventory: Inventory): PersonTable[] {
-  return inventory.tables.filter((table): table is PersonTable => 'column' in table.subject);
+  return inventory.tables.filter(isPersonTable);
 }

@@ -61,8 +61,11 @@ export interface RetentionRule {
    * goes as a whole.
    */
   readonly byMonth?: string;
-  /** Where it differs from what an erasure does. A row that a law kept goes when its term is over. */
-  readonly action?: 'delete' | 'anonymise';
+  /**
+   * Where it differs from what an erasure does. A row that a law kept goes when its term is over. `vault`: the row stays,
+   * and what an erasure would seal is sealed already, for the law keeps it longer than anything else keeps the person.
+   */
+  readonly action?: 'delete' | 'anonymise' | 'vault';
   /** For `anonymise`, where columns become something else than in an erasure: SQL by column. */
   readonly set?: Readonly<Record<string, string>>;
   /** SQL: rows that are left alone, because the rule has been at them already. */

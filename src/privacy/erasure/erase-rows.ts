@@ -4,15 +4,13 @@
  */
 
 import { type RawBuilder, sql } from 'kysely';
-import { schoolDay } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
-import { tables } from '#platform/database/database.ts';
 import { takeTime } from '#platform/database/patience.ts';
+import { clearing } from '#platform/inventory/clearing.ts';
 import { type Inventory, type PersonTable, personTables } from '#platform/inventory/inventory.ts';
-import { forMachines } from '#privacy/export';
-import { type Kept, type KnownPerson, lastDayOf } from './erasure.ts';
+import type { Kept, KnownPerson } from './erasure.ts';
 import { fatesOf, keptByLaw, type TableFate, tablesInOrder } from './plan.ts';
-import type { ErasureDb } from './schema.ts';
+import { sealRows } from './seal-rows.ts';
 import { ownedBySubject } from './subject.ts';
 
 type TableKept = { readonly table: string; readonly kept: Kept };
@@ -78,53 +76,25 @@ async function redactTables(
     const owned = ownedBySubject(table, person);
     const condition = keptByLaw(table);
     const staying = condition ? sql`${owned} and (${sql.raw(condition)})` : owned;
-    if (condition) await sealRows(tx, table, erasureId, staying);
+    if (condition) await seal(tx, table, erasureId, staying);
     await sql`update ${sql.table(table.table)} set ${changes(table, person.personId)} where ${staying}`.execute(tx.db);
     await tx.onStep?.(`redacted ${table.table}`);
   }
 }
 
-/** What a row that stays loses, and what stands there instead. */
-function changes(table: PersonTable, personId: string): RawBuilder<unknown> {
-  const set = Object.entries(table.columns).flatMap(([name, column]) => {
-    if (column.acting) return [sql`${sql.ref(name)} = nullif(${sql.ref(name)}, ${personId}::uuid)`];
-    if (column.erasure === 'cleared') return [sql`${sql.ref(name)} = null`];
-    // Unlike a parameter, a literal takes the type of its column.
-    if (typeof column.erasure === 'object') return [sql`${sql.ref(name)} = ${sql.lit(column.erasure.set)}`];
-    return [];
-  });
-  return sql.join(set);
-}
-
-async function sealRows(
-  tx: Context,
-  table: PersonTable,
-  erasureId: string,
-  condition: RawBuilder<unknown>,
-): Promise<void> {
-  const { erasure, handling } = table;
-  if (erasure.rows !== 'vault') return;
+async function seal(tx: Context, table: PersonTable, erasureId: string, condition: RawBuilder<unknown>): Promise<void> {
   const { rows } = await sql<Record<string, unknown>>`
     select * from ${sql.table(table.table)} where ${condition}`.execute(tx.db);
-  for (const row of rows) {
-    const since = erasure.since === undefined ? undefined : row[erasure.since];
-    const from = since instanceof Temporal.Instant ? schoolDay(since) : schoolDay(tx.clock.now());
-    const plain = Object.fromEntries(Object.entries(row).map(([name, value]) => [name, forMachines(value)]));
-    const document = JSON.stringify({ table: table.table, row: plain });
-    await tables<ErasureDb>(tx)
-      .insertInto('vault_records')
-      .values({
-        id: tx.ids.uuid(),
-        erasure_id: erasureId,
-        what: erasure.what.ru,
-        why: erasure.why.ru,
-        source: handling.term.source,
-        keep_until: lastDayOf(handling.term, from),
-        sealed: tx.secrets.seal('vault', document),
-        sealed_at: tx.clock.now(),
-      })
-      .execute();
-  }
+  await sealRows(tx, table, rows, () => ({ erasure_id: erasureId, together: null }));
+}
+
+/** What a row that stays loses, and what stands there instead. */
+function changes(table: PersonTable, personId: string): RawBuilder<unknown> {
+  const acting = Object.entries(table.columns).flatMap(([name, column]) =>
+    column.acting ? [sql`${sql.ref(name)} = nullif(${sql.ref(name)}, ${personId}::uuid)`] : [],
+  );
+  const cleared = Object.entries(clearing(table)).map(([name, value]) => sql`${sql.ref(name)} = ${sql.raw(value)}`);
+  return sql.join([...acting, ...cleared]);
 }
 
 /** Rows of others that say who acted: the person's identifier leaves them too. */

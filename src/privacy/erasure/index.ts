@@ -19,6 +19,7 @@ export { findBegun, findLedgered, subjectHash } from './ledger.ts';
 export { cancelErasure, findPlan, type PlannedErasure, type Planning, planErasure } from './plan-erasure.ts';
 export { type ReplayedErasures, replayErasures } from './replay-erasures.ts';
 export type { ErasureDb, ErasuresTable, VaultRecordsTable } from './schema.ts';
+export { sealRows } from './seal-rows.ts';
 
 export function erasureRoom(inventory: () => Inventory): Room {
   return {

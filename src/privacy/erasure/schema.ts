@@ -25,7 +25,10 @@ export interface ErasuresTable {
 }
 export interface VaultRecordsTable {
   id: string;
-  erasure_id: string;
+  /** The erasure that sealed it; null: a run over the terms did. */
+  erasure_id: string | null;
+  /** Of what a run sealed: letters of chance, the same for what one batch sealed of one person. */
+  together: string | null;
   what: string;
   why: string;
   source: string;
@@ -96,11 +99,13 @@ const byLaw: Handling = {
 };
 const describing = withheld('says which law keeps the record, and until when', 'stays');
 
-/** Its rows belong to people who are erased: nobody is left to own them, and only their end or a court opens them. */
+/** Its rows belong to people who are erased, or whose contacts are: nobody is left to own them, and only their end or a court opens them. */
 export const vaultRecordsTable: TableDeclaration = {
   table: 'vault_records',
   label: { ru: 'Хранилище по закону', kk: 'Заң бойынша сақтау орны', en: 'The vault' },
-  subject: { none: 'records of erased people, sealed; they carry no identifier that still leads to anybody' },
+  subject: {
+    none: 'records of people who are erased or whose contacts are, sealed; they carry no identifier that still leads to anybody',
+  },
   handling: byLaw,
   erasure: undefined,
   // Its end was reckoned when it was sealed.
@@ -114,6 +119,7 @@ export const vaultRecordsTable: TableDeclaration = {
   columns: {
     id: describing,
     erasure_id: describing,
+    together: withheld('letters of chance: records that have the same are of one person', 'stays'),
     what: describing,
     why: describing,
     source: describing,

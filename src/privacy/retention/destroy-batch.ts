@@ -9,6 +9,7 @@ import { storedFilesTable } from '#platform/files/stored-files.ts';
 import type { SharedMoment } from '#platform/inventory/retention.ts';
 import { declared, isDue, isFree, isOver, isShared, momentsOf, type Reference } from './due.ts';
 import type { Rule } from './rule.ts';
+import { sealChosen } from './seal-batch.ts';
 
 /** No batch holds a lock for 100 ms: what is left of it is for the commit. */
 const MOST_MS = 75;
@@ -41,6 +42,11 @@ export async function destroyBatch(
     const rows = await transact(ctx, async (tx) => {
       await begin(tx, destroying, batch);
       began = performance.now();
+      if (destroying.rule.action === 'vault') {
+        const sealed = await sealChosen(tx, destroying.rule, isChosen(destroying, batch, tx.clock.now()));
+        if (sealed > 0) await note(tx, destroying, sealed);
+        return sealed;
+      }
       const { rows: filed, numAffectedRows } = await act(destroying, batch, tx.clock.now()).execute(tx.db);
       const count = Number(numAffectedRows ?? 0);
       const files = filed.flatMap(({ file }) => file ?? []);

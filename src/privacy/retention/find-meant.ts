@@ -18,14 +18,19 @@ export async function findMeant(ctx: Context, inventory: Inventory, typed: strin
   }
   if (typed.includes('@')) return (await findPersonByEmail(ctx, typed))?.id;
   const numbers = [...new Set([typed, typed.toUpperCase()])];
-  const papers = personTables(inventory).flatMap(({ table, subject, paperNumber }) =>
-    paperNumber
-      ? [
-          sql`select ${sql.ref(subject.column)} as person from ${sql.table(table)}
-            where ${sql.ref(paperNumber)} = any(${numbers}) and ${sql.ref(subject.column)} is not null`,
-        ]
-      : [],
-  );
+  const papers = personTables(inventory).flatMap(({ table, subject, paperNumber, paper }) => {
+    const whose = sql`select ${sql.ref(subject.column)} as person from ${sql.table(table)}
+      where ${sql.ref(subject.column)} is not null`;
+    return [
+      ...(paperNumber ? [sql`${whose} and ${sql.ref(paperNumber)} = any(${numbers})`] : []),
+      ...(paper
+        ? [
+            sql`${whose} and ${sql.ref(paper.column)} in (
+              select id from ${sql.table(paper.table)} where ${sql.ref(paper.number)} = any(${numbers}))`,
+          ]
+        : []),
+    ];
+  });
   if (papers.length === 0) return undefined;
   const { rows } = await sql<{ person: string }>`${sql.join(papers, sql` union `)}`.execute(ctx.db);
   return rows.length === 1 ? rows[0]?.person : undefined;

@@ -38,12 +38,14 @@ export async function foresee(tx: Context, inventory: Inventory, by: Temporal.Pl
   for (const [number, phase] of phases.entries()) {
     // A phase follows what the one before it changed.
     if (number === 1) await noteAccountEnds(tx);
-    if (number === 2) await noteRecordsEnds(tx);
+    if (number === phases.length - 1) await noteRecordsEnds(tx);
     for (const rule of phase) {
       if (rule.byMonth) await noteMonths(tx, rule, rules.indexOf(rule), by);
       await noteGoing(tx, foreseeing, rule, number > 0);
+      await keepSoonest(tx, rules.indexOf(rule));
     }
   }
+  for (const rule of rules) if (rule.sealing) await noteSealedGoing(tx, foreseeing, rule, rule.sealing.kept);
   return rules;
 }
 
@@ -72,12 +74,9 @@ async function noteGoing(tx: Context, foreseeing: Foreseeing, rule: Rule, isFore
     : rowsOf(rule, isForeseen ? momentsForeseen(rule) : undefined);
   const stays = (reference: Reference) => staysPointing(rules, reference);
   await sql`insert into going select ${number}::integer, each.tableoid, each.ctid,
-      each.${sql.ref(keys.get(rule.table) ?? 'ctid')}::text, ${person}::text, ${dueDay(rule, now)},
+      each.${sql.ref(keys.get(rule.table) ?? 'ctid')}::text, ${person}::text, ${firstDay(tx, foreseeing, rule)},
       ${rule.action === 'delete'}::boolean
-    from ${from} where ${isDue(rule, references, now, by, stays)} and not exists (
-      select from going as before where before.part = each.tableoid and before.place = each.ctid and before.gone)`.execute(
-    tx.db,
-  );
+    from ${from} where ${isDue(rule, references, now, by, stays)}`.execute(tx.db);
   if (!rule.file) return;
   await sql`insert into going select ${UNLISTED}::integer, file.tableoid, file.ctid, file.id::text, null, going.day, true
     from going join ${sql.table(rule.table)} as each on each.tableoid = going.part and each.ctid = going.place
@@ -85,13 +84,63 @@ async function noteGoing(tx: Context, foreseeing: Foreseeing, rule: Rule, isFore
     where going.rule = ${number}`.execute(tx.db);
 }
 
+/**
+ * A row that several rules take goes by the first of them, and what would have changed in it later does not. `number`: the
+ * rule that was noted last.
+ */
+async function keepSoonest(tx: Context, number: number): Promise<void> {
+  await sql`delete from going as later using going as sooner
+    where ${number} in (later.rule, sooner.rule) and sooner.part = later.part and sooner.place = later.place and sooner.gone
+      and (sooner.day < later.day or later.gone and sooner.day = later.day and sooner.rule < later.rule)`.execute(
+    tx.db,
+  );
+}
+
+/**
+ * The day of the run that takes the row: what was due before waits for the next, which is today's or tonight's; what a
+ * consent keeps goes when that runs out; and a row goes with the last of those that point at it.
+ */
+function firstDay(tx: Context, foreseeing: Foreseeing, rule: Rule): RawBuilder<Temporal.PlainDate> {
+  const { rules, references, now } = foreseeing;
+  const present = tx.clock.now();
+  const today = sql`${schoolDay(present)}::date`;
+  const then = dueDay(rule, now);
+  const { unlessConsented: consented, person } = rule;
+  const due =
+    consented && person
+      ? sql`least(${dueDay(rule, present)}, greatest(${then}, (
+          select (valid_until at time zone ${sql.lit(SCHOOL_ZONE)})::date from consent_events
+          where person_id = each.${sql.ref(person)} and purpose = ${sql.lit(consented.purpose)} and valid_until <= ${now}
+          order by entry desc limit 1)))`
+      : then;
+  const pointing = rule.action === 'delete' ? references.filter(({ to }) => to === rule.table) : [];
+  const waits = pointing.map(
+    ({ from, column }) => sql`(select max(first) from (
+      select min(leaving.day) as first from ${sql.table(from)} as child join going as leaving
+        on leaving.part = child.tableoid and leaving.place = child.ctid
+        and (leaving.gone or leaving.rule = any(${lettingGo(rules, from, column)}::integer[]))
+      where child.${sql.ref(column)} = each.id group by child.tableoid, child.ctid) as leaving)`,
+  );
+  return sql`greatest(${sql.join([today, due, ...waits])})`;
+}
+
+/** A record that is sealed on the way goes as well, where its law ends within the days asked for. It has no name yet. */
+async function noteSealedGoing(tx: Context, { rules, now, by }: Foreseeing, sealing: Rule, kept: Rule): Promise<void> {
+  const records = rules.findIndex(({ table }) => table === 'vault_records');
+  await sql`insert into going select ${records}::integer, 0, '(0,0)', '', null, greatest(going.day, ${dueDay(kept, now)}), true
+    from going join ${sql.table(sealing.table)} as each on each.tableoid = going.part and each.ctid = going.place
+    where going.rule = ${rules.indexOf(sealing)} and ${dueDay(kept, now)} <= ${by}`.execute(tx.db);
+}
+
 /** Whether a row of `child` still points at its parent then: it does not when it is gone, or forgets whose it was. */
 function staysPointing(rules: readonly Rule[], { from, column }: Reference): RawBuilder<boolean> {
-  const letting = rules.flatMap(({ table, set }, number) =>
-    table === from && set.get(column) === 'null' ? [number] : [],
-  );
   return sql<boolean>`not exists (select from going as leaving where leaving.part = child.tableoid
-    and leaving.place = child.ctid and (leaving.gone or leaving.rule = any(${letting}::integer[])))`;
+    and leaving.place = child.ctid and (leaving.gone or leaving.rule = any(${lettingGo(rules, from, column)}::integer[])))`;
+}
+
+/** The rules after which a row that stays points nowhere by this column. */
+function lettingGo(rules: readonly Rule[], from: string, column: string): readonly number[] {
+  return rules.flatMap(({ table, set }, number) => (table === from && set.get(column) === 'null' ? [number] : []));
 }
 
 function momentsForeseen({ since }: Rule): RawBuilder<unknown> | undefined {
@@ -114,8 +163,9 @@ async function noteRecordsEnds(tx: Context): Promise<void> {
   await sql`insert into foreseen_ends
     select ${RECORDS_ENDS}, closed.id, greatest(ended_at, last::timestamp at time zone ${sql.lit(SCHOOL_ZONE)})
     from foreseen_ends as closed, lateral (
-      select max(leaving.day) as last, coalesce(bool_or(leaving.part is null), false) as stays
-      from reckoned.records as record left join going as leaving on leaving.part = record.part and leaving.place = record.place
-      where record.person_id = closed.id) as records
+      select max(first) as last, coalesce(bool_or(first is null), false) as stays
+      from (select min(leaving.day) as first
+        from reckoned.records as record left join going as leaving on leaving.part = record.part and leaving.place = record.place
+        where record.person_id = closed.id group by record.part, record.place) as record) as records
     where view = ${ACCOUNT_ENDS} and not stays`.execute(tx.db);
 }

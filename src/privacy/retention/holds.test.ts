@@ -60,9 +60,12 @@ describe('a hold in the office', () => {
       values (${order}, '2026-000031', ${student.id}, 'enrolment', ${study}, 'П', 1000, 'Айгүл', 'kk', ${now}, ${now})`.execute(
       ctx.db,
     );
+    await sql`update enrolments set order_id = ${order} where id = ${study}`.execute(ctx.db);
     clock.advance({ hours: 24 * 200 });
     await runRetention(ctx, school.inventory);
     expect(await there('people', 'email', student.email)).toBe(false);
+    // The order forgot whose it is; the study still knows which order it was.
+    expect(await there('orders', 'person_id', student.id)).toBe(false);
     const { cookie } = await school.person({ roles: ['privacy-officer'] });
     const hold = (whom: string, reference: string, locale: (typeof LOCALES)[number] = 'ru') =>
       school.request('/office/retention/holds', { form: { whom, case: reference }, cookie, locale });

@@ -17,6 +17,7 @@ export const messages = defineMessages({
   action: { ru: 'Что произойдёт', kk: 'Не болады', en: 'What happens' },
   delete: { ru: 'Удалится', kk: 'Өшіріледі', en: 'Deleted' },
   anonymise: { ru: 'Обезличится', kk: 'Иесіздендіріледі', en: 'Anonymised' },
+  vault: { ru: 'Уйдёт под замок в хранилище', kk: 'Сақтау орнына құлыпталады', en: 'Locked in the vault' },
   rows: { ru: 'Записей', kk: 'Жазба саны', en: 'Rows' },
   first: { ru: 'С какого дня', kk: 'Қай күннен', en: 'From' },
   last: { ru: 'По какой день', kk: 'Қай күнге дейін', en: 'To' },

@@ -24,7 +24,8 @@ export async function findPrimaryKeys(ctx: Context): Promise<ReadonlyMap<string,
 }
 
 /**
- * First the changes to rows that stay: closing an account is what other terms run from. Then what goes, a row after the
+ * First the changes to rows that stay: closing an account is what other terms run from. Then what is sealed, for what goes
+ * into the vault is out of it at the end of its law, be it this night. Then what goes, a row after the
  * rows that point at it; last what waits for everything else to be gone.
  */
 export function phasesOf(inventory: Inventory, references: readonly Reference[]): readonly (readonly Rule[])[] {
@@ -33,6 +34,7 @@ export function phasesOf(inventory: Inventory, references: readonly Reference[])
   const isLast = (rule: Rule): boolean => rule.after === 'records-ended';
   return [
     rules.filter((rule) => rule.action === 'anonymise'),
+    rules.filter((rule) => rule.action === 'vault'),
     childrenFirst(
       going.filter((rule) => !isLast(rule)),
       references,

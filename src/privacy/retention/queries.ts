@@ -1,6 +1,7 @@
 import type { PeopleDb } from '#people/profiles';
 import type { Context } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
+import type { Action } from './rule.ts';
 import type { RetentionDb } from './schema.ts';
 
 /** What one run destroyed of one table. */
@@ -8,7 +9,7 @@ export interface Certificate {
   readonly runId: string;
   readonly finishedAt: Temporal.Instant;
   readonly table: string;
-  readonly action: 'delete' | 'anonymise';
+  readonly action: Action;
   readonly source: string;
   readonly destroyed: number;
   readonly longestMs: number;

@@ -1,11 +1,12 @@
 /** The rules of keeping, read from the inventory: from which moment, for how long, what then, and why. Pure. */
 import type { Locale } from '#platform/i18n/locale.ts';
+import { clearing } from '#platform/inventory/clearing.ts';
 import { officeLabel, type TableDeclaration } from '#platform/inventory/declare.ts';
-import type { Inventory } from '#platform/inventory/inventory.ts';
+import { type Inventory, isPersonTable, type PersonTable } from '#platform/inventory/inventory.ts';
 import type { Anchor, Bound, RetentionRule, SharedMoment } from '#platform/inventory/retention.ts';
 import { settleTerm } from './bounds.ts';
 
-export type Action = 'delete' | 'anonymise';
+export type Action = 'delete' | 'anonymise' | 'vault';
 
 export interface Rule {
   readonly table: string;
@@ -27,11 +28,13 @@ export interface Rule {
   /** A promise that would have let the rows go sooner, and gave way to a law. */
   readonly beaten: Bound | undefined;
   readonly unlessConsented: { readonly purpose: string; readonly period: string } | undefined;
-  /** SQL by column, for `anonymise`. */
+  /** SQL by column, for `anonymise` and `vault`. */
   readonly set: ReadonlyMap<string, string>;
   /** SQL: rows that are left alone. */
   readonly unless: string | undefined;
   readonly file: string | undefined;
+  /** For `vault`: what is sealed, and by which rule the record and the row go in the end. */
+  readonly sealing: { readonly table: PersonTable; readonly kept: Rule } | undefined;
 }
 
 /** A moment of each row's own, as SQL in which `:now` is the moment of the run; or one that rows share. */
@@ -74,8 +77,8 @@ function ruleOf(table: TableDeclaration, given: RetentionRule): Rule {
   const since = given.since ?? given.shared ?? meaningOf(term.after, person);
   if (!since) throw new Error(`${table.table}: the term runs from "${term.after}", and nothing says when that was`);
   const action = given.action ?? (table.erasure?.rows === 'anonymise' ? 'anonymise' : 'delete');
-  const set = new Map(Object.entries(given.set ?? (action === 'anonymise' ? clearing(table) : {})));
-  if (action === 'anonymise' && set.size === 0) throw new Error(`${table.table}: anonymising would change nothing`);
+  const set = new Map(Object.entries(given.set ?? (action === 'delete' ? {} : clearing(table))));
+  if (action !== 'delete' && set.size === 0) throw new Error(`${table.table}: anonymising would change nothing`);
   const { period, source, isLeast, beaten } = settleTerm(table.table, given.category ?? table.handling?.category, term);
   return {
     table: table.table,
@@ -93,15 +96,30 @@ function ruleOf(table: TableDeclaration, given: RetentionRule): Rule {
     set,
     unless: given.unless ?? (action === 'anonymise' && person ? `${person} is null` : undefined),
     file: given.file,
+    sealing: undefined,
+    ...(action === 'vault' && sealingOf(table)),
   };
 }
 
-/** What an erasure changes in a row that stays. */
-function clearing(table: TableDeclaration): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(table.columns).flatMap(([name, column]) => {
-      if (column.erasure === 'cleared') return [[name, 'null']];
-      return typeof column.erasure === 'object' ? [[name, `'${column.erasure.set.replaceAll("'", "''")}'`]] : [];
-    }),
-  );
+/**
+ * What only a law keeps, and of nobody who restricts its use: their data are left where they are. Who acted in the row of
+ * their own leaves it as well.
+ */
+function sealingOf(table: TableDeclaration): Pick<Rule, 'sealing' | 'set' | 'unless'> {
+  if (!isPersonTable(table) || table.erasure.rows !== 'vault' || !table.erasure.since) {
+    throw new Error(`${table.table}: no law keeps its rows from a moment of theirs`);
+  }
+  const { column: person } = table.subject;
+  const acting = Object.entries(table.columns).filter(([, column]) => column.acting);
+  const used = [table, ...Object.values(table.columns)].flatMap(({ handling }) => handling?.category ?? []);
+  const restricted = `select person_id from restrictions where lifted_at is null and (part = 'everything'
+    or part = 'category' and name in (${[...new Set(used)].map((category) => `'${category}'`).join(', ')}))`;
+  return {
+    sealing: { table, kept: ruleOf(table, { since: table.erasure.since }) },
+    set: new Map([
+      ...Object.entries(clearing(table)),
+      ...acting.map(([name]) => [name, `nullif(${name}, ${person})`] as const),
+    ]),
+    unless: `(${table.erasure.only ?? 'true'}) is not true or ${person} in (${restricted})`,
+  };
 }

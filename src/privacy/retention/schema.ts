@@ -1,5 +1,6 @@
 /** The tables of holds and of what was destroyed. */
 import { actingPerson, data, declareTable, declareThings, key, owner } from '#platform/inventory/declare.ts';
+import type { Action } from './rule.ts';
 
 export interface LegalHoldsTable {
   id: string;
@@ -19,7 +20,7 @@ export interface RetentionRunsTable {
 export interface RetentionCountsTable {
   run_id: string;
   table_name: string;
-  action: 'delete' | 'anonymise';
+  action: Action;
   source: string;
   destroyed: number;
   batches: number;

@@ -12,4 +12,5 @@ it('lets go of exactly what is due, day by day, through two years', async () => 
   expect(lived.faults).toEqual([]);
   expect(lived.months).toBe(24);
   expect(lived.destroyed).toBeGreaterThan(100);
+  expect(lived.sealed).toBeGreaterThan(0);
 }, 300_000);

@@ -1,4 +1,4 @@
-/** The vault: what the law makes the school keep after an erasure, opened on a demand of the law alone, and never unseen. */
+/** The vault: what the law makes the school keep after an erasure or a term of contacts, opened on a demand of the law alone, and never unseen. */
 import type { Inventory } from '#platform/inventory/inventory.ts';
 import type { Room } from '#platform/room.ts';
 import { routesFor } from './routes.tsx';

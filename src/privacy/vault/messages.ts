@@ -3,9 +3,9 @@ import { defineMessages } from '#platform/i18n/messages.ts';
 export const messages = defineMessages({
   title: { ru: 'Хранилище по закону', kk: 'Заң бойынша сақтау орны', en: 'The vault' },
   lead: {
-    ru: 'Здесь под замком лежит то, что закон велит хранить после удаления. Открыть запись может только ответственный за данные, по требованию закона и с кодом из приложения. Каждое открытие остаётся в списке ниже.',
-    kk: 'Мұнда өшіруден кейін заң сақтауды талап ететін жазбалар құлыптаулы жатыр. Жазбаны тек дерекке жауапты адам, заң талабы бойынша және қосымшадағы кодпен аша алады. Әр ашу төмендегі тізімде қалады.',
-    en: 'What the law makes us keep after an erasure lies here under lock. Only the person responsible for data opens a record, on a demand of the law and with a code of their app. Each opening stays in the list below.',
+    ru: 'Здесь под замком лежит то, что закон велит хранить, когда человека в школе уже нет: после удаления или когда вышел срок его контактов. Открыть запись может только ответственный за данные, по требованию закона и с кодом из приложения. Каждое открытие остаётся в списке ниже.',
+    kk: 'Мұнда адам мектептен кеткен соң да заң сақтауды талап ететін жазбалар құлыптаулы жатыр: деректері өшірілгеннен кейін немесе байланыс деректерінің мерзімі біткенде. Жазбаны тек дерекке жауапты адам, заң талабы бойынша және қосымшадағы кодпен аша алады. Әр ашу төмендегі тізімде қалады.',
+    en: 'What the law makes us keep when the person is no longer with us lies here under lock: after an erasure, or when the term of their contacts is over. Only the person responsible for data opens a record, on a demand of the law and with a code of their app. Each opening stays in the list below.',
   },
   records: { ru: 'Записи', kk: 'Жазбалар', en: 'Records' },
   what: { ru: 'Что это', kk: 'Бұл не', en: 'What it is' },

@@ -65,7 +65,7 @@ async function find(tx: Context, wanted: { recordId: string; scope: 'record' | '
   const rows = await db
     .selectFrom('vault_records')
     .selectAll()
-    .where('erasure_id', '=', asked.erasure_id)
+    .where((each) => each.or([each('erasure_id', '=', asked.erasure_id), each('together', '=', asked.together)]))
     .orderBy('sealed_at')
     .orderBy('id')
     .execute();

@@ -9,7 +9,8 @@ const OPENINGS_SHOWN = 100;
 const records = (today: Temporal.PlainDate) => sql`
   select id, what, source, sealed_at as "sealedAt", keep_until as "keepUntil", keep_until < ${today} as over,
     (select count(*)::int from vault_openings where record = vault_records.id::text) as opened,
-    (select count(*)::int from vault_records as other where other.erasure_id = vault_records.erasure_id) as together
+    (select count(*)::int from vault_records as other 
+      where other.erasure_id = vault_records.erasure_id or other.together = vault_records.together) as together
   from vault_records`;
 
 /** The newest first; one more than a page holds. */

@@ -68,6 +68,12 @@ export const ordersTable = declareTable<OrdersTable>()({
       term: { period: 'P0D', after: 'account-closed', source: 'keep.contacts' },
       unless: 'paid_at is not null',
     },
+    // The law keeps the document, not the contacts: they are sealed with it when the account is closed.
+    {
+      action: 'vault',
+      category: 'contact',
+      term: { period: 'P0D', after: 'account-closed', source: 'keep.contacts' },
+    },
   ],
   paperNumber: 'number',
   columns: {
