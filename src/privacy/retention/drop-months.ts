@@ -10,7 +10,7 @@ export async function dropMonths(ctx: Context, runId: string, rule: Rule): Promi
   const { years, months } = Temporal.Duration.from(rule.period);
   await tendMonths(ctx, rule.table, {
     months: years * 12 + months,
-    ...(rule.person && { keep: { rows: isHeld(rule.person), decidedBy: 'legal_holds' } }),
+    ...(rule.held.length > 0 && { keep: { rows: isHeld(rule), decidedBy: 'legal_holds' } }),
     onDrop: async (tx, { rows, lockedMs }) => {
       await sql`insert into retention_counts (run_id, table_name, action, source, destroyed, batches, longest_ms)
         values (${runId}, ${rule.table}, 'delete', ${rule.source}, ${rows}, 1, ${lockedMs})
