@@ -18,5 +18,10 @@ export const acts = defineMessages({
     kk: 'Қалпына келтіру сынағы сұралды',
     en: 'A trial of restoring was asked for',
   },
+  'job.swept': {
+    ru: 'Убраны задания, которые не удались месяц назад',
+    kk: 'Бір ай бұрын орындалмай қалған тапсырмалар алынды',
+    en: 'Jobs that failed a month ago were removed',
+  },
   'job.retried': { ru: 'Задание запущено снова', kk: 'Тапсырма қайта іске қосылды', en: 'A job was run again' },
 });
