@@ -84,7 +84,7 @@ export function inventoryOf(all: readonly Room[]): Inventory {
     buckets: all.flatMap((room) => room.buckets ?? []),
     stores: all.flatMap((room) => room.stores ?? []),
     logFields,
-    payloads: jobs.map((job) => ({ job: job.name, fields: job.fields })),
+    payloads: jobs.map((job) => ({ job: job.name, fields: job.fields, isOwed: job.isOwed === true })),
   };
 }
 
@@ -182,7 +182,10 @@ export async function openSchool(surroundings: Surroundings): Promise<School> {
         visits,
         rooms: [
           ...all,
-          operations({ mailKept: transport === keepingTransport }),
+          operations({
+            mailKept: transport === keepingTransport,
+            owed: jobs.flatMap(({ name, isOwed }) => (isOwed ? [name] : [])),
+          }),
           backupPages(backups, wal),
           ...(ctx.demo ? [demoMail] : []),
         ],

@@ -22,6 +22,7 @@ import { room as staff } from '#people/staff';
 import { filesRoom } from '#platform/files/jobs.ts';
 import { LOCALES, type Locale } from '#platform/i18n/locale.ts';
 import type { Inventory } from '#platform/inventory/inventory.ts';
+import { jobsRoom } from '#platform/jobs/sweep-jobs.ts';
 import type { Room } from '#platform/room.ts';
 import { room as calendar } from '#privacy/calendar';
 import { casesRoom } from '#privacy/cases';
@@ -111,6 +112,7 @@ export function gatherers(
 ): readonly Room[] {
   return [
     filesRoom(inventory),
+    jobsRoom(inventory),
     erasureRoom(inventory),
     retentionRoom(inventory),
     requestsRoom(inventory),

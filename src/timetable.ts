@@ -10,6 +10,7 @@ export const timetable: readonly Recurring[] = [
   { job: 'retention.run', cron: '30 19 * * *', keeps: 'keep.expiry' },
   // After what it destroyed, and before the backup.
   { job: 'files.sweep', cron: '0 20 * * *', keeps: 'keep.expiry' },
+  { job: 'jobs.sweep', cron: '10 19 * * *', keeps: 'keep.expiry' },
   { job: 'analytics.count-days', cron: '*/10 * * * *', keeps: 'use.effectiveness' },
   { job: 'effectiveness.refresh', cron: '25 * * * *', keeps: 'use.effectiveness' },
   // The first night of a month, before the retention takes contacts and profiles of which it counts.

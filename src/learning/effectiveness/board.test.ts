@@ -1,9 +1,14 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { giveConsent, withdrawConsent } from '#privacy/consents';
+import { restrictProcessing } from '#privacy/restriction';
 import { countDays } from '#school/analytics';
 import type { TestPerson } from '#tests/harness/people.ts';
+import { programmeForTest } from '#tests/harness/programme.ts';
 import { useSchool } from '#tests/harness/school.ts';
 import { seedDemo } from '../../seed/index.ts';
 import { refreshFigures } from './index.ts';
+import { lessonBoard } from './lesson-board.ts';
 
 const school = useSchool();
 let manager: TestPerson;
@@ -52,6 +57,30 @@ describe('the board', () => {
       expect((await school.request(path, { cookie: learner.cookie })).status).toBe(404);
       expect((await school.request(path)).status).toBe(303);
     }
+  });
+
+  it('tells ratings and words of nobody but those who agreed to improvement', async () => {
+    const { ctx, clock } = school;
+    const { id: programme, cohortId, slug } = await programmeForTest(ctx);
+    const answers = { agreed: 'given', withdrawn: 'withdrawn', silent: undefined, restricted: 'given' };
+    for (const [name, event] of Object.entries(answers)) {
+      const { id } = await school.person();
+      const [study, now] = [ctx.ids.uuid(), clock.now()];
+      await sql`insert into enrolments (id, person_id, programme_id, cohort_id, placed_at, active_at)
+        values (${study}, ${id}, ${programme}, ${cohortId}, ${now}, ${now})`.execute(ctx.db);
+      await sql`insert into feedback (id, person_id, enrolment_id, rating, comment, given_at)
+        values (${ctx.ids.uuid()}, ${id}, ${study}, 5, ${`words of one who ${name}`}, ${now})`.execute(ctx.db);
+      const answer = { personId: id, purpose: 'improvement', way: 'cabinet', locale: 'ru' } as const;
+      if (event) await giveConsent(ctx, answer);
+      if (event === 'withdrawn') await withdrawConsent(ctx, answer);
+      const part = { part: 'everything' } as const;
+      if (name === 'restricted') await restrictProcessing(ctx, { personId: id, part, way: 'office', reason: 'x' });
+    }
+    const path = `/office/analytics/lessons?programme=${slug}&period=all`;
+    const html = await (await school.request(path, { cookie: manager.cookie, locale: 'en' })).text();
+    expect(html.match(/words of one who \w+/g)).toEqual(['words of one who agreed']);
+    const { ratings } = await lessonBoard(ctx, { programme: slug, cohort: undefined, period: 'all' });
+    expect(ratings).toEqual([0, 0, 0, 0, 1]);
   });
 
   it('says so where nothing was counted yet', async () => {

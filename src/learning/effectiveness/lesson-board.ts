@@ -82,9 +82,7 @@ export async function lessonBoard(ctx: Context, filter: BoardFilter): Promise<Le
       select f.rating, f.comment, f.lesson_id, f.given_at, e.programme_id from feedback f
       join enrolments e on e.id = f.enrolment_id
       where e.cohort_id in (select id from chosen) and ${within('f.given_at', ctx, filter)}
-        and not exists (select from restrictions r where r.person_id = f.person_id and r.lifted_at is null)
-        and not exists (select from objections o
-          where o.person_id = f.person_id and o.purpose = 'improvement' and o.withdrawn_at is null)
+        and gate_verdict(f.person_id, 'improvement', ${ctx.clock.now()}::timestamptz) = 'allowed'
     )
     select ${HEAD},
       (select slug from shown) as programme,

@@ -36,7 +36,8 @@ export interface Inventory {
   readonly buckets: readonly BucketDeclaration[];
   readonly logFields: readonly LogFieldDeclaration[];
   readonly stores?: readonly StoreDeclaration[];
-  readonly payloads: readonly { readonly job: string; readonly fields: readonly string[] }[];
+  /** `isOwed`: one that failed for good stays until it is run again. */
+  readonly payloads: readonly { readonly job: string; readonly fields: readonly string[]; readonly isOwed?: boolean }[];
 }
 
 /** A table whose rows belong to a person. */

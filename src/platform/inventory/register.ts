@@ -1,4 +1,6 @@
 /** The register of processing: one row for every column, bucket, log field and job's field. */
+
+import { FAILED_JOB_TERM_DAYS } from '../jobs/sweep-jobs.ts';
 import type { ColumnDeclaration, Handling, RowErasure, TableDeclaration } from './declare.ts';
 import type { Inventory } from './inventory.ts';
 
@@ -50,7 +52,7 @@ export function inventoryRows(inventory: Inventory): InventoryRow[] {
         ...fate,
       }),
     ),
-    ...inventory.payloads.flatMap(({ job, fields }) =>
+    ...inventory.payloads.flatMap(({ job, fields, isOwed }) =>
       fields.map(
         (field): InventoryRow => ({
           store: 'jobs',
@@ -59,7 +61,9 @@ export function inventoryRows(inventory: Inventory): InventoryRow[] {
           category: 'technical',
           purposes: [],
           basis: null,
-          term: 'until the job has run',
+          term: isOwed
+            ? 'until the job has run'
+            : `until the job has run, or P${FAILED_JOB_TERM_DAYS}D after its last try`,
           export: 'no: an identifier without meaning',
           erasure: 'deleted',
         }),

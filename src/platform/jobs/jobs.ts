@@ -11,6 +11,8 @@ export interface Job<P> {
   readonly fields: readonly string[];
   /** It makes room: on a full disk it is run all the same. */
   readonly freesRoom?: boolean;
+  /** Somebody has a right to it: when it failed for good, it stays until it is run again. */
+  readonly isOwed?: boolean;
   readonly run: (ctx: Context, payload: P) => Promise<void>;
 }
 // biome-ignore lint/suspicious/noExplicitAny: a list of jobs holds payloads of every type
@@ -20,6 +22,7 @@ export function defineJob<S extends z.ZodObject>(job: {
   readonly name: string;
   readonly payload: S;
   readonly freesRoom?: boolean;
+  readonly isOwed?: boolean;
   readonly run: (ctx: Context, payload: z.output<S>) => Promise<void>;
 }): Job<z.output<S>> {
   return { ...job, payload: job.payload as unknown as z.ZodType<z.output<S>>, fields: Object.keys(job.payload.shape) };

@@ -8,6 +8,7 @@ export function continueErasure(inventory: () => Inventory) {
   return defineJob({
     name: ERASURE_JOB,
     payload: z.object({ erasureId: z.uuid() }),
+    isOwed: true,
     run: async (ctx, { erasureId }) => {
       const { state } = await runErasure(ctx, inventory(), erasureId);
       if (state !== 'verified') throw new Error('something of an erased person is left; the ledger names where');

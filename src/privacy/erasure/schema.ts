@@ -57,6 +57,7 @@ export interface ErasureDb {
 export const erasuresTable = declareThings<ErasuresTable>()({
   table: 'erasures',
   label: { ru: 'Журнал удалений', kk: 'Өшірулер журналы', en: 'Ledger of erasures' },
+  // Without a term: as long as the school stands, no copy of a backup, however old, brings anybody back (decision 16).
   why: 'a keyed hash, times and counts; what is sealed in it is emptied when the erasure is done',
   columns: ['id', 'subject_hash', 'requested_by', 'requested_at', 'state', 'finished_at', 'stores', 'pending'],
 });

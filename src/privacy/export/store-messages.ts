@@ -47,16 +47,20 @@ export const storeMessages = defineMessages({
     kk: 'Мектеп сізге жіберетін хаттар, жолда болған кезде',
     en: 'Letters the school sends you, while they are on the way',
   },
-  term_jobs: { ru: 'пока задание не выполнено', kk: 'тапсырма орындалғанша', en: 'until the job has run' },
+  term_jobs: {
+    ru: 'пока задание не выполнено; если не удалось, 30 дней после последней попытки, а задание удалить данные ждёт, сколько нужно',
+    kk: 'тапсырма орындалғанша; орындалмаса, соңғы әрекеттен кейін 30 күн, ал деректерді өшіру тапсырмасы қанша керек болса, сонша күтеді',
+    en: 'until the job has run; where it failed, 30 days after the last try, and a job to erase waits as long as it takes',
+  },
   term_log: {
     ru: 'пока его хранит сервер; о вас там ничего нет',
     kk: 'сервер сақтағанша; онда сіз туралы ештеңе жоқ',
     en: 'while the server keeps it; there is nothing about you in it',
   },
   term_ledger: {
-    ru: 'пока есть резервная копия, из которой удалённое могло бы вернуться',
-    kk: 'өшірілген дерек қайта оралуы мүмкін сақтық көшірме болғанша',
-    en: 'while there is a backup from which what was erased could come back',
+    ru: 'пока работает школа: удалённое не должно вернуться ни из какой копии, сколько бы ей ни было лет',
+    kk: 'мектеп жұмыс істегенше: өшірілген дерек қанша жылдық болса да, ешбір көшірмеден қайта оралмауға тиіс',
+    en: 'as long as the school stands: what was erased must come back from no copy, however old',
   },
   term_mail: { ru: 'пока письмо не доставлено', kk: 'хат жеткізілгенше', en: 'until the letter is delivered' },
 });

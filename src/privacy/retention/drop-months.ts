@@ -24,5 +24,5 @@ export async function dropMonths(ctx: Context, runId: string, rule: Rule): Promi
 
 /** The rows of a month that stay when it goes; undefined: they are about nobody. */
 export function keptBack(rule: Rule): Keeping | undefined {
-  return rule.person ? { rows: isHeld(rule.person), decidedBy: 'legal_holds' } : undefined;
+  return rule.held.length > 0 ? { rows: isHeld(rule), decidedBy: 'legal_holds' } : undefined;
 }

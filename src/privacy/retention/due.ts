@@ -125,7 +125,7 @@ export function isFree(
   const pointing = rule.action === 'delete' ? references.filter(({ to }) => to === rule.table) : [];
   const conditions = [
     isOrdinary(rule),
-    ...(rule.person ? [sql`not ${isHeld(rule.person)}`] : []),
+    ...(rule.held.length > 0 ? [sql`not ${isHeld(rule)}`] : []),
     ...pointing.map(
       (reference) =>
         sql`not exists (select from ${sql.table(reference.from)} as child
@@ -140,8 +140,11 @@ export function isOrdinary({ unless }: Rule): RawBuilder<boolean> {
   return unless ? sql<boolean>`not coalesce(${sql.raw(unless)}, false)` : sql<boolean>`true`;
 }
 
-/** A case stands, and nothing of the person goes. `person`: the column of `each` that names them. */
-export function isHeld(person: string): RawBuilder<boolean> {
+/** A case stands, and nothing of the person goes: neither what is theirs, nor the trace of what they did. */
+export function isHeld({ held }: Rule): RawBuilder<boolean> {
   // Asked so that the few holds are read once, and not with every row.
-  return sql<boolean>`((each.${sql.ref(person)} in (select person_id from legal_holds where lifted_at is null)) is true)`;
+  const each = held.map(
+    (column) => sql`(each.${sql.ref(column)} in (select person_id from legal_holds where lifted_at is null)) is true`,
+  );
+  return sql<boolean>`(${sql.join(each, sql` or `)})`;
 }

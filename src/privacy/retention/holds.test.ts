@@ -132,6 +132,47 @@ describe('a hold', () => {
     expect(await there('wards', 'id', ward)).toBe(false);
   });
 
+  it('keeps the trace of what a held member of staff did, and opened, after its months are gone', async () => {
+    const { ctx, clock } = school;
+    const [held, other] = [await school.person(), await school.person()];
+    const act = async (actor: string, object: string) => {
+      const id = ctx.ids.uuid();
+      await sql`insert into audit_events (id, at, action, actor_kind, actor_id, object_kind, object_id)
+        values (${id}, ${clock.now()}, 'test.act', 'person', ${actor}, 'person', ${object})`.execute(ctx.db);
+      return id;
+    };
+    const acts = {
+      byHeld: await act(held.id, ctx.ids.uuid()),
+      onHeld: await act(other.id, held.id),
+      byOther: await act(other.id, ctx.ids.uuid()),
+    };
+    const openings = { byHeld: ctx.ids.uuid(), byOther: ctx.ids.uuid() };
+    for (const [id, by] of [
+      [openings.byHeld, held.id],
+      [openings.byOther, other.id],
+    ]) {
+      await sql`insert into vault_openings (id, record, what, ground, document, opened_at, opened_by)
+        values (${id}, ${id}, 'Счёт', 'court', '№ 7', ${clock.now()}, ${by})`.execute(ctx.db);
+    }
+    const hold = await placeHold(ctx, { personId: held.id, caseReference: '2-16' });
+    clock.advance({ hours: 24 * (3 * 366 + 40) });
+    await runRetention(ctx, school.inventory);
+    // Once more: what stayed behind when its month went is asked about row by row.
+    await runRetention(ctx, school.inventory);
+    const left = async () =>
+      [
+        ...Object.entries(acts).map(([name, id]) => ['audit_events', `${name} act`, id] as const),
+        ...Object.entries(openings).map(([name, id]) => ['vault_openings', `${name} opening`, id] as const),
+      ].reduce<Promise<string[]>>(
+        async (so, [table, name, id]) => [...(await so), ...((await there(table, 'id', id)) ? [name] : [])],
+        Promise.resolve([]),
+      );
+    expect(await left()).toEqual(['byHeld act', 'onHeld act', 'byHeld opening']);
+    await liftHold(ctx, hold);
+    await runRetention(ctx, school.inventory);
+    expect(await left()).toEqual([]);
+  });
+
   it('that is being placed is waited for by a run', async () => {
     const { ctx, clock } = school;
     const { id } = await school.person();

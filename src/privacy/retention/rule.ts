@@ -14,6 +14,11 @@ export interface Rule {
   readonly label: Record<Locale, string>;
   /** The column with the person; undefined: the rows are about nobody who is here. */
   readonly person: string | undefined;
+  /**
+   * The columns that say whom a hold must be on for the row to stay: the person, and in a log of acts also who acted. Of
+   * somebody else's data, whoever once handled them holds nothing back.
+   */
+  readonly held: readonly string[];
   readonly action: Action;
   /** From which moment the term runs. */
   readonly since: Moment;
@@ -84,6 +89,10 @@ function ruleOf(table: TableDeclaration, given: RetentionRule): Rule {
     table: table.table,
     label: officeLabel(table),
     person,
+    held: [
+      ...(person ? [person] : []),
+      ...(given.byMonth || !person ? Object.keys(table.columns).filter((name) => table.columns[name]?.acting) : []),
+    ],
     action,
     since,
     byMonth: given.byMonth,

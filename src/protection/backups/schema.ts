@@ -115,7 +115,8 @@ export const stores: readonly StoreDeclaration[] = [
   {
     store: 'ledger',
     thing: 'an erasure: its id, a keyed hash, a time',
-    term: 'as long as a backup could forget the erasure',
+    // A copy of a backup may have been taken elsewhere by hand, and be restored after any number of years.
+    term: 'as long as the school stands',
     export: 'no: it names nobody',
     erasure: 'stays: it is what keeps an erasure from being undone',
   },

@@ -16,16 +16,22 @@ const PAGE_LENGTH = 50;
 /** Acts are words of the code; anything else filters nothing. */
 const ACTION = /^[a-z][a-z0-9_.-]{1,60}$/;
 
-/** `mailKept`: no mail server is set, which the office says plainly. */
-export function operations(options: { mailKept: boolean }): Room {
+interface Options {
+  /** No mail server is set, which the office says plainly. */
+  readonly mailKept: boolean;
+  /** Names of jobs that stay until they have run. */
+  readonly owed: readonly string[];
+}
+
+export function operations(options: Options): Room {
   return { name: 'web/operations', routes: (app) => routes(app, options) };
 }
 
-function routes(app: App, { mailKept }: { mailKept: boolean }): void {
+function routes(app: App, { mailKept, owed }: Options): void {
   app.get('/office/jobs', async (c) => {
     requirePermission(c, 'jobs.manage');
     const { ctx, locale } = c.var;
-    const state = await findQueueState(ctx);
+    const state = await findQueueState(ctx, owed);
     const retried = c.req.query('done') === 'retried';
     return page(
       c,

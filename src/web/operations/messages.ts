@@ -21,6 +21,13 @@ export const messages = defineMessages({
   job: { ru: 'Задание', kk: 'Тапсырма', en: 'Job' },
   attempts: { ru: 'Попыток', kk: 'Әрекет саны', en: 'Attempts' },
   last_tried: { ru: 'Последняя попытка', kk: 'Соңғы әрекет', en: 'Last tried' },
+  goes_on: { ru: 'Уйдёт из списка', kk: 'Тізімнен кететін күні', en: 'Leaves the list' },
+  goes_never: { ru: 'Ждёт, пока не получится', kk: 'Орындалғанша күтеді', en: 'Waits until it is done' },
+  failed_note: {
+    ru: 'Неудавшееся задание хранится {days} дней после последней попытки, потом уходит. Если оно нужно, запустите его снова.',
+    kk: 'Орындалмаған тапсырма соңғы әрекеттен кейін {days} күн сақталады, содан кейін кетеді. Керек болса, қайта іске қосыңыз.',
+    en: 'A failed job is kept for {days} days after its last try, and then goes. If it is needed, run it again.',
+  },
   try_again: { ru: 'Попробовать снова', kk: 'Қайта көру', en: 'Try again' },
   retried: { ru: 'Задание снова в очереди', kk: 'Тапсырма қайта кезекке қойылды', en: 'The job is queued again' },
   refused_letters: {

@@ -1,9 +1,18 @@
-import { Button, DataTable, Moment, Notice, Select } from '#platform/html/index.ts';
+import { schoolDay } from '#platform/clock.ts';
+import { Button, DataTable, Day, Moment, Notice, Select } from '#platform/html/index.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
+import { FAILED_JOB_TERM_DAYS } from '#platform/jobs/sweep-jobs.ts';
 import { actWords, storedWords } from '#privacy/export';
 import { messages } from './messages.ts';
 import type { AuditEntryRow, QueueState } from './queries.ts';
+
+/** The day on which the nightly sweep may take a failed job. */
+function goes({ isOwed, lastTried }: QueueState['failed'][number], locale: Locale) {
+  if (isOwed) return translator(messages, locale)('goes_never');
+  const end = lastTried && Temporal.Instant.from(lastTried).add({ hours: 24 * FAILED_JOB_TERM_DAYS });
+  return end && <Day value={schoolDay(end)} locale={locale} />;
+}
 
 export interface QueuePageProps {
   readonly locale: Locale;
@@ -35,12 +44,14 @@ export function QueuePage({ locale, state, mailKept, retried }: QueuePageProps) 
           { key: 'job', label: t('job') },
           { key: 'attempts', label: t('attempts'), numeric: true },
           { key: 'tried', label: t('last_tried') },
+          { key: 'goes', label: t('goes_on') },
           { key: 'act', label: t('try_again') },
         ]}
         rows={state.failed.map((job) => ({
           job: <code>{job.name}</code>,
           attempts: String(job.attempts),
           tried: job.lastTried && <Moment value={Temporal.Instant.from(job.lastTried)} locale={locale} />,
+          goes: goes(job, locale),
           act: (
             <form method="post" action={localPath(locale, `/office/jobs/${job.id}/retry`)}>
               <Button kind="secondary">{t('try_again')}</Button>
@@ -49,6 +60,7 @@ export function QueuePage({ locale, state, mailKept, retried }: QueuePageProps) 
         }))}
         empty={t('no_failed_jobs')}
       />
+      {state.failed.length > 0 && <p>{t('failed_note', { days: FAILED_JOB_TERM_DAYS })}</p>}
       <DataTable
         caption={t('refused_letters')}
         columns={[

@@ -9,6 +9,8 @@ export interface FailedJob {
   readonly name: string;
   readonly attempts: number;
   readonly lastTried: string | null;
+  /** It stays until it has run. */
+  readonly isOwed: boolean;
 }
 export interface RefusedLetter {
   readonly letter: string;
@@ -23,12 +25,14 @@ export interface QueueState {
 
 const MOST_SHOWN = 100;
 
-export async function findQueueState(ctx: Context): Promise<QueueState> {
+/** `owed`: the names of jobs that stay until they have run. */
+export async function findQueueState(ctx: Context, owed: readonly string[]): Promise<QueueState> {
   const { rows } = await sql<QueueState>`
     select
       (select count(*)::int from graphile_worker.jobs where attempts < max_attempts) as waiting,
       coalesce((select json_agg(f) from (
-        select id::text, task_identifier as name, attempts::int, updated_at as "lastTried"
+        select id::text, task_identifier as name, attempts::int, updated_at as "lastTried",
+          task_identifier = any(${owed}::text[]) as "isOwed"
         from graphile_worker.jobs where attempts >= max_attempts order by updated_at desc limit ${MOST_SHOWN}) f), '[]') as failed,
       coalesce((select json_agg(r) from (
         select letter, failed_at as "failedAt", failure

@@ -23,5 +23,10 @@ export const acts = defineMessages({
     kk: 'Өшірулер журналына жоғалған жазбалар қайтарылды',
     en: 'Lost entries were brought back into the ledger of erasures',
   },
+  'job.swept': {
+    ru: 'Убраны задания, которые не удались месяц назад',
+    kk: 'Бір ай бұрын орындалмай қалған тапсырмалар алынды',
+    en: 'Jobs that failed a month ago were removed',
+  },
   'job.retried': { ru: 'Задание запущено снова', kk: 'Тапсырма қайта іске қосылды', en: 'A job was run again' },
 });
