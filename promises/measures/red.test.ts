@@ -5,6 +5,7 @@ import { enrol } from '#learning/enrolments';
 import { giveFeedback } from '#learning/feedback';
 import type { TableDeclaration } from '#platform/inventory/declare.ts';
 import type { Inventory } from '#platform/inventory/inventory.ts';
+import { giveConsent } from '#privacy/consents';
 import { storedKeys } from '#privacy/cookies';
 import { erasePerson } from '#privacy/erasure';
 import { runRetention } from '#privacy/retention';
@@ -27,6 +28,9 @@ describe('use.feedback', () => {
     const { enrolmentId } = await enrol(school.as(id), { personId: id, cohortSlug });
     const said = { personId: id, enrolmentId, lessonId: null, rating: 2, comment: 'Мало примеров' };
     await giveFeedback(school.as(id), said);
+    // Of whoever did not agree to it nothing is shown, and so nothing waits to be read.
+    expect(await stateOf('use.feedback')).toBe('not measured');
+    await giveConsent(school.ctx, { personId: id, purpose: 'improvement', way: 'cabinet', locale: 'ru' });
     expect(await stateOf('use.feedback')).toBe('kept');
     school.clock.advance({ hours: 31 * 24 });
     expect(await stateOf('use.feedback')).toBe('broken');

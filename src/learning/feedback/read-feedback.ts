@@ -36,10 +36,8 @@ export async function feedbackStanding(ctx: Context): Promise<FeedbackStanding> 
         select from readings r where r.programme = p.slug and r.at >= f.given_at
           and (r.reaches is null or r.reaches <= f.given_at)))::int as unread
     from feedback f join enrolments e on e.id = f.enrolment_id join programmes p on p.id = e.programme_id
-    -- What its author lets rest is shown to nobody, and so waits for nobody.
-    where not exists (select from restrictions x where x.person_id = f.person_id and x.lifted_at is null)
-      and not exists (select from objections o
-        where o.person_id = f.person_id and o.purpose = 'improvement' and o.withdrawn_at is null)`.execute(ctx.db);
+    -- What its author does not let be used is shown to nobody, and so waits for nobody.
+    where gate_verdict(f.person_id, 'improvement', ${ctx.clock.now()}::timestamptz) = 'allowed'`.execute(ctx.db);
   const [found] = rows;
   return { given: found?.given ?? 0, unread: found?.unread ?? 0, lastRead: found?.lastRead ?? undefined };
 }
