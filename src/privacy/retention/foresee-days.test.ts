@@ -24,9 +24,10 @@ function sums(counted: readonly (readonly [string, number])[]): Record<string, n
 async function foreseen(): Promise<Days> {
   const { rows, parts } = await listDue(school.ctx, school.inventory);
   expect(parts).toBe(1);
+  // A month that goes as a whole is one line.
   const byDay = Map.groupBy(rows, ({ day }) => day.toString());
   return new Map(
-    [...byDay].map(([day, due]) => [day, sums(due.map(({ table, action }) => [`${table}/${action}`, 1]))]),
+    [...byDay].map(([day, due]) => [day, sums(due.map(({ table, action, rows }) => [`${table}/${action}`, rows]))]),
   );
 }
 
