@@ -44,7 +44,10 @@ export async function destroyBatch(
       began = performance.now();
       if (destroying.rule.action === 'vault') {
         const sealed = await sealChosen(tx, destroying.rule, isChosen(destroying, batch, tx.clock.now()));
-        if (sealed > 0) await note(tx, destroying, sealed);
+        if (sealed > 0) {
+          await limitRest(tx, batch, began);
+          await note(tx, destroying, sealed);
+        }
         return sealed;
       }
       const { rows: filed, numAffectedRows } = await act(destroying, batch, tx.clock.now()).execute(tx.db);
