@@ -38,7 +38,13 @@ it('makes the months of a backup before its rows come, be it of an older program
   const manifest = await unpackArchive(setup.store.read(made.name), identities, folder);
   const before = manifest.migrations.filter(({ name }) => name < '0040');
   expect(before.length).toBeLessThan(manifest.migrations.length);
-  for (const each of [manifest, { ...manifest, migrations: before }]) {
+  // The later migrations change one table that a backup brings rows of; here it has none.
+  const tables = manifest.tables.map((table) =>
+    table.table === 'vault_records'
+      ? { ...table, columns: table.columns.filter((name) => name !== 'together') }
+      : table,
+  );
+  for (const each of [manifest, { ...manifest, tables, migrations: before }]) {
     const aside = await createAside(setup.connection, 'school_months', randomUUID().slice(0, 8));
     try {
       await loadSnapshot(aside.connection, folder, each, createLog('silent'));
