@@ -16,7 +16,8 @@ import { makeBackup } from '#protection/backups';
 import { signInForTest, type TestPerson } from '#tests/harness/people.ts';
 import { type Config, readConfig } from '../config.ts';
 import { openInstallation } from '../installation.ts';
-import { type RestoreRequest, restoreSchool } from './from-backup.ts';
+import { restoreSchool } from './from-backup.ts';
+import type { RestoreRequest } from './request.ts';
 
 const silent = createLog('silent');
 let folder: string;

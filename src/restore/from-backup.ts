@@ -3,10 +3,8 @@
  * erasures replayed. Only then does the copy take its place; until that moment nothing that is here is touched, and when
  * a step of the change fails all of it comes back.
  */
-import { createReadStream } from 'node:fs';
-import { mkdir, readFile, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { SignInDb } from '#people/sign-in';
 import { audit } from '#platform/audit/audit.ts';
@@ -17,78 +15,29 @@ import { joinRunning, startEmbedded } from '#platform/database/embedded/index.ts
 import { openStore } from '#platform/files/object-store.ts';
 import { folderPlace } from '#platform/files/place.ts';
 import { createIds } from '#platform/ids.ts';
-import { type ErasureEntry, keptLedger, lackingIn, openLedger } from '#platform/ledger.ts';
+import { type ErasureEntry, keptLedger, lackingIn } from '#platform/ledger.ts';
 import { type Log, traceOf } from '#platform/log/log.ts';
-import { createSecrets } from '#platform/secrets.ts';
 import { findBegun, replayErasures } from '#privacy/erasure';
 import {
   countOthers,
   createAside,
   databaseOf,
-  isAhead,
-  listBackups,
   loadSnapshot,
-  type Manifest,
   otherFiles,
-  packedErasures,
   type Replayed,
-  readIdentities,
   removeLeftAsides,
-  secretCheck,
   stateOfTarget,
-  timeOfName,
   toDatabase,
-  UnusableBackup,
-  unpackArchive,
 } from '#protection/backups';
 import { openSchool } from '../app.ts';
 import type { Config } from '../config.ts';
 import { changeOver, type OnStep } from './change-over.ts';
+import { RefusedRestore, type Restored, type RestoreRequest } from './request.ts';
 import { FOLDERS, findChangeOver, removeFolders } from './traces.ts';
-
-export interface RestoreRequest {
-  /** A path, the name of a kept backup, or `newest`. */
-  readonly file: string;
-  /** Holds an age secret key: the owner's, or this machine's drill key. */
-  readonly keyFile: string;
-  readonly overLive: boolean;
-  readonly withoutLedger: boolean;
-}
-export interface Restored extends Replayed {
-  readonly madeAt: string;
-  readonly rows: number;
-  readonly files: number;
-  /** Whether nothing of a school that was here before is left. */
-  readonly cleared: boolean;
-}
-
-type Reason =
-  | 'no log'
-  | 'no file'
-  | 'only future'
-  | 'no key'
-  | 'live school'
-  | 'other files'
-  | 'in use'
-  | 'no secret'
-  | 'no ledger'
-  | 'ledger'
-  | 'own erasures'
-  | 'erased people';
-/** Nothing was touched. */
-export class RefusedRestore extends Error {
-  override readonly name = 'RefusedRestore';
-  readonly reason: Reason;
-  readonly detail: string;
-  constructor(reason: Reason, detail = '') {
-    super(`restore refused: ${reason} ${detail}`);
-    this.reason = reason;
-    this.detail = detail;
-  }
-}
+import { type Unpacked, unpack } from './unpack.ts';
 
 /**
- * Throws {@link RefusedRestore} or {@link UnusableBackup} before anything is touched, and `BrokenOff` when everything that
+ * Throws {@link RefusedRestore} or `UnusableBackup` before anything is touched, and `BrokenOff` when everything that
  * was touched is as it was.
  */
 export async function restoreSchool(
@@ -113,54 +62,6 @@ export async function restoreSchool(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-interface Unpacked {
-  readonly manifest: Manifest;
-  readonly secretKey: string;
-  readonly erasures: readonly ErasureEntry[];
-  /** Erasures that the backup knows and the ledger outside does not. */
-  readonly unledgered: readonly ErasureEntry[];
-}
-
-async function unpack(config: Config, request: RestoreRequest, folder: string): Promise<Unpacked> {
-  const identities = await readIdentities(request.keyFile).catch((error: Error) => {
-    throw new RefusedRestore('no key', error.message);
-  });
-  const backup = await findBackup(config, request.file);
-  const manifest = await unpackArchive(backup, identities, folder).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'ENOENT' ? new RefusedRestore('no file') : error;
-  });
-  const secretKey = config.secretKey ?? (await packedSecret(folder));
-  if (secretKey === undefined) throw new RefusedRestore('no secret');
-  if (secretCheck(createSecrets(secretKey)) !== manifest.secretCheck)
-    throw new UnusableBackup('wrong secret', 'SECRET_KEY is not the one the school had');
-  const packed = await packedErasures(folder);
-  const found = await openLedger(config.ledger).read();
-  // A school that was started once has one, if only without entries: a missing one is the wrong place.
-  if (found === undefined && !request.withoutLedger) throw new RefusedRestore('no ledger');
-  const outside = found ?? [];
-  const unledgered = lackingIn(outside, packed);
-  if (unledgered.length > 0 && !request.withoutLedger) throw new RefusedRestore('ledger');
-  return { manifest, secretKey, erasures: [...packed, ...outside], unledgered };
-}
-
-/** A file of this machine, or one of the kept backups: by its name, or the newest that is not dated in the future. */
-async function findBackup(config: Config, file: string): Promise<Readable> {
-  const store = openStore(config.backups);
-  if (file === 'newest') {
-    const names = await listBackups(store);
-    const newest = names.findLast((name) => !isAhead(timeOfName(name) as Temporal.Instant, systemClock.now()));
-    if (newest === undefined) throw new RefusedRestore(names.length > 0 ? 'only future' : 'no file');
-    return store.read(newest);
-  }
-  const isKept = file === basename(file) && !(await openStore(folderPlace('.')).has(file)) && (await store.has(file));
-  return isKept ? store.read(file) : createReadStream(file);
-}
-
-async function packedSecret(folder: string): Promise<string | undefined> {
-  const text = await readFile(join(folder, 'keys', 'secret'), 'utf8').catch(() => undefined);
-  return text?.trim();
 }
 
 interface Server {

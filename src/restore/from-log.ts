@@ -15,7 +15,8 @@ import type { Log } from '#platform/log/log.ts';
 import { archiveSchool, readIdentities } from '#protection/backups';
 import { type Recovered, recoverServer } from '#protection/wal';
 import type { Config } from '../config.ts';
-import { RefusedRestore, type Restored, type RestoreRequest, restoreSchool } from './from-backup.ts';
+import { restoreSchool } from './from-backup.ts';
+import { RefusedRestore, type Restored, type RestoreRequest } from './request.ts';
 import { FOLDERS, removeFolders } from './traces.ts';
 
 const ARCHIVE = 'last-second.tar.age';

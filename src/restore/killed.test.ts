@@ -16,7 +16,8 @@ import { makeBackup } from '#protection/backups';
 import { signInForTest } from '#tests/harness/people.ts';
 import { readConfig } from '../config.ts';
 import { openInstallation } from '../installation.ts';
-import { type RestoreRequest, restoreSchool } from './from-backup.ts';
+import { restoreSchool } from './from-backup.ts';
+import type { RestoreRequest } from './request.ts';
 import { FOLDERS, UnfinishedRestore } from './traces.ts';
 
 const silent = createLog('silent');

@@ -1,6 +1,7 @@
 import { spellPlace } from '#platform/files/place.ts';
-import { RefusedRestore, restoreSchool } from '../../restore/from-backup.ts';
+import { restoreSchool } from '../../restore/from-backup.ts';
 import { restoreLastSecond } from '../../restore/from-log.ts';
+import { RefusedRestore } from '../../restore/request.ts';
 import { Failure, type VerbWithoutSchool } from '../verb.ts';
 
 /** Instead of a backup: what was shipped of the server's log. */

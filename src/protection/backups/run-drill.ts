@@ -36,7 +36,8 @@ const LEFT = /^(drill|restore)-[0-9a-f-]{36}$/;
 /**
  * `protect.backups`: restores the newest backup aside, compares it, looks for erased people in it, and throws it away.
  * What it found is recorded either way; a backup of more than a night and a little ago, or one that lacks files, is not
- * good, nor is one beside a ledger of erasures that had to be healed: until then a restore would have forgotten. Throws Conflict `backup-under-way` beside another backup or drill.
+ * good, nor is one beside a ledger of erasures that had to be healed: until then a restore would have forgotten. Throws
+ * Conflict `backup-under-way` beside another backup or drill.
  */
 export async function runDrill(ctx: Context, setup: BackupSetup): Promise<DrillOutcome> {
   const startedAt = ctx.clock.now();

@@ -1,6 +1,7 @@
 /** How the office's routes of the policy read what comes and tell what was refused. */
+import type { Child } from 'hono/jsx';
 import { Conflict, NotFound } from '#platform/errors.ts';
-import { type Request, uuidParam } from '#platform/http/app.ts';
+import { page, type Request, uuidParam } from '#platform/http/app.ts';
 import { type FieldErrors, type FormValues, wholeNumber } from '#platform/http/form.ts';
 import { isLocale, type Locale } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
@@ -32,3 +33,7 @@ export interface Refused {
   readonly errors?: FieldErrors;
   readonly values?: FormValues;
 }
+
+/** A page of the draft; with a status of its own where something was refused. */
+export const draftPage = (c: Request, title: string, { status }: Partial<Refused>, body: Child) =>
+  page(c, { title, area: 'office', ...(status && { status }) }, body);

@@ -1,6 +1,6 @@
 /** Which promises each clause of a wording makes. */
 import { z } from 'zod';
-import { type App, page, type Request, seeOther, uuidParam } from '#platform/http/app.ts';
+import { type App, type Request, seeOther, uuidParam } from '#platform/http/app.ts';
 import { type FormValues, readForm, typed } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { clausesOf, readWording } from '../document.ts';
@@ -8,7 +8,7 @@ import { type FullRevision, getRevision } from '../queries.ts';
 import type { PolicyCatalogue } from '../readiness.ts';
 import { suggestPromises } from '../suggest.ts';
 import { bindPromises } from '../write-revision.ts';
-import { donePath, languageParam, type Refused, refusalText, versionField as version } from './answers.ts';
+import { donePath, draftPage, languageParam, type Refused, refusalText, versionField as version } from './answers.ts';
 import { BindPage } from './bind-page.tsx';
 import { office } from './messages.ts';
 
@@ -50,13 +50,10 @@ export function bindRoutesFor(catalogue: PolicyCatalogue) {
     const { locale } = c.var;
     const language = languageParam(c);
     const { wording } = readWording(revision.texts[language]?.source ?? '');
-    return page(
+    return draftPage(
       c,
-      {
-        title: translator(office, locale)('bind_title'),
-        area: 'office',
-        ...(refused.status && { status: refused.status }),
-      },
+      translator(office, locale)('bind_title'),
+      refused,
       <BindPage
         revision={revision}
         version={revision.version}

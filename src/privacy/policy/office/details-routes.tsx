@@ -1,12 +1,12 @@
 /** What a revision is about: how much it changes, in three summaries, and for which purposes. */
 import { z } from 'zod';
-import { type App, page, type Request, seeOther, uuidParam } from '#platform/http/app.ts';
+import { type App, type Request, seeOther, uuidParam } from '#platform/http/app.ts';
 import { type FormValues, oneOf, paragraphs, readForm, someOf } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { type FullRevision, getRevision } from '../queries.ts';
 import { LONGEST_SUMMARY, type PolicyCatalogue } from '../readiness.ts';
 import { saveDetails } from '../write-revision.ts';
-import { donePath, type Refused, refusalText, versionField as version } from './answers.ts';
+import { donePath, draftPage, type Refused, refusalText, versionField as version } from './answers.ts';
 import { DetailsPage } from './details-page.tsx';
 import { office } from './messages.ts';
 
@@ -54,9 +54,10 @@ export function detailsRoutesFor(catalogue: PolicyCatalogue) {
   function showDetails(c: Request, revision: FullRevision, refused: Partial<Refused> & { values: FormValues }) {
     const { locale } = c.var;
     const title = translator(office, locale)('details');
-    return page(
+    return draftPage(
       c,
-      { title, area: 'office', ...(refused.status && { status: refused.status }) },
+      title,
+      refused,
       <DetailsPage
         revision={revision}
         version={revision.version}

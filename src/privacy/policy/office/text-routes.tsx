@@ -1,13 +1,13 @@
 /** The wording of a revision in one language: written, seen before it is kept, or taken from a document. */
 import { z } from 'zod';
-import { type App, page, type Request, seeOther, uuidParam } from '#platform/http/app.ts';
+import { type App, type Request, seeOther, uuidParam } from '#platform/http/app.ts';
 import { oneOf, readForm, typed } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { readWording, tidySource, writeWording } from '../document.ts';
 import { isMarkdown, splitDocument } from '../import-document.ts';
 import { type FullRevision, getRevision } from '../queries.ts';
 import { saveText } from '../write-revision.ts';
-import { donePath, languageParam, type Refused, refusalText, versionField as version } from './answers.ts';
+import { donePath, draftPage, languageParam, type Refused, refusalText, versionField as version } from './answers.ts';
 import { office } from './messages.ts';
 import { TextPage, type TextPageProps } from './text-page.tsx';
 
@@ -82,9 +82,10 @@ function showText(c: Request, revision: FullRevision, source: string, state: Tex
   const { locale } = c.var;
   const language = languageParam(c);
   const title = translator(office, locale)('text_of', { language: translator(office, locale)(language) });
-  return page(
+  return draftPage(
     c,
-    { title, area: 'office', ...(state.status && { status: state.status }) },
+    title,
+    state,
     <TextPage
       revision={revision}
       version={state.version ?? revision.version}
