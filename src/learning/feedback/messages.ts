@@ -11,7 +11,7 @@ export const messages = defineMessages({
   lead: {
     ru: 'Отвечать не обязательно. По ответам мы правим уроки; преподаватели видят их без вашего имени и только пока вы согласны помогать улучшать обучение. Согласие меняется в кабинете.',
     kk: 'Жауап беру міндетті емес. Жауаптарға қарап сабақтарды түзетеміз; оқытушылар оларды атыңызсыз және сіз оқытуды жақсартуға көмектесуге келісіп тұрғанда ғана көреді. Келісімді кабинетте өзгертесіз.',
-    en: 'You need not answer. We mend lessons by the answers; teachers see them without your name, and only while you agree to help improve teaching. You change that in your cabinet.',
+    en: 'You need not answer. We mend lessons by the answers; teachers see them without your name, and only while you agree to help improve teaching. You change that in your account.',
   },
   rating: { ru: 'Насколько это было полезно', kk: 'Бұл қаншалықты пайдалы болды', en: 'How useful was it' },
   rating_5: { ru: 'Очень полезно', kk: 'Өте пайдалы', en: 'Very useful' },

@@ -22,7 +22,11 @@ export function TakeOverPage({ locale, token, until, viewer }: TakeOverPageProps
         <h1>{t('over_title')}</h1>
         {until !== 'held' && <p class="lead">{t('over_text', { until: formatDay(until, locale) })}</p>}
       </header>
-      {until === 'held' && <Notice kind="warning" title={t('over_held')} />}
+      {until === 'held' && (
+        <Notice kind="warning">
+          <p>{t('over_held')}</p>
+        </Notice>
+      )}
       {viewer === 'guardian' && (
         <Notice kind="warning">
           <p>{t('guardian_link')}</p>
