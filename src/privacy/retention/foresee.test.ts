@@ -45,7 +45,7 @@ async function live(): Promise<void> {
     select ${schoolDay(clock.now())}::date, '/', 'phone', 'ios', 'safari', 'ru'
     from generate_series(1, ${VISITS}::int)`.execute(ctx.db);
   await sql`insert into audit_events (id, at, action, actor_kind, person_id)
-    select uuidv7(), ${clock.now()}, 'test.held', 'person', person_id from legal_holds where lifted_at is null`.execute(
+    select gen_random_uuid(), ${clock.now()}, 'test.held', 'person', person_id from legal_holds where lifted_at is null`.execute(
     ctx.db,
   );
 }

@@ -21,8 +21,9 @@ export async function createCluster(dataDir: string, engine: string, privileges:
   // Two first starts at once: the slower one finds the other's cluster, and is refused at the next step.
   if (!whole && !(await exists(cluster))) throw new Error(`initdb could not make ${cluster}: ${output}`);
   await syncFolder(dataDir);
-  for (const name of await readdir(dataDir)) {
-    if (name.startsWith(UNFINISHED)) await rm(join(dataDir, name), { recursive: true, force: true });
+  for (const name of (await readdir(dataDir)).filter((each) => each.startsWith(UNFINISHED))) {
+    // One into which another first start still writes does not let itself be removed: that start removes it.
+    await rm(join(dataDir, name), { recursive: true, force: true }).catch(unlessFilled);
   }
   return cluster;
 }
@@ -90,6 +91,10 @@ export function alreadyServed(cluster: string, pid: number | undefined): Error {
 async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, 'r');
   await folder.sync().finally(() => folder.close());
+}
+
+function unlessFilled(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOTEMPTY') throw error;
 }
 
 async function exists(path: string): Promise<boolean> {
