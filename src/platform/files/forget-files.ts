@@ -26,3 +26,12 @@ export async function forgetFiles(ctx: Context, keys: readonly string[]): Promis
     await enqueue(tx, removeFilesJob, { files: [...keys] });
   });
 }
+
+/** Keys of files whose rows are gone and whose bytes wait for the job. No row says any more whose they were. */
+export async function forgottenFiles(ctx: Context): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`
+    select distinct json_array_elements_text(jobs.payload -> 'files') as key
+    from graphile_worker._private_jobs as jobs join graphile_worker._private_tasks as tasks on tasks.id = jobs.task_id
+    where tasks.identifier = ${removeFilesJob.name}`.execute(ctx.db);
+  return rows.map(({ key }) => key);
+}

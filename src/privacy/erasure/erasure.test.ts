@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findPersonByEmail } from '#people/profiles';
 import type { Context } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
+import { forgetFiles } from '#platform/files/forget-files.ts';
 import { fileKey, storeFile } from '#platform/files/stored-files.ts';
 import { giveConsent } from '#privacy/consents';
 import { runRetention } from '#privacy/retention';
@@ -154,6 +155,21 @@ describe('an erasure', () => {
     await school.runJobs();
     const [finished] = await ledgerOf(person.id);
     expect(finished).toMatchObject({ state: 'verified', pending: null });
+    expect(await school.ctx.files.exists(person.fileKey)).toBe(false);
+  });
+
+  it('is not called verified while bytes they let go earlier wait for their job', async () => {
+    const person = await personWithFile();
+    await forgetFiles(school.ctx, [person.fileKey]);
+    const request = { personId: person.id, requestedBy: 'person' } as const;
+    const stuck = await erasePerson(withStuckFiles(), school.inventory, request);
+    expect(stuck.state).toBe('partly failed');
+    expect(await school.ctx.files.exists(person.fileKey)).toBe(true);
+    // The earlier job never runs; the erasure's own does.
+    await sql`delete from graphile_worker._private_jobs where payload -> 'files' is not null`.execute(school.ctx.db);
+    await makeJobsDue();
+    await school.runJobs();
+    expect((await ledgerOf(person.id)).map(({ state }) => state)).toEqual(['verified']);
     expect(await school.ctx.files.exists(person.fileKey)).toBe(false);
   });
 

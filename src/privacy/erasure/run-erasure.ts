@@ -3,6 +3,7 @@ import { audit } from '#platform/audit/audit.ts';
 import { schoolDay } from '#platform/clock.ts';
 import { actingAs, type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
+import { forgottenFiles } from '#platform/files/forget-files.ts';
 import { fileKey, type StoredFilesDb } from '#platform/files/stored-files.ts';
 import type { Inventory } from '#platform/inventory/inventory.ts';
 import { traceOf } from '#platform/log/log.ts';
@@ -67,18 +68,18 @@ async function copyLedger(tx: Context, entry: Unfinished): Promise<void> {
 
 async function redact(tx: Context, inventory: Inventory, entry: Unfinished): Promise<void> {
   // The files' rows go with the others; from here on the ledger knows which there were.
-  const files = new Set([...entry.pending.files, ...(await fileKeysOf(tx, entry.pending.personId))]);
+  const files = await filesToGo(tx, entry.pending);
   const kept = await redactRows(tx, inventory, entry.id, entry.pending);
-  const pending = { ...entry.pending, files: [...files] };
+  const pending = { ...entry.pending, files };
   await writeEntry(tx, entry.id, { state: 'started', stores: storesSoFar(tx, inventory, entry, kept), pending });
   await tx.onStep?.('redacted, not committed');
 }
 
 async function deleteAll(tx: Context, inventory: Inventory, entry: Unfinished): Promise<void> {
   // Whatever came in after the redaction.
-  const files = new Set([...entry.pending.files, ...(await fileKeysOf(tx, entry.pending.personId))]);
+  const files = await filesToGo(tx, entry.pending);
   const kept = await deleteRows(tx, inventory, entry.id, entry.pending);
-  const pending = { ...entry.pending, files: [...files] };
+  const pending = { ...entry.pending, files };
   await writeEntry(tx, entry.id, { state: 'started', stores: storesSoFar(tx, inventory, entry, kept), pending });
   await tx.onStep?.('rows deleted, not committed');
 }
@@ -94,13 +95,14 @@ function storesSoFar(
   return notDone(mergeStores(entry.stores, outcomesOf({ kept, remains: [], files: [], backups })));
 }
 
-async function fileKeysOf(tx: Context, personId: string): Promise<string[]> {
+/** Theirs, and every file that waits to be removed anyway: one of those may have been theirs an hour ago. */
+async function filesToGo(tx: Context, { files, personId }: Pending): Promise<string[]> {
   const rows = await tables<StoredFilesDb>(tx)
     .selectFrom('stored_files')
     .select(['id', 'bucket'])
     .where('person_id', '=', personId)
     .execute();
-  return rows.map(fileKey);
+  return [...new Set([...files, ...rows.map(fileKey), ...(await forgottenFiles(tx))])];
 }
 
 /** Jobs that name the person and are not running at this moment. */

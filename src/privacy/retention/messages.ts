@@ -3,9 +3,9 @@ import { defineMessages } from '#platform/i18n/messages.ts';
 export const messages = defineMessages({
   title: { ru: 'Сроки хранения', kk: 'Сақтау мерзімдері', en: 'Retention' },
   lead: {
-    ru: 'Каждую ночь школа удаляет или обезличивает то, чей срок вышел. Здесь видно, что уйдёт в ближайшие {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}, и что уже ушло.',
-    kk: 'Мектеп әр түн сайын мерзімі біткенді өшіреді не иесіздендіреді. Мұнда алдағы {days} күнде не кететіні және не кеткені көрсетілген.',
-    en: 'Each night the school deletes or anonymises what has reached its term. Here is what will go within {days, plural, one {# day} other {# days}}, and what has gone.',
+    ru: 'Каждую ночь школа удаляет или обезличивает то, чей срок вышел, а что закон велит хранить дольше, запирает в хранилище. Здесь видно, что уйдёт в ближайшие {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}, и что уже ушло.',
+    kk: 'Мектеп әр түн сайын мерзімі біткенді өшіреді не иесіздендіреді, ал заң бойынша ұзағырақ сақталуы тиісті жазбаларды сақтау орнына құлыптайды. Мұнда алдағы {days} күнде не кететіні және не кеткені көрсетілген.',
+    en: 'Each night the school deletes or anonymises what has reached its term; what the law keeps longer it locks in the vault. Here is what will go within {days, plural, one {# day} other {# days}}, and what has gone.',
   },
   upcoming: { ru: 'Что уйдёт', kk: 'Не кетеді', en: 'What will go' },
   nothing: {
