@@ -20,6 +20,7 @@ import { openLedger } from '#platform/ledger.ts';
 import { type Log, logFields } from '#platform/log/log.ts';
 import { deliverMessage, outboxMessagesTable } from '#platform/outbox/outbox.ts';
 import { keepingTransport, type MailTransport, smtpTransport } from '#platform/outbox/transport.ts';
+import { endsWithin } from '#platform/patience.ts';
 import type { Room } from '#platform/room.ts';
 import { schoolFacts } from '#platform/school.ts';
 import { createSecrets } from '#platform/secrets.ts';
@@ -200,9 +201,9 @@ export async function openSchool(surroundings: Surroundings): Promise<School> {
       const worker = await startWorker(ctx, surroundings.connection, jobs.map(whileThereIsRoom(disk)), timetable);
       const shipping = wal && startShipping(wal, secretCheck(ctx.secrets));
       return {
-        stop: async () => {
-          await shipping?.stop();
-          await worker.stop();
+        stop: async (patienceMs = Number.POSITIVE_INFINITY) => {
+          const shipped = shipping && endsWithin(shipping.stop(), patienceMs);
+          await Promise.all([worker.stop(patienceMs), shipped]);
         },
       };
     },

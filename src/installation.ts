@@ -8,6 +8,7 @@ import { joinRunning, startEmbedded } from '#platform/database/embedded/index.ts
 import { prepareDatabase } from '#platform/database/prepare.ts';
 import { findInstallation, registerInstallation } from '#platform/installation.ts';
 import { createLog, type Log } from '#platform/log/log.ts';
+import { endsWithin } from '#platform/patience.ts';
 import { healLedger } from '#protection/backups';
 import { openSchool, type School } from './app.ts';
 import type { Config } from './config.ts';
@@ -20,6 +21,9 @@ export interface Installation {
   readonly demoPassword: string | undefined;
   close(): Promise<void>;
 }
+
+/** A job that would not end may hold a connection yet. The server's stop, or the program's end, undoes what it was at. */
+const CLOSE_MS = 5_000;
 
 interface Server {
   readonly connection: Connection;
@@ -89,7 +93,7 @@ export async function openInstallation(
       school,
       demoPassword,
       close: async () => {
-        await school.close();
+        await endsWithin(school.close(), CLOSE_MS);
         await server.stop();
       },
     };

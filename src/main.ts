@@ -16,7 +16,7 @@ interface Flags {
   readonly worker?: boolean;
 }
 
-/** What is under way at the end is answered, unless somebody on a slow line makes everybody wait for the next start. */
+/** What is under way at the end is done and answered, unless it makes everybody wait for the next start. */
 const LET_FINISH_MS = 20_000;
 
 /** Ends the program with one line and the status 2 where the words are wrong. */
@@ -44,8 +44,7 @@ async function start(flags: Flags): Promise<void> {
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    await stopServing?.();
-    await worker?.stop();
+    await Promise.all([stopServing?.(), worker?.stop(LET_FINISH_MS)]);
     await installation.close();
     process.exit(0);
   };

@@ -22,6 +22,7 @@ export const timetable: readonly Recurring[] = [
   { job: 'minors.watch', cron: '2 * * * *', keeps: 'minors.discovery' },
   { job: 'erasure.carry-out', cron: '*/5 * * * *', keeps: 'rights.erase' },
   { job: 'intake.read', cron: '* * * * *', keeps: 'rights.channel' },
+  { job: 'jobs.free', cron: '* * * * *', keeps: 'rights.deadline' },
   { job: 'copies.watch', cron: '* * * * *', keeps: 'rights.access' },
   { job: 'cases.watch', cron: '*/10 * * * *', keeps: 'rights.deadline' },
   // Midnight in Almaty.

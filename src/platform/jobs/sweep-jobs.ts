@@ -6,6 +6,7 @@ import { type Context, transact } from '../context.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Room } from '../room.ts';
 import { defineJob } from './jobs.ts';
+import { freeJobsJob } from './presence.ts';
 
 /** From the last try. */
 export const FAILED_JOB_TERM_DAYS = 30;
@@ -38,5 +39,5 @@ export function jobsRoom(inventory: () => Inventory): Room {
         inventory().payloads.flatMap(({ job, isOwed }) => (isOwed ? [job] : [])),
       ),
   });
-  return { name: 'platform/jobs', jobs: [nightly] };
+  return { name: 'platform/jobs', jobs: [nightly, freeJobsJob] };
 }

@@ -69,6 +69,50 @@ describe('a job that fails', () => {
   });
 });
 
+describe('a worker that stops', () => {
+  it('waits for its jobs, and past its patience gives them back to the next', async () => {
+    const begun: string[] = [];
+    const slow = defineJob({
+      name: 'test.slow',
+      payload: z.object({}),
+      run: async () => {
+        begun.push('slow');
+        await pause(700);
+        begun.push('done');
+      },
+    });
+    const endless = defineJob({
+      name: 'test.endless',
+      payload: z.object({}),
+      run: async () => {
+        begun.push('endless');
+        if (begun.includes('again')) return;
+        await new Promise(() => undefined);
+      },
+    });
+    await enqueue(school.ctx, slow, {});
+    worker = await startWorker(school.ctx, school.connection, [slow], []);
+    await vi.waitFor(() => expect(begun).toEqual(['slow']), 10_000);
+    await worker.stop(30_000);
+    expect(begun).toEqual(['slow', 'done']);
+
+    await enqueue(school.ctx, endless, {});
+    worker = await startWorker(school.ctx, school.connection, [endless], []);
+    await vi.waitFor(() => expect(begun).toContain('endless'), 10_000);
+    await worker.stop(200);
+    begun.push('again');
+    worker = await startWorker(school.ctx, school.connection, [endless], []);
+    await vi.waitFor(() => expect(begun.at(-1)).toBe('endless'), 15_000);
+    await worker.stop();
+    worker = undefined;
+    const { rows } =
+      await sql`select id from graphile_worker.jobs where task_identifier in ('test.slow', 'test.endless')`.execute(
+        school.ctx.db,
+      );
+    expect(rows).toEqual([]);
+  }, 60_000);
+});
+
 async function knownSince(): Promise<unknown[]> {
   const { rows } = await sql`select known_since from graphile_worker._private_known_crontabs`.execute(school.ctx.db);
   return rows;

@@ -7,12 +7,15 @@ import {
   run,
   runOnce,
   type TaskList,
+  type WorkerPool,
 } from 'graphile-worker';
 import pg from 'pg';
 import { actingAs, type Context } from '../context.ts';
 import { type Connection, tolerateBrokenConnections } from '../database/database.ts';
 import { type Log, traceOf } from '../log/log.ts';
+import { endsWithin } from '../patience.ts';
 import type { AnyJob } from './jobs.ts';
+import { showPresence } from './presence.ts';
 
 export interface Recurring {
   readonly job: string;
@@ -72,12 +75,13 @@ export async function migrateJobs(pool: pg.Pool, log: Log): Promise<void> {
 }
 
 export interface Worker {
-  stop(): Promise<void>;
+  /** Waits for the jobs that run. Past `patienceMs` they are given back, and tried again by the next worker. */
+  stop(patienceMs?: number): Promise<void>;
 }
 
 const AT_ONCE = 4;
-/** One that listens, one for the clock. */
-const BESIDES = 2;
+/** One that listens, one for the clock, one that shows who lives. */
+const BESIDES = 3;
 
 /**
  * The queue has connections of its own: it reckons with times as the driver gives them, and not as this program's
@@ -91,8 +95,14 @@ export async function startWorker(
 ): Promise<Worker> {
   const pool = new pg.Pool({ ...connection, max: AT_ONCE + BESIDES, application_name: 'pobimajomet-worker' });
   tolerateBrokenConnections(pool);
+  const presence = showPresence(pool);
+  let jobsPool: WorkerPool | undefined;
+  presence.events.once('pool:create', ({ workerPool }) => {
+    jobsPool = workerPool;
+  });
   const runner = await run({
     pgPool: pool,
+    events: presence.events,
     logger: quiet(ctx.log),
     concurrency: AT_ONCE,
     noHandleSignals: true,
@@ -104,8 +114,10 @@ export async function startWorker(
     throw error;
   });
   return {
-    stop: async () => {
-      await runner.stop();
+    stop: async (patienceMs = Number.POSITIVE_INFINITY) => {
+      const stopped = runner.stop();
+      if (!(await endsWithin(stopped, patienceMs))) await jobsPool?.forcefulShutdown('the program stops');
+      await presence.end();
       await pool.end();
     },
   };
@@ -113,11 +125,13 @@ export async function startWorker(
 
 /** Runs everything that waits, and returns when the queue is empty; for tests and the operator. */
 export async function runWaitingJobs(ctx: Context, pool: pg.Pool, jobs: readonly AnyJob[]): Promise<void> {
+  const presence = showPresence(pool);
   await runOnce({
     pgPool: pool,
+    events: presence.events,
     logger: quiet(ctx.log),
     noHandleSignals: true,
     taskList: taskList(ctx, jobs),
     parsedCronItems: [],
-  });
+  }).finally(() => presence.end());
 }
