@@ -44,6 +44,7 @@ function routes(app: App): void {
         <p class="lead">{t('lead')}</p>
         <DataTable
           caption={t('title')}
+          captionHidden
           columns={[
             { key: 'subject', label: t('subject') },
             { key: 'to', label: t('to') },

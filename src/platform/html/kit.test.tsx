@@ -69,6 +69,9 @@ describe('a table', () => {
     );
     expect(html).toContain('Пока никого');
     expect(html).not.toContain('<table');
+    expect(html, 'of what there is nothing').toMatch(/>Люди<\/p>.*Пока никого/s);
+    const hidden = <DataTable caption="Люди" captionHidden columns={columns} rows={[]} empty="Пока никого" />;
+    expect(String(hidden)).not.toContain('Люди');
   });
 
   it('can be scrolled by keyboard when it is wide', () => {

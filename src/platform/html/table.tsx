@@ -26,7 +26,14 @@ export type DataTableProps = {
  * browsers drop a table's meaning when its parts are laid out as blocks.
  */
 export function DataTable({ caption, columns, rows, empty, captionHidden, wide }: DataTableProps) {
-  if (rows.length === 0) return <div class="table-empty">{empty}</div>;
+  if (rows.length === 0) {
+    return (
+      <div class="table-empty">
+        {!captionHidden && <p class="table-caption">{caption}</p>}
+        {typeof empty === 'string' ? <p>{empty}</p> : empty}
+      </div>
+    );
+  }
   const scroll = wide ? { role: 'region', 'aria-label': caption, tabindex: 0 } : {};
   return (
     <div class={wide ? 'table-frame table-wide' : 'table-frame'} {...scroll}>
