@@ -20,6 +20,8 @@ export interface ServedSchool {
   close(): Promise<void>;
 }
 
+const LET_FINISH_MS = 20_000;
+
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -62,7 +64,8 @@ export async function serveDemoSchool(settings: Readonly<Record<string, string>>
         server.close(() => resolve());
         if ('closeAllConnections' in server) server.closeAllConnections();
       });
-      await worker.stop();
+      // As the program does: a job that would not end keeps nobody waiting.
+      await worker.stop(LET_FINISH_MS);
       await installation.close();
       await rm(folder, { recursive: true, force: true });
       await rm(config.drillKeyFile, { force: true });
