@@ -1,20 +1,23 @@
-/** Every recurring job: its hour (crontab, UTC; the school is UTC+5), and the promise it keeps. */
+/**
+ * Every recurring job: its hour (crontab, UTC; the school is UTC+5), and the promise it keeps. Those of the night go one
+ * after another in this order, also where the machine was off at their hours: each stands on what the one before left.
+ */
 import type { Recurring } from '#platform/jobs/worker.ts';
 
 export const timetable: readonly Recurring[] = [
-  { job: 'backups.make', cron: '0 21 * * *', keeps: 'protect.backups' },
+  { job: 'jobs.sweep', cron: '10 19 * * *', keeps: 'keep.expiry', queue: 'night' },
+  // The first night of a month, before the retention takes contacts and profiles of which it counts.
+  { job: 'statistics.release', cron: '22 19 * * *', keeps: 'keep.statistics', queue: 'night' },
+  // Half an hour into the day in Almaty, before the backup.
+  { job: 'retention.run', cron: '30 19 * * *', keeps: 'keep.expiry', queue: 'night' },
+  // After what it destroyed, and before the backup.
+  { job: 'files.sweep', cron: '0 20 * * *', keeps: 'keep.expiry', queue: 'night' },
+  { job: 'backups.make', cron: '0 21 * * *', keeps: 'protect.backups', queue: 'night' },
+  { job: 'backups.drill', cron: '30 21 * * *', keeps: 'protect.backups', queue: 'night' },
   // Before the night's backup, and whether or not one can be made.
   { job: 'backups.prune', cron: '50 * * * *', keeps: 'rights.erase' },
-  { job: 'backups.drill', cron: '30 21 * * *', keeps: 'protect.backups' },
-  // Half an hour into the day in Almaty, before the backup.
-  { job: 'retention.run', cron: '30 19 * * *', keeps: 'keep.expiry' },
-  // After what it destroyed, and before the backup.
-  { job: 'files.sweep', cron: '0 20 * * *', keeps: 'keep.expiry' },
-  { job: 'jobs.sweep', cron: '10 19 * * *', keeps: 'keep.expiry' },
   { job: 'analytics.count-days', cron: '*/10 * * * *', keeps: 'use.effectiveness' },
   { job: 'effectiveness.refresh', cron: '25 * * * *', keeps: 'use.effectiveness' },
-  // The first night of a month, before the retention takes contacts and profiles of which it counts.
-  { job: 'statistics.release', cron: '22 19 * * *', keeps: 'keep.statistics' },
   { job: 'intrusion.sweep', cron: '7 * * * *', keeps: 'protect.intrusion' },
   { job: 'trail.seal', cron: '12 * * * *', keeps: 'protect.staff_access' },
   { job: 'sign-in.sweep', cron: '17 * * * *', keeps: 'keep.expiry' },

@@ -56,8 +56,12 @@ async function checkTimetable(ctx: Context): Promise<Row> {
     from graphile_worker._private_known_crontabs`.execute(ctx.db);
   const since = rows[0]?.last ?? rows[0]?.first;
   if (!since) return check('timetable', true, 'bin/start begins it');
-  const due = ctx.clock.now().subtract({ minutes: STANDS_STILL_MINUTES });
+  const now = ctx.clock.now();
+  const due = now.subtract({ minutes: STANDS_STILL_MINUTES });
   const ok = Temporal.Instant.compare(since, due) > 0;
   const at = since.toString({ smallestUnit: 'second' });
+  if (Temporal.Instant.compare(since, now.add({ minutes: STANDS_STILL_MINUTES })) > 0) {
+    return check('timetable', false, `dated ${at}: a clock was ahead. Set it right, and start the school again`);
+  }
   return check('timetable', ok, ok ? `last at ${at}` : `nothing has begun since ${at}: is the school running?`);
 }

@@ -6,6 +6,7 @@ import { defineJob, enqueue } from '../jobs/jobs.ts';
 export const removeFilesJob = defineJob({
   name: 'files.remove',
   payload: z.object({ files: z.array(z.string()) }),
+  freesRoom: true,
   run: async (ctx, { files }) => {
     for (const key of files) await ctx.files.remove(key);
   },

@@ -10,6 +10,7 @@ export function filesRoom(inventory: () => Inventory): Room {
   const nightly = defineJob({
     name: 'files.sweep',
     payload: z.object({}),
+    freesRoom: true,
     run: async (ctx) => {
       await sweepFiles(
         ctx,

@@ -2,15 +2,20 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { WorkerPluginContext, WorkerPool } from 'graphile-worker';
 import { sql } from 'kysely';
+import pg from 'pg';
 import { expect, inject, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { databaseOf } from '#tests/harness/global-setup.ts';
 import { useSchool } from '#tests/harness/school.ts';
+import type { Connection } from '../database/database.ts';
 import { defineJob, enqueue } from './jobs.ts';
+import { showPresence } from './presence.ts';
 import { startWorker } from './worker.ts';
 
 const school = useSchool();
@@ -73,6 +78,26 @@ it('shows itself again where its connection broke', async () => {
   expect(await freeJobs()).toEqual({ 'test.long-too': true });
 }, 60_000);
 
+it('shows itself again where the other machine is gone without a word', async () => {
+  const way = await openWay(school.connection);
+  const pool = new pg.Pool({ ...school.connection, host: '127.0.0.1', port: way.port, ssl: false });
+  pool.on('error', () => undefined);
+  const presence = showPresence({ pool, askEveryMs: 50, answerMs: 200 });
+  onTestFinished(async () => {
+    await presence.end();
+    await pool.end();
+    await way.close();
+  });
+  const workerPool = { id: 'pool-of-this-test' } as WorkerPool;
+  presence.events.emit('pool:create', { workerPool, ctx: {} as WorkerPluginContext });
+  await vi.waitFor(async () => expect(await presences()).toHaveLength(1), 10_000);
+  const [first] = await presences();
+  way.fallSilent();
+  await vi
+    .waitFor(async () => expect((await presences()).some((pid) => pid !== first)).toBe(true), 10_000)
+    .catch(async () => expect.fail(`still ${await presences()}`));
+}, 60_000);
+
 async function takeAndDie(name: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'school-killed-job-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -118,4 +143,29 @@ async function presences(): Promise<number[]> {
     school.ctx.db,
   );
   return rows.map(({ pid }) => pid);
+}
+
+/** A way to the server of the tests on which everything open falls silent at a word; what is opened later is not. */
+async function openWay(connection: Connection) {
+  const { host = '', port = 5432 } = connection as { host?: string; port?: number };
+  const open = new Set<Socket>();
+  const server = createServer((near) => {
+    const far = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      open.add(from);
+      from.on('data', (chunk) => open.has(from) && to.write(chunk));
+      from.on('error', () => undefined);
+      // Not even an end is told to the other side once the way is silent.
+      from.on('close', () => open.has(from) && to.destroy());
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    fallSilent: () => open.clear(),
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
 }

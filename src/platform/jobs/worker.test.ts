@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { useSchool } from '#tests/harness/school.ts';
-import { defineJob, enqueue } from './jobs.ts';
+import { type AnyJob, defineJob, enqueue } from './jobs.ts';
 import { type Recurring, runWaitingJobs, startWorker, type Worker } from './worker.ts';
 
 const school = useSchool();
@@ -42,6 +42,81 @@ describe('the timetable', () => {
     await pause(1_500);
     expect(runs, 'made up for once').toHaveLength(1);
     expect(school.logLines.filter((line) => line.includes('job.failed'))).toEqual([]);
+  });
+});
+
+describe('what was missed', () => {
+  const at = (hoursAgo: number) => new Date(Date.now() - hoursAgo * 3_600_000);
+  const cron = (when: Date) => `${when.getUTCMinutes()} ${when.getUTCHours()} * * *`;
+
+  async function missed(timetable: readonly Recurring[], jobs: readonly AnyJob[]): Promise<void> {
+    worker = await startWorker(school.ctx, school.connection, jobs, timetable);
+    await vi.waitFor(async () => expect((await knownSince()).length).toBeGreaterThanOrEqual(timetable.length), 10_000);
+    await worker.stop();
+    await sql`update graphile_worker._private_known_crontabs set known_since = now() - interval '3 days', last_execution = null
+      where identifier like 'test.%'`.execute(school.ctx.db);
+    worker = await startWorker(school.ctx, school.connection, jobs, timetable);
+  }
+
+  it('goes one after another, in the order of its hours, where one stands on the other', async () => {
+    const said: string[] = [];
+    const first = defineJob({
+      name: 'test.first',
+      payload: z.object({}),
+      run: async () => {
+        said.push('first begins');
+        await pause(300);
+        said.push('first ends');
+      },
+    });
+    const second = defineJob({
+      name: 'test.second',
+      payload: z.object({}),
+      run: async () => void said.push('second'),
+    });
+    const night = { keeps: 'protect.backups', queue: 'test night' };
+    const timetable = [
+      { job: second.name, cron: cron(at(2)), ...night },
+      { job: first.name, cron: cron(at(3)), ...night },
+    ];
+    await missed(timetable, [first, second]);
+    await vi.waitFor(() => expect(said).toContain('second'), 10_000);
+    expect(said).toEqual(['first begins', 'first ends', 'second']);
+  });
+
+  it('is not made up for where it comes each minute', async () => {
+    const runs: string[] = [];
+    const counting = (name: string) =>
+      defineJob({ name, payload: z.object({}), run: async () => void runs.push(name) });
+    const [minutely, nightly] = [counting('test.minutely'), counting('test.made-up')];
+    const timetable = [
+      { job: minutely.name, cron: '* * * * *', keeps: 'rights.channel' },
+      { job: nightly.name, cron: cron(at(2)), keeps: 'protect.backups' },
+    ];
+    await missed(timetable, [minutely, nightly]);
+    await vi.waitFor(() => expect(runs).toContain(nightly.name), 10_000);
+    // The turn of a minute may fall into the test.
+    expect(runs.filter((name) => name === minutely.name).length).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('a start after one whose clock was ahead', () => {
+  it('believes nothing of what that one wrote, and lets jobs wait as long as they had to', async () => {
+    const later = defineJob({ name: 'test.later', payload: z.object({}), run: async () => undefined });
+    await enqueue(school.ctx, later, {});
+    await sql`insert into graphile_worker._private_known_crontabs (identifier, known_since, last_execution)
+      values ('test.ahead', now(), now() + interval '400 days')`.execute(school.ctx.db);
+    await sql`update graphile_worker._private_jobs set created_at = now() + interval '400 days',
+      updated_at = now() + interval '400 days', run_at = now() + interval '400 days 2 hours'
+      where task_id = (select id from graphile_worker._private_tasks where identifier = 'test.later')`.execute(
+      school.ctx.db,
+    );
+    worker = await startWorker(school.ctx, school.connection, [later], []);
+    const { rows } = await sql`select
+      (select last_execution <= now() from graphile_worker._private_known_crontabs where identifier = 'test.ahead') as believed_no_more,
+      (select run_at between now() + interval '119 minutes' and now() + interval '2 hours'
+        from graphile_worker.jobs where task_identifier = 'test.later') as waits_as_long`.execute(school.ctx.db);
+    expect(rows).toEqual([{ believed_no_more: true, waits_as_long: true }]);
   });
 });
 

@@ -14,8 +14,9 @@ import { actingAs, type Context } from '../context.ts';
 import { type Connection, tolerateBrokenConnections } from '../database/database.ts';
 import { type Log, traceOf } from '../log/log.ts';
 import { endsWithin } from '../patience.ts';
+import { setClockRight } from './clock-ahead.ts';
 import type { AnyJob } from './jobs.ts';
-import { showPresence } from './presence.ts';
+import { EACH, showPresence } from './presence.ts';
 
 export interface Recurring {
   readonly job: string;
@@ -23,6 +24,8 @@ export interface Recurring {
   readonly cron: string;
   /** The promise it keeps. */
   readonly keeps: string;
+  /** Jobs of one queue run one after another, in the order of their hours, also when all of them are late. */
+  readonly queue?: string;
 }
 
 /** Of what the library says, that something failed, which job, and where in the code. Its texts quote the errors'. */
@@ -62,10 +65,25 @@ function taskList(ctx: Context, jobs: readonly AnyJob[]): TaskList {
   );
 }
 
+const DAY_MS = 86_400_000;
+
 function cronItems(timetable: readonly Recurring[]): ParsedCronItem[] {
   return parseCronItems(
-    timetable.map((item) => ({ task: item.job, match: item.cron, options: { backfillPeriod: 86_400_000 } })),
+    timetable.map(({ job, cron, queue }) => ({
+      task: job,
+      match: cron,
+      options: {
+        // What comes each hour or minute comes soon enough; hundreds at once, as of visits to a mailbox, would do harm.
+        backfillPeriod: isOften(cron) ? 0 : DAY_MS,
+        ...(isOften(cron) && { jobKey: `${EACH}${job}` }),
+        ...(queue !== undefined && { queueName: queue }),
+      },
+    })),
   );
+}
+
+function isOften(cron: string): boolean {
+  return cron.split(' ')[1] === '*';
 }
 
 export async function migrateJobs(pool: pg.Pool, log: Log): Promise<void> {
@@ -79,6 +97,8 @@ export interface Worker {
   stop(patienceMs?: number): Promise<void>;
 }
 
+/** A database that does not answer keeps nobody waiting. */
+const CLOSE_MS = 5_000;
 const AT_ONCE = 4;
 /** One that listens, one for the clock, one that shows who lives. */
 const BESIDES = 3;
@@ -95,7 +115,11 @@ export async function startWorker(
 ): Promise<Worker> {
   const pool = new pg.Pool({ ...connection, max: AT_ONCE + BESIDES, application_name: 'pobimajomet-worker' });
   tolerateBrokenConnections(pool);
-  const presence = showPresence(pool);
+  await setClockRight(pool).catch(async (error: unknown) => {
+    await pool.end();
+    throw error;
+  });
+  const presence = showPresence({ pool });
   let jobsPool: WorkerPool | undefined;
   presence.events.once('pool:create', ({ workerPool }) => {
     jobsPool = workerPool;
@@ -116,16 +140,20 @@ export async function startWorker(
   return {
     stop: async (patienceMs = Number.POSITIVE_INFINITY) => {
       const stopped = runner.stop();
-      if (!(await endsWithin(stopped, patienceMs))) await jobsPool?.forcefulShutdown('the program stops');
-      await presence.end();
-      await pool.end();
+      if (jobsPool && !(await endsWithin(stopped, patienceMs))) {
+        await endsWithin(Promise.resolve(jobsPool.forcefulShutdown('the program stops')), CLOSE_MS);
+      }
+      await endsWithin(
+        presence.end().then(() => pool.end()),
+        CLOSE_MS,
+      );
     },
   };
 }
 
 /** Runs everything that waits, and returns when the queue is empty; for tests and the operator. */
 export async function runWaitingJobs(ctx: Context, pool: pg.Pool, jobs: readonly AnyJob[]): Promise<void> {
-  const presence = showPresence(pool);
+  const presence = showPresence({ pool });
   await runOnce({
     pgPool: pool,
     events: presence.events,
