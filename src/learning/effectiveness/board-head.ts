@@ -4,7 +4,7 @@
  */
 import { type RawBuilder, sql } from 'kysely';
 import type { ProgrammeTexts } from '#learning/programmes';
-import { schoolDay } from '#platform/clock.ts';
+import { SCHOOL_ZONE, schoolDay } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import type { LocalText } from '#platform/i18n/locale.ts';
 import { type BoardFilter, firstDay } from './board.ts';
@@ -34,9 +34,16 @@ export function cohortsOf({ programme, cohort }: BoardFilter): RawBuilder<unknow
       and (${cohort ?? null}::text is null or c.slug = ${cohort ?? null})`;
 }
 
+/** Whether a day of the school is in the period. */
 export function within(column: string, ctx: Context, filter: BoardFilter): RawBuilder<unknown> {
   const from = firstDay(filter.period, schoolDay(ctx.clock.now()));
   return from ? sql`${sql.ref(column)} >= ${from}::date` : sql`true`;
+}
+
+/** Whether a moment is in the period, which begins at the school's midnight. */
+export function since(column: string, ctx: Context, filter: BoardFilter): RawBuilder<unknown> {
+  const from = firstDay(filter.period, schoolDay(ctx.clock.now()))?.toZonedDateTime(SCHOOL_ZONE).toInstant();
+  return from ? sql`${sql.ref(column)} >= ${from}::timestamptz` : sql`true`;
 }
 
 export function only<T>(rows: readonly T[]): T {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { SCHOOL_ZONE, schoolDay } from '#platform/clock.ts';
 import { giveConsent, withdrawConsent } from '#privacy/consents';
 import { restrictProcessing } from '#privacy/restriction';
 import { countDays } from '#school/analytics';
@@ -9,6 +10,7 @@ import { useSchool } from '#tests/harness/school.ts';
 import { seedDemo } from '../../seed/index.ts';
 import { refreshFigures } from './index.ts';
 import { lessonBoard } from './lesson-board.ts';
+import { studyBoard } from './study-board.ts';
 
 const school = useSchool();
 let manager: TestPerson;
@@ -81,6 +83,28 @@ describe('the board', () => {
     expect(html.match(/words of one who \w+/g)).toEqual(['words of one who agreed']);
     const { ratings } = await lessonBoard(ctx, { programme: slug, cohort: undefined, period: 'all' });
     expect(ratings).toEqual([0, 0, 0, 0, 1]);
+  });
+
+  it('begins its period at the midnight of the school', async () => {
+    const { ctx, clock } = school;
+    const from = schoolDay(clock.now()).with({ day: 1 }).subtract({ months: 2 });
+    const midnight = from.toZonedDateTime(SCHOOL_ZONE).toInstant();
+    const { slug, cohortId, id: programme } = await programmeForTest(ctx);
+    const filter = { programme: slug, cohort: undefined, period: '3' } as const;
+    const accounts = async () => (await studyBoard(ctx, filter)).way.accounts;
+    const before = await accounts();
+    for (const at of [midnight, midnight.subtract({ seconds: 1 })]) {
+      const { id } = await school.person();
+      const study = ctx.ids.uuid();
+      await sql`update people set created_at = ${at} where id = ${id}`.execute(ctx.db);
+      await giveConsent(ctx, { personId: id, purpose: 'improvement', way: 'cabinet', locale: 'ru' });
+      await sql`insert into enrolments (id, person_id, programme_id, cohort_id, placed_at, active_at)
+        values (${study}, ${id}, ${programme}, ${cohortId}, ${at}, ${at})`.execute(ctx.db);
+      await sql`insert into feedback (id, person_id, enrolment_id, rating, given_at)
+        values (${ctx.ids.uuid()}, ${id}, ${study}, 5, ${at})`.execute(ctx.db);
+    }
+    expect((await accounts()) - before).toBe(1);
+    expect((await lessonBoard(ctx, filter)).ratings).toEqual([0, 0, 0, 0, 1]);
   });
 
   it('says so where nothing was counted yet', async () => {

@@ -4,7 +4,7 @@ import type { ProgrammeTexts } from '#learning/programmes';
 import type { Context } from '#platform/context.ts';
 import type { LocalText } from '#platform/i18n/locale.ts';
 import type { BoardFilter } from './board.ts';
-import { type BoardHead, HEAD, only, within } from './board-head.ts';
+import { type BoardHead, HEAD, only, since, within } from './board-head.ts';
 
 export interface LessonRow {
   readonly titles: LocalText;
@@ -81,7 +81,7 @@ export async function lessonBoard(ctx: Context, filter: BoardFilter): Promise<Le
     said as materialized (
       select f.rating, f.comment, f.lesson_id, f.given_at, e.programme_id from feedback f
       join enrolments e on e.id = f.enrolment_id
-      where e.cohort_id in (select id from chosen) and ${within('f.given_at', ctx, filter)}
+      where e.cohort_id in (select id from chosen) and ${since('f.given_at', ctx, filter)}
         and gate_verdict(f.person_id, 'improvement', ${ctx.clock.now()}::timestamptz) = 'allowed'
     )
     select ${HEAD},

@@ -4,7 +4,7 @@ import type { ProgrammeTexts } from '#learning/programmes';
 import type { Context } from '#platform/context.ts';
 import type { LocalText } from '#platform/i18n/locale.ts';
 import type { BoardFilter } from './board.ts';
-import { type BoardHead, cohortsOf, HEAD, only, within } from './board-head.ts';
+import { type BoardHead, cohortsOf, HEAD, only, since, within } from './board-head.ts';
 
 export interface StudyMonth {
   /** `YYYY-MM` */
@@ -71,7 +71,7 @@ export async function studyBoard(ctx: Context, filter: BoardFilter): Promise<Stu
           'programme', coalesce((select sum(visitors) from visits
             where case when ${page}::text is null then kind = 'step' and name = 'programme' else kind = 'page' end), 0),
           'signUp', coalesce((select sum(visitors) from visits where kind = 'step' and name = 'sign-up'), 0),
-          'accounts', (select count(*) from people where ${within('created_at', ctx, filter)}
+          'accounts', (select count(*) from people where ${since('created_at', ctx, filter)}
             and not exists (select from staff_roles where person_id = people.id)
             and (${unlimited} or gate_verdict(id, 'improvement', ${ctx.clock.now()}::timestamptz)
               not in ('restriction', 'objection'))),
