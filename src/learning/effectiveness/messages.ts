@@ -61,9 +61,9 @@ export const messages = defineMessages({
     en: 'From a visit to a certificate',
   },
   way_text: {
-    ru: 'Сколько людей дошло до каждого шага. Посещения — только тех, кто разрешил аналитику, и по дням: кто зашёл в два дня, посчитан дважды. Первый урок и половина — тех, кто завершил программу или согласился помогать улучшать обучение. Кто ограничил учебные записи или возразил, не посчитан нигде.',
-    kk: 'Әр қадамға қанша адам жетті. Кірулер аналитикаға рұқсат бергендерден және күн сайын ғана есептеледі: екі күн кірген адам екі рет есептеледі. Бірінші сабақ пен жартысы бағдарламаны аяқтағандардан немесе оқытуды жақсартуға келіскендерден ғана есептеледі. Оқу жазбаларын шектеген немесе қарсылық білдірген адам еш жерде есептелмейді.',
-    en: 'How many reached each step. Visits are of those who allowed analytics, and count by the day: who came on two days counts twice. The first lesson and half are told of those who completed the programme or agreed to help improve the teaching. Whoever restricted their study records, or objected, is counted nowhere.',
+    ru: 'Сколько людей дошло до каждого шага. Посещения — только тех, кто разрешил аналитику, и по дням: кто зашёл в два дня, посчитан дважды. Первый урок и половина — тех, кто завершил программу или согласился помогать улучшать обучение. Кто ограничил учебные записи, возразил или стёр свои данные, не посчитан нигде.',
+    kk: 'Әр қадамға қанша адам жетті. Кірулер аналитикаға рұқсат бергендерден және күн сайын ғана есептеледі: екі күн кірген адам екі рет есептеледі. Бірінші сабақ пен жартысы бағдарламаны аяқтағандардан немесе оқытуды жақсартуға келіскендерден ғана есептеледі. Оқу жазбаларын шектеген, қарсылық білдірген немесе деректерін өшірткен адам еш жерде есептелмейді.',
+    en: 'How many reached each step. Visits are of those who allowed analytics, and count by the day: who came on two days counts twice. The first lesson and half are told of those who completed the programme or agreed to help improve the teaching. Whoever restricted their study records, objected, or had their data erased is counted nowhere.',
   },
   step: { ru: 'Шаг', kk: 'Қадам', en: 'Step' },
   people: { ru: 'Людей', kk: 'Адам саны', en: 'People' },

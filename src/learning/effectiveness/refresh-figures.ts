@@ -2,7 +2,8 @@
  * Counts the board's figures anew from what is kept today, so that whoever was erased or thought again is in none of
  * them. Behaviour in lessons is counted only of those whose consent to improvement stands at that moment; of the others
  * what their contract is about: that they enrolled, were admitted, completed or cancelled. Whoever restricted their
- * studies, or objected, is in no figure.
+ * studies, or objected, is in no figure; and a study that is nobody's any more is in none, since it cannot say whether
+ * its person had objected.
  */
 
 import { sql } from 'kysely';
@@ -57,9 +58,9 @@ async function gatherStudies(tx: Context): Promise<void> {
     join cohorts on cohorts.id = e.cohort_id
     left join gone_through g on g.enrolment_id = e.id
     left join plan on plan.programme_id = e.programme_id
-    left join learner on learner.person_id = e.person_id
-    cross join lateral (select coalesce(learner.verdict = 'allowed', false) as agreed) as choice
-    where coalesce(learner.verdict, '') not in ('restriction', 'objection')`.execute(tx.db);
+    join learner on learner.person_id = e.person_id
+    cross join lateral (select learner.verdict = 'allowed' as agreed) as choice
+    where learner.verdict not in ('restriction', 'objection')`.execute(tx.db);
   await sql`create index on figure_study (id)`.execute(tx.db);
   await sql`analyze figure_study`.execute(tx.db);
 }
