@@ -113,9 +113,9 @@ export const messages = defineMessages({
   },
   questions: { ru: 'Вопросы', kk: 'Сұрақтар', en: 'Questions' },
   questions_text: {
-    ru: 'По первым ответам. Различает: насколько вопрос отделяет тех, кто знает остальное, от тех, кто не знает; от −1 до 1, хорошо от 0,2.',
-    kk: 'Алғашқы жауаптар бойынша. Ажыратуы: сұрақ қалғанын білетіндерді білмейтіндерден қаншалықты ажыратады; −1-ден 1-ге дейін, 0,2-ден бастап жақсы.',
-    en: 'By first answers. Discrimination: how well the question tells those who know the rest from those who do not; from −1 to 1, good from 0.2.',
+    ru: 'По первым ответам; изменённый вопрос или ключ считаем заново. Различает: насколько вопрос отделяет тех, кто знает остальное, от тех, кто не знает; от −1 до 1, хорошо от 0,2.',
+    kk: 'Алғашқы жауаптар бойынша; сұрақ не оның кілті өзгерсе, қайта есептейміз. Ажыратуы: сұрақ қалғанын білетіндерді білмейтіндерден қаншалықты ажыратады; −1-ден 1-ге дейін, 0,2-ден бастап жақсы.',
+    en: 'By first answers; a question that was changed, or its key, is counted anew. Discrimination: how well the question tells those who know the rest from those who do not; from −1 to 1, good from 0.2.',
   },
   question: { ru: 'Вопрос', kk: 'Сұрақ', en: 'Question' },
   tries: { ru: 'Ответов', kk: 'Жауап саны', en: 'Answers' },

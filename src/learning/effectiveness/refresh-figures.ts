@@ -111,14 +111,27 @@ async function countQuestions(tx: Context): Promise<void> {
     with first_try as (
       select distinct on (enrolment_id, lesson_id) enrolment_id, lesson_id, answers, correct, total
       from quiz_attempts order by enrolment_id, lesson_id, submitted_at, id
+    ), rendered as (
+      select id, lesson_id, coalesce(prompts->>language, prompts->>'ru') as prompt, option.texts, option.key
+      from quiz_questions
+      cross join unnest(array['ru', 'kk', 'en']) as language
+      cross join lateral (
+        select jsonb_agg(coalesce(each->'text'->language, each->'text'->'ru') order by place) as texts,
+          jsonb_agg(each->'correct' order by place) as key
+        from jsonb_array_elements(options) with ordinality as element (each, place)
+      ) as option
+    ), known as materialized (
+      select min(id::text)::uuid as id, lesson_id, prompt, texts, key from rendered
+      group by lesson_id, prompt, texts, key having count(distinct id) = 1
     ), answered as (
-      select study.cohort_id, study.month, question.id as question_id, (asked->>'right')::boolean::int as x,
+      select study.cohort_id, study.month, known.id as question_id, (asked->>'right')::boolean::int as x,
         (correct - (asked->>'right')::boolean::int)::float8 / greatest(total - 1, 1) as r
       from figure_study as study
       join first_try on first_try.enrolment_id = study.id
       cross join lateral jsonb_array_elements(answers->'questions') as asked
-      join quiz_questions question on question.lesson_id = first_try.lesson_id
-        and asked->>'prompt' in (question.prompts->>'ru', question.prompts->>'kk', question.prompts->>'en')
+      join known on known.lesson_id = first_try.lesson_id and known.prompt = asked->>'prompt'
+        and known.texts = jsonb_path_query_array(asked, '$.options[*].text')
+        and known.key = jsonb_path_query_array(asked, '$.options[*].correct')
       where study.agreed
     )
     select cohort_id, question_id, month, count(*), sum(x), sum(r), sum(r * r), sum(x * r)
