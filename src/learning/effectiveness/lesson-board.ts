@@ -15,14 +15,16 @@ export interface LessonRow {
   readonly firstPassed: number;
   readonly raters: number;
   readonly ratingSum: number;
-  /** The same of those who opened it before its last change, and of those who opened it after. */
+  /** What happened before its last change, and what happened after. */
   readonly changedOn: string;
   readonly before: LessonHalf;
   readonly after: LessonHalf;
 }
 export interface LessonHalf {
   readonly opened: number;
-  readonly completed: number;
+  /** Of those who opened it: who had `COMPARED_DAYS` with it, and who of them completed it within these days. */
+  readonly hadTime: number;
+  readonly doneInTime: number;
   readonly firstTries: number;
   readonly firstPassed: number;
   readonly raters: number;
@@ -60,7 +62,8 @@ const MOST_SAID = 12;
 
 function half(afterChange: boolean): RawBuilder<unknown> {
   const where = sql`filter (where ${afterChange ? sql`after_change` : sql`not after_change`})`;
-  return sql`json_build_object('opened', coalesce(sum(opened) ${where}, 0), 'completed', coalesce(sum(completed) ${where}, 0),
+  return sql`json_build_object('opened', coalesce(sum(opened) ${where}, 0), 'hadTime', coalesce(sum(had_time) ${where}, 0),
+    'doneInTime', coalesce(sum(done_in_time) ${where}, 0),
     'firstTries', coalesce(sum(first_tries) ${where}, 0), 'firstPassed', coalesce(sum(first_passed) ${where}, 0),
     'raters', coalesce(sum(raters) ${where}, 0), 'ratingSum', coalesce(sum(rating_sum) ${where}, 0))`;
 }

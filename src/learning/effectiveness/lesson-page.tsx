@@ -8,6 +8,7 @@ import {
   type ChangeVerdict,
   difficulty,
   discrimination,
+  FEWEST,
   judgeChange,
   judgeQuestion,
   type QuestionVerdict,
@@ -16,7 +17,7 @@ import {
 import type { LessonBoard, LessonHalf, LessonRow } from './lesson-board.ts';
 import { messages } from './messages.ts';
 import { BoardFrame, type BoardProps, decimal, shareText } from './parts.tsx';
-import { SILENT_DAYS } from './refresh-figures.ts';
+import { COMPARED_DAYS, SILENT_DAYS } from './refresh-figures.ts';
 
 type Props = BoardProps & { readonly board: LessonBoard };
 
@@ -149,9 +150,11 @@ const CHANGE_TONES: Readonly<Record<ChangeVerdict, TagTone>> = {
   same: 'neutral',
 };
 
+const hasAny = ({ opened, firstTries, raters }: LessonHalf) => opened + firstTries + raters > 0;
+
 function Changes({ board, locale }: Props) {
   const t = translator(messages, locale);
-  const changed = board.lessons.filter(({ before, after }) => before.opened > 0 && after.opened > 0);
+  const changed = board.lessons.filter(({ before, after }) => hasAny(before) && hasAny(after));
   const compare = (before: Share, after: Share) => (
     <span class="nowrap">
       {t('before_after', {
@@ -161,12 +164,18 @@ function Changes({ board, locale }: Props) {
       <Verdict verdict={judgeChange(before, after)} locale={locale} />
     </span>
   );
-  const done = ({ completed, opened }: LessonHalf): Share => ({ part: completed, whole: opened });
+  const done = ({ doneInTime, hadTime }: LessonHalf): Share => ({ part: doneInTime, whole: hadTime });
+  /** Why nothing can be said of completion yet; undefined where it can. */
+  const waiting = (before: LessonHalf, after: LessonHalf) => {
+    const [word, { hadTime }] =
+      before.hadTime < FEWEST ? (['few_before', before] as const) : (['few_after', after] as const);
+    return hadTime < FEWEST ? t(word, { days: COMPARED_DAYS, count: hadTime, fewest: FEWEST }) : undefined;
+  };
   const passed = ({ firstPassed, firstTries }: LessonHalf): Share => ({ part: firstPassed, whole: firstTries });
   return (
     <section class="section">
       <h2>{t('changes')}</h2>
-      <p class="muted">{t('changes_text')}</p>
+      <p class="muted">{t('changes_text', { days: COMPARED_DAYS })}</p>
       <DataTable
         caption={t('changes')}
         captionHidden
@@ -186,7 +195,7 @@ function Changes({ board, locale }: Props) {
             before: formatNumber(before.opened, locale),
             after: formatNumber(after.opened, locale),
           }),
-          done: compare(done(before), done(after)),
+          done: waiting(before, after) ?? compare(done(before), done(after)),
           passed: compare(passed(before), passed(after)),
           rating: t('before_after', { before: ratingOf(before, locale), after: ratingOf(after, locale) }),
         }))}

@@ -134,9 +134,19 @@ export const messages = defineMessages({
   },
   changes: { ru: 'Что изменила последняя правка', kk: 'Соңғы түзету нені өзгертті', en: 'What the last change did' },
   changes_text: {
-    ru: 'Те, кто открыл урок до правки, и те, кто открыл после. «Лучше» или «хуже» пишем, только когда разницу не объяснить случаем (95 %).',
-    kk: 'Сабақты түзетуге дейін және одан кейін ашқандар. «Жақсарды» не «нашарлады» деп айырма кездейсоқ болмағанда ғана жазамыз (95 %).',
-    en: 'Those who opened the lesson before the change and those who opened it after. We say better or worse only where chance does not explain the difference (95 %).',
+    ru: '«Прошли урок» — за {days, plural, one {# день} few {# дня} many {# дней} other {# дня}} с открытия. Считаем тех, у кого это время кончилось до правки, и тех, кто открыл урок после неё и у кого оно уже кончилось. Вопросы и оценки считаем по дню ответа. «Лучше» или «хуже» пишем, только когда разницу не объяснить случаем (95 %).',
+    kk: '«Сабақты өтті» — ашқаннан кейінгі {days} күнде. Бұл уақыты түзетуге дейін біткендерді және сабақты түзетуден кейін ашып, бұл уақыты біткендерді есептейміз. Сұрақтар мен бағаларды жауап берілген күнімен есептейміз. «Жақсарды» не «нашарлады» деп айырма кездейсоқ болмағанда ғана жазамыз (95 %).',
+    en: 'Did the lesson: within {days, plural, one {# day} other {# days}} of opening it. Counted are those whose time ended before the change, and those who opened it after the change and whose time is over. Answers and ratings count by the day they were given. We say better or worse only where chance does not explain the difference (95 %).',
+  },
+  few_before: {
+    ru: 'Сравнить не с чем: тех, у кого {days, plural, one {# день} few {# дня} many {# дней} other {# дня}} с открытия прошло до правки, {count}, нужно {fewest}.',
+    kk: 'Салыстыратын дерек аз: ашқанынан {days} күн түзетуге дейін өткен адам саны — {count}, {fewest} керек.',
+    en: 'Too few to compare with: {count} had their {days, plural, one {# day} other {# days}} before the change, and it takes {fewest}.',
+  },
+  few_after: {
+    ru: 'Рано судить: тех, кто открыл урок после правки и у кого с тех пор прошло {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}, пока {count}, нужно {fewest}.',
+    kk: 'Айтуға ерте: түзетуден кейін ашып, содан бері {days} күн өткен адам саны әзірге — {count}, {fewest} керек.',
+    en: 'Too early to say: of those who opened it after the change {count} have had {days, plural, one {# day} other {# days}} so far, and it takes {fewest}.',
   },
   changed_on: { ru: 'Правка', kk: 'Түзету', en: 'Changed' },
   did_it: { ru: 'Прошли урок', kk: 'Сабақты өтті', en: 'Did the lesson' },
@@ -146,9 +156,9 @@ export const messages = defineMessages({
   change_worse: { ru: 'Хуже', kk: 'Нашарлады', en: 'Worse' },
   change_same: { ru: 'Без разницы', kk: 'Айырма жоқ', en: 'No difference' },
   no_changes: {
-    ru: 'Нет урока, который открывали и до последней правки, и после неё.',
-    kk: 'Соңғы түзетуге дейін де, кейін де ашылған сабақ жоқ.',
-    en: 'No lesson was opened both before its last change and after it.',
+    ru: 'Нет урока, которым пользовались и до последней правки, и после неё.',
+    kk: 'Соңғы түзетуге дейін де, кейін де пайдаланылған сабақ жоқ.',
+    en: 'No lesson was used both before its last change and after it.',
   },
   feedback: { ru: 'Отзывы', kk: 'Пікірлер', en: 'Feedback' },
   feedback_text: {

@@ -15,6 +15,8 @@ import { defineJob } from '#platform/jobs/jobs.ts';
 
 /** Without a completed programme, and without a lesson opened for so long since it began, somebody has stopped. */
 export const SILENT_DAYS = 30;
+/** What a change did is told of those who had so many days with the lesson, all before the change or all after it. */
+export const COMPARED_DAYS = 7;
 
 /** In one transaction: the board shows the figures of one moment. */
 export async function refreshFigures(ctx: Context): Promise<void> {
@@ -78,32 +80,49 @@ async function countStudies(tx: Context): Promise<void> {
     from figure_study as study group by cohort_id, month`.execute(tx.db);
 }
 
+/** Each thing falls before or after the lesson's last change by its own moment: an opening, a first try, a rating. */
 async function countLessons(tx: Context): Promise<void> {
+  const hours = 24 * COMPARED_DAYS;
+  const longAgo = tx.clock.now().subtract({ hours });
   await sql`delete from lesson_figures`.execute(tx.db);
   await sql`
-    insert into lesson_figures (cohort_id, lesson_id, month, after_change, opened, completed, stopped, first_tries,
-      first_passed, raters, rating_sum)
+    insert into lesson_figures (cohort_id, lesson_id, month, after_change, opened, completed, stopped, had_time,
+      done_in_time, first_tries, first_passed, raters, rating_sum)
     with first_try as (
-      select distinct on (enrolment_id, lesson_id) enrolment_id, lesson_id, passed
+      select distinct on (enrolment_id, lesson_id) enrolment_id, lesson_id, submitted_at, passed
       from quiz_attempts order by enrolment_id, lesson_id, submitted_at, id
+    ), fact as (
+      select enrolment_id, lesson_id, opened_at as at, opened_at, completed_at, last_opened_at, null::boolean as passed,
+        null::integer as rating from lesson_progress
+      union all
+      select enrolment_id, lesson_id, submitted_at, null, null, null, passed, null from first_try
+      union all
+      select enrolment_id, lesson_id, given_at, null, null, null, null, rating from feedback where lesson_id is not null
+    ), changed as (
+      select lessons.id as lesson_id, greatest(lessons.updated_at, quizzes.updated_at) as at
+      from lessons left join quizzes on quizzes.lesson_id = lessons.id where archived_at is null
+    ), placed as (
+      select study.cohort_id, study.month, study.dropped, study.last_opened_at as last_of_study, fact.*,
+        fact.at >= changed.at as after_change,
+        case when fact.at >= changed.at then opened_at <= ${longAgo}
+          else opened_at + make_interval(hours => ${hours}) <= changed.at end as had_time
+      from figure_study as study
+      join fact on fact.enrolment_id = study.id
+      join changed on changed.lesson_id = fact.lesson_id
+      where study.agreed
     )
-    select study.cohort_id, lp.lesson_id, study.month,
-      lp.opened_at >= greatest(lessons.updated_at, quizzes.updated_at) as after_change,
-      count(*), count(lp.completed_at),
-      count(*) filter (where study.dropped and lp.last_opened_at = study.last_opened_at),
-      count(first_try.passed), count(*) filter (where first_try.passed),
-      count(feedback.rating), coalesce(sum(feedback.rating), 0)
-    from figure_study as study
-    join lesson_progress lp on lp.enrolment_id = study.id
-    join lessons on lessons.id = lp.lesson_id and lessons.archived_at is null
-    left join quizzes on quizzes.lesson_id = lessons.id
-    left join first_try on first_try.enrolment_id = lp.enrolment_id and first_try.lesson_id = lp.lesson_id
-    left join feedback on feedback.enrolment_id = lp.enrolment_id and feedback.lesson_id = lp.lesson_id
-    where study.agreed
-    group by study.cohort_id, lp.lesson_id, study.month, after_change`.execute(tx.db);
+    select cohort_id, lesson_id, month, after_change, count(opened_at), count(completed_at),
+      count(*) filter (where dropped and last_opened_at = last_of_study), count(*) filter (where had_time),
+      count(*) filter (where had_time and completed_at <= opened_at + make_interval(hours => ${hours})),
+      count(passed), count(*) filter (where passed), count(rating), coalesce(sum(rating), 0)
+    from placed group by cohort_id, lesson_id, month, after_change`.execute(tx.db);
 }
 
-/** A question is known by its words: one that was worded anew is counted anew. */
+/**
+ * An attempt keeps what was asked and what was right; it counts for the question that is asked today with the same words,
+ * answers and key, in any of its languages. So a question that was worded anew, or whose key was put right, is counted
+ * anew. Two of one quiz that are alike in all of it cannot be told apart, and are left out.
+ */
 async function countQuestions(tx: Context): Promise<void> {
   await sql`delete from question_figures`.execute(tx.db);
   await sql`

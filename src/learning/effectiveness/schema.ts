@@ -25,6 +25,8 @@ export interface LessonFiguresTable {
   opened: number;
   completed: number;
   stopped: number;
+  had_time: number;
+  done_in_time: number;
   first_tries: number;
   first_passed: number;
   raters: number;
@@ -81,6 +83,8 @@ export const lessonFiguresTable = declareThings<LessonFiguresTable>()({
     'opened',
     'completed',
     'stopped',
+    'had_time',
+    'done_in_time',
     'first_tries',
     'first_passed',
     'raters',
