@@ -139,12 +139,12 @@ export const messages = defineMessages({
     en: 'Did the lesson: within {days, plural, one {# day} other {# days}} of opening it. Counted are those whose time ended before the change, and those who opened it after the change and whose time is over. Answers and ratings count by the day they were given. We say better or worse only where chance does not explain the difference (95 %).',
   },
   few_before: {
-    ru: 'Сравнить не с чем: тех, у кого {days, plural, one {# день} few {# дня} many {# дней} other {# дня}} с открытия прошло до правки, {count}, нужно {fewest}.',
+    ru: 'Сравнить не с чем: до правки {days, plural, one {# день} few {# дня} many {# дней} other {# дня}} с открытия прошло у {count}, нужно {fewest}.',
     kk: 'Салыстыратын дерек аз: ашқанынан {days} күн түзетуге дейін өткен адам саны — {count}, {fewest} керек.',
     en: 'Too few to compare with: {count} had their {days, plural, one {# day} other {# days}} before the change, and it takes {fewest}.',
   },
   few_after: {
-    ru: 'Рано судить: тех, кто открыл урок после правки и у кого с тех пор прошло {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}, пока {count}, нужно {fewest}.',
+    ru: 'Рано судить: из открывших урок после правки {days, plural, one {# день} few {# дня} many {# дней} other {# дня}} прошло пока у {count}, нужно {fewest}.',
     kk: 'Айтуға ерте: түзетуден кейін ашып, содан бері {days} күн өткен адам саны әзірге — {count}, {fewest} керек.',
     en: 'Too early to say: of those who opened it after the change {count} have had {days, plural, one {# day} other {# days}} so far, and it takes {fewest}.',
   },
