@@ -29,7 +29,9 @@ describe('use.feedback', () => {
     const said = { personId: id, enrolmentId, lessonId: null, rating: 2, comment: 'Мало примеров' };
     await giveFeedback(school.as(id), said);
     // Of whoever did not agree to it nothing is shown, and so nothing waits to be read.
+    school.clock.advance({ hours: 40 * 24 });
     expect(await stateOf('use.feedback')).toBe('not measured');
+    // It waits from when it could be read.
     await giveConsent(school.ctx, { personId: id, purpose: 'improvement', way: 'cabinet', locale: 'ru' });
     expect(await stateOf('use.feedback')).toBe('kept');
     school.clock.advance({ hours: 31 * 24 });
@@ -37,8 +39,8 @@ describe('use.feedback', () => {
 
     const { cookie } = await school.person({ roles: ['manager'] });
     const board = '/office/analytics/lessons';
-    // Neither another programme's page nor one cohort's is all that was said here.
-    await school.request(`${board}?cohort=${cohortSlug}`, { cookie });
+    // No page that does not show it.
+    await school.request(`${board}?programme=${slug}&cohort=nothing-like-it`, { cookie });
     await school.request(`${board}?programme=nothing-like-it`, { cookie });
     expect(await stateOf('use.feedback')).toBe('broken');
     expect(await (await school.request(`${board}?programme=${slug}`, { cookie })).text()).toContain('Мало примеров');

@@ -12,6 +12,16 @@ export interface BoardFilter {
   readonly period: Period;
 }
 
+/** What the list of all that was said may be asked for besides. */
+export interface FeedbackFilter extends BoardFilter {
+  /** A lesson's slug, of the programme. */
+  readonly lesson?: string | undefined;
+  /** What was on no page so far, alone. */
+  readonly unread?: boolean | undefined;
+  /** The identifier of the last that was shown: older ones follow. */
+  readonly before?: string | undefined;
+}
+
 /** The first day that counts; undefined: everything does. */
 export function firstDay(period: Period, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
   if (period === 'all') return undefined;

@@ -1,12 +1,13 @@
 /** Where people stop, which questions are too hard or too easy, and what was said of lessons. */
 import { type RawBuilder, sql } from 'kysely';
-import type { ProgrammeTexts } from '#learning/programmes';
 import type { Context } from '#platform/context.ts';
 import type { LocalText } from '#platform/i18n/locale.ts';
 import type { BoardFilter } from './board.ts';
-import { type BoardHead, HEAD, only, since, within } from './board-head.ts';
+import { type BoardHead, HEAD, only, within } from './board-head.ts';
+import { LESSON_TITLES, SAID, type SaidPage, saidTables } from './said.ts';
 
 export interface LessonRow {
+  readonly slug: string;
   readonly titles: LocalText;
   readonly opened: number;
   readonly completed: number;
@@ -39,26 +40,12 @@ export interface QuestionRow {
   readonly sumRR: number;
   readonly sumXR: number;
 }
-export interface Said {
-  readonly rating: number;
-  readonly comment: string | null;
-  readonly lessonTitles: LocalText | null;
-  readonly programmeTexts: ProgrammeTexts;
-  readonly givenAt: string;
-}
-export interface LessonBoard extends BoardHead {
+export interface LessonBoard extends BoardHead, SaidPage {
   /** The slug of the programme whose lessons these are; null: there is none. */
   readonly programme: string | null;
   readonly lessons: readonly LessonRow[];
   readonly questions: readonly QuestionRow[];
-  /** How many gave 1, 2, 3, 4 and 5. */
-  readonly ratings: readonly number[];
-  readonly said: readonly Said[];
 }
-
-const TITLES = sql`jsonb_strip_nulls(jsonb_build_object('ru', l.texts->'ru'->'title', 'kk', l.texts->'kk'->'title',
-  'en', l.texts->'en'->'title'))`;
-const MOST_SAID = 12;
 
 function half(afterChange: boolean): RawBuilder<unknown> {
   const where = sql`filter (where ${afterChange ? sql`after_change` : sql`not after_change`})`;
@@ -81,15 +68,10 @@ export async function lessonBoard(ctx: Context, filter: BoardFilter): Promise<Le
       select c.id from cohorts c join programmes p on p.id = c.programme_id join shown on shown.slug = p.slug
       where ${filter.cohort ?? null}::text is null or c.slug = ${filter.cohort ?? null}
     ),
-    said as materialized (
-      select f.rating, f.comment, f.lesson_id, f.given_at, e.programme_id from feedback f
-      join enrolments e on e.id = f.enrolment_id
-      where e.cohort_id in (select id from chosen) and ${since('f.given_at', ctx, filter)}
-        and gate_verdict(f.person_id, 'improvement', ${ctx.clock.now()}::timestamptz) = 'allowed'
-    )
-    select ${HEAD},
+    ${saidTables(ctx, { cohorts: sql`select id from chosen`, filter })}
+    select ${HEAD}, ${SAID},
       (select slug from shown) as programme,
-      (select coalesce(json_agg(json_build_object('titles', ${TITLES}, 'opened', s.opened, 'completed', s.completed,
+      (select coalesce(json_agg(json_build_object('slug', l.slug, 'titles', ${LESSON_TITLES}, 'opened', s.opened, 'completed', s.completed,
           'stopped', s.stopped, 'firstTries', s.first_tries, 'firstPassed', s.first_passed, 'raters', s.raters,
           'ratingSum', s.rating_sum, 'changedOn', greatest(l.updated_at, q.updated_at), 'before', s.before, 'after', s.after)
           order by m.position, l.position), '[]')
@@ -100,7 +82,7 @@ export async function lessonBoard(ctx: Context, filter: BoardFilter): Promise<Le
           group by lesson_id) s
         join lessons l on l.id = s.lesson_id join modules m on m.id = l.module_id
         left join quizzes q on q.lesson_id = l.id) as lessons,
-      (select coalesce(json_agg(json_build_object('prompts', qq.prompts, 'lessonTitles', ${TITLES}, 'tries', s.tries,
+      (select coalesce(json_agg(json_build_object('prompts', qq.prompts, 'lessonTitles', ${LESSON_TITLES}, 'tries', s.tries,
           'sumX', s.sum_x, 'sumR', s.sum_r, 'sumRR', s.sum_rr, 'sumXR', s.sum_xr)
           order by m.position, l.position, qq.position), '[]')
         from (select question_id, sum(tries) as tries, sum(sum_x) as sum_x, sum(sum_r) as sum_r, sum(sum_rr) as sum_rr,
@@ -108,13 +90,6 @@ export async function lessonBoard(ctx: Context, filter: BoardFilter): Promise<Le
           from question_figures where cohort_id in (select id from chosen) and ${within('month', ctx, filter)}
           group by question_id) s
         join quiz_questions qq on qq.id = s.question_id join lessons l on l.id = qq.lesson_id
-        join modules m on m.id = l.module_id) as questions,
-      (select json_agg((select count(*) from said where rating = mark) order by mark)
-        from generate_series(1, 5) mark) as ratings,
-      (select coalesce(json_agg(json_build_object('rating', s.rating, 'comment', s.comment, 'lessonTitles',
-          case when l.id is not null then ${TITLES} end, 'programmeTexts', p.texts, 'givenAt', s.given_at)
-          order by s.given_at desc), '[]')
-        from (select * from said where comment is not null order by given_at desc limit ${MOST_SAID}) s
-        left join lessons l on l.id = s.lesson_id join programmes p on p.id = s.programme_id) as said`.execute(ctx.db);
+        join modules m on m.id = l.module_id) as questions`.execute(ctx.db);
   return only(rows);
 }

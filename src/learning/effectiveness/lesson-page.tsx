@@ -1,9 +1,10 @@
 import { localTextIn, programmeTextIn } from '#learning/programmes';
 import { schoolDay } from '#platform/clock.ts';
-import { BarChart, DataTable, Day, FunnelChart, formatNumber, Tag, type TagTone } from '#platform/html/index.ts';
+import { DataTable, Day, FunnelChart, formatNumber, Tag, type TagTone } from '#platform/html/index.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { percent } from './board.ts';
+import { Feedback } from './feedback-page.tsx';
 import {
   type ChangeVerdict,
   difficulty,
@@ -16,7 +17,7 @@ import {
 } from './item.ts';
 import type { LessonBoard, LessonHalf, LessonRow } from './lesson-board.ts';
 import { messages } from './messages.ts';
-import { BoardFrame, type BoardProps, decimal, shareText } from './parts.tsx';
+import { addressOf, BoardFrame, type BoardProps, decimal, shareText } from './parts.tsx';
 import { COMPARED_DAYS, SILENT_DAYS } from './refresh-figures.ts';
 
 type Props = BoardProps & { readonly board: LessonBoard };
@@ -35,7 +36,7 @@ export function LessonBoardPage(props: Props) {
 
 const titleOf = (lesson: Pick<LessonRow, 'titles'>, locale: Locale) => localTextIn(lesson.titles, locale).text;
 
-function WhereTheyStop({ board, locale }: Props) {
+function WhereTheyStop({ board, locale, filter }: Props) {
   const t = translator(messages, locale);
   const { lessons } = board;
   const labels = lessons.map((lesson, index) => `${index + 1}. ${titleOf(lesson, locale)}`);
@@ -81,7 +82,15 @@ function WhereTheyStop({ board, locale }: Props) {
             completed: shareText(percent(lesson.completed, lesson.opened), locale),
             stopped: formatNumber(lesson.stopped, locale),
             passed: shareText(percent(lesson.firstPassed, lesson.firstTries), locale),
-            rating: ratingOf(lesson, locale),
+            rating:
+              lesson.raters === 0 ? (
+                ratingOf(lesson, locale)
+              ) : (
+                <a href={addressOf('feedback', { ...filter, lesson: lesson.slug }, locale)}>
+                  {ratingOf(lesson, locale)}
+                  <span class="visually-hidden"> {t('feedback_of_lesson')}</span>
+                </a>
+              ),
           }))}
           empty=""
         />
@@ -207,46 +216,4 @@ function Changes({ board, locale }: Props) {
 
 function Verdict({ verdict, locale }: { verdict: ChangeVerdict; locale: Locale }) {
   return <Tag tone={CHANGE_TONES[verdict]}>{translator(messages, locale)(`change_${verdict}`)}</Tag>;
-}
-
-function Feedback({ board, locale }: Props) {
-  const t = translator(messages, locale);
-  return (
-    <section class="section">
-      <h2>{t('feedback')}</h2>
-      <div class="columns">
-        <BarChart
-          id="ratings"
-          locale={locale}
-          title={t('rating')}
-          description={t('feedback_text')}
-          labelsTitle={t('rating')}
-          labels={board.ratings.map((_, index) => `${index + 1}`)}
-          series={[{ label: t('answers'), values: board.ratings }]}
-          empty={t('no_feedback')}
-        />
-        <div>
-          <p class="muted">{t('feedback_text')}</p>
-        </div>
-      </div>
-      {board.said.length > 0 && (
-        <DataTable
-          caption={t('said')}
-          columns={[
-            { key: 'words', label: t('words') },
-            { key: 'rating', label: t('rating'), numeric: true },
-            { key: 'about', label: t('about') },
-            { key: 'when', label: t('when') },
-          ]}
-          rows={board.said.map((said) => ({
-            words: said.comment,
-            rating: said.rating,
-            about: said.lessonTitles ? localTextIn(said.lessonTitles, locale).text : t('whole_programme'),
-            when: <Day value={schoolDay(Temporal.Instant.from(said.givenAt))} locale={locale} />,
-          }))}
-          empty=""
-        />
-      )}
-    </section>
-  );
 }

@@ -4,16 +4,17 @@ import { localTextIn, programmeTextIn } from '#learning/programmes';
 import { Button, formatMoment, Select } from '#platform/html/index.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import { type BoardFilter, PERIODS } from './board.ts';
+import { type BoardFilter, type FeedbackFilter, PERIODS } from './board.ts';
 import type { BoardHead, CohortChoice } from './board-head.ts';
 import { messages } from './messages.ts';
 
-export const PARTS = ['studies', 'lessons', 'visits', 'releases'] as const;
+export const PARTS = ['studies', 'lessons', 'feedback', 'visits', 'releases'] as const;
 export type BoardPart = (typeof PARTS)[number];
 
 const PATHS: Readonly<Record<BoardPart, string>> = {
   studies: '/office/analytics',
   lessons: '/office/analytics/lessons',
+  feedback: '/office/analytics/feedback',
   visits: '/office/analytics/visits',
   releases: '/office/analytics/releases',
 };
@@ -23,19 +24,32 @@ export interface BoardProps {
   readonly filter: BoardFilter;
 }
 
-function queryOf({ programme, cohort, period }: BoardFilter): string {
-  const query = new URLSearchParams({ ...(programme && { programme }), ...(cohort && { cohort }), period });
-  return query.toString();
+/** A part of the board as it is asked for. */
+export function addressOf(part: BoardPart, filter: FeedbackFilter, locale: Locale): string {
+  const { programme, cohort, period, lesson, unread, before } = filter;
+  const query = new URLSearchParams({
+    ...(programme && { programme }),
+    ...(cohort && { cohort }),
+    period,
+    ...(lesson && { lesson }),
+    ...(unread && { unread: '1' }),
+    ...(before && { before }),
+  });
+  return localPath(locale, `${PATHS[part]}?${query}`);
 }
 
-/** `head`: of the boards that are counted anew; a release stands as it was made. */
+/**
+ * `head`: of the boards that are counted anew; a release stands as it was made. `filters`: those that this part alone has.
+ * What was said is read as it stands, and not counted before.
+ */
 export function BoardFrame({
   part,
   head,
   locale,
   filter,
+  filters,
   children,
-}: BoardProps & { part: BoardPart; head: BoardHead | undefined; children: Child }) {
+}: BoardProps & { part: BoardPart; head: BoardHead | undefined; filters?: Child; children: Child }) {
   const t = translator(messages, locale);
   return (
     <div class="page">
@@ -46,7 +60,11 @@ export function BoardFrame({
       <nav class="tabs" aria-label={t('tabs')}>
         {PARTS.map((each) => (
           <a
-            href={localPath(locale, `${PATHS[each]}?${queryOf(filter)}`)}
+            href={addressOf(
+              each,
+              { programme: filter.programme, cohort: filter.cohort, period: filter.period },
+              locale,
+            )}
             aria-current={each === part ? 'page' : undefined}
           >
             {t(`tab_${each}`)}
@@ -55,10 +73,14 @@ export function BoardFrame({
       </nav>
       {head && (
         <>
-          <Filters part={part} head={head} locale={locale} filter={filter} />
-          <p class="muted">
-            {head.refreshedAt ? t('refreshed', { when: formatMoment(head.refreshedAt, locale) }) : t('never_refreshed')}
-          </p>
+          <Filters part={part} head={head} locale={locale} filter={filter} filters={filters} />
+          {part !== 'feedback' && (
+            <p class="muted">
+              {head.refreshedAt
+                ? t('refreshed', { when: formatMoment(head.refreshedAt, locale) })
+                : t('never_refreshed')}
+            </p>
+          )}
         </>
       )}
       {children}
@@ -67,7 +89,13 @@ export function BoardFrame({
 }
 
 /** Visits belong to no programme, so that page asks for the time alone. */
-function Filters({ part, head, locale, filter }: BoardProps & { part: BoardPart; head: BoardHead }) {
+function Filters({
+  part,
+  head,
+  locale,
+  filter,
+  filters,
+}: BoardProps & { part: BoardPart; head: BoardHead; filters?: Child }) {
   const t = translator(messages, locale);
   const all = { value: '', label: t('all') };
   const programmes = [...new Map(head.choices.map((choice) => [choice.programme, choice.programmeTexts]))];
@@ -99,6 +127,7 @@ function Filters({ part, head, locale, filter }: BoardProps & { part: BoardPart;
         value={filter.period}
         options={PERIODS.map((value) => ({ value, label: t(`period_${value}`) }))}
       />
+      {filters}
       <Button kind="secondary">{t('show')}</Button>
     </form>
   );

@@ -1,13 +1,16 @@
-import { recordFeedbackRead } from '#learning/feedback';
+import type { Child } from 'hono/jsx';
+import { markFeedbackRead } from '#learning/feedback';
 import { listReleases } from '#learning/statistics';
 import { requirePermission } from '#people/roles';
 import { type App, page, type Request } from '#platform/http/app.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import { type BoardFilter, PERIODS } from './board.ts';
+import { type BoardFilter, type FeedbackFilter, PERIODS, type Period } from './board.ts';
+import { FeedbackPage } from './feedback-page.tsx';
 import { lessonBoard } from './lesson-board.ts';
 import { LessonBoardPage } from './lesson-page.tsx';
 import { messages } from './messages.ts';
 import { ReleasesPage } from './releases-page.tsx';
+import { feedbackBoard, newlyShown, type SaidPage } from './said.ts';
 import { studyBoard } from './study-board.ts';
 import { StudyBoardPage } from './study-page.tsx';
 import { visitBoard } from './visit-board.ts';
@@ -25,13 +28,15 @@ export const routes = (app: App): void => {
     requirePermission(c, 'analytics.read');
     const filter = filterOf(c);
     const board = await lessonBoard(c.var.ctx, filter);
-    // Of one cohort alone it is not all that was said.
-    if (board.programme && board.ratings.some((count) => count > 0) && filter.cohort === undefined) {
-      const months = filter.period === 'all' ? undefined : Number(filter.period);
-      await recordFeedbackRead(c.var.ctx, { programme: board.programme, months });
-    }
     const shown = { ...filter, programme: board.programme ?? undefined };
-    return page(c, frameOf(c), <LessonBoardPage board={board} locale={c.var.locale} filter={shown} />);
+    return showing(c, board, <LessonBoardPage board={board} locale={c.var.locale} filter={shown} />);
+  });
+
+  app.get('/office/analytics/feedback', async (c) => {
+    requirePermission(c, 'analytics.read');
+    const filter = feedbackFilterOf(c);
+    const board = await feedbackBoard(c.var.ctx, filter);
+    return showing(c, board, <FeedbackPage board={board} locale={c.var.locale} filter={filter} />);
   });
 
   app.get('/office/analytics/visits', async (c) => {
@@ -52,14 +57,38 @@ function frameOf(c: Request) {
   return { title: translator(messages, c.var.locale)('title'), area: 'office' as const };
 }
 
+/** What stands on the page counts as read once the page was made and is really sent. */
+async function showing(c: Request, said: SaidPage, content: Child): Promise<Response> {
+  const response = await page(c, frameOf(c), content);
+  if (c.req.method === 'GET') await markFeedbackRead(c.var.ctx, newlyShown(said));
+  return response;
+}
+
 /** A slug as programmes and cohorts have it; whatever else stands in the address asks for nothing. */
 const SLUG = /^[a-z0-9][a-z0-9-]{0,99}$/;
 
-function filterOf(c: Request): BoardFilter {
-  const slug = (name: string) => {
-    const value = c.req.query(name);
-    return value && SLUG.test(value) ? value : undefined;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function filterOf(c: Request, period: Period = '12'): BoardFilter {
+  return {
+    programme: slugOf(c, 'programme'),
+    cohort: slugOf(c, 'cohort'),
+    period: PERIODS.find((each) => each === c.req.query('period')) ?? period,
   };
-  const period = PERIODS.find((each) => each === c.req.query('period')) ?? '12';
-  return { programme: slug('programme'), cohort: slug('cohort'), period };
+}
+
+/** All that was ever said, if nothing else is asked for. */
+function feedbackFilterOf(c: Request): FeedbackFilter {
+  const before = c.req.query('before');
+  return {
+    ...filterOf(c, 'all'),
+    lesson: slugOf(c, 'lesson'),
+    unread: c.req.query('unread') === '1',
+    before: before && UUID.test(before) ? before : undefined,
+  };
+}
+
+function slugOf(c: Request, name: string): string | undefined {
+  const value = c.req.query(name);
+  return value && SLUG.test(value) ? value : undefined;
 }

@@ -62,9 +62,9 @@ export const enrolmentsTable = declareTable<EnrolmentsTable>()({
   erasure: {
     rows: 'anonymise',
     why: {
-      ru: 'Остаётся, что кто-то учился, чтобы сертификат с номером можно было проверить; кто это был, стирается',
-      kk: 'Нөмірі бар сертификатты тексеруге болу үшін біреудің оқығаны ғана қалады; оның кім екені өшіріледі',
-      en: 'That somebody studied stays, so that a certificate can be checked by its number; who it was is erased',
+      ru: 'Остаётся, что кто-то учился, чтобы сертификат с номером можно было проверить; кто это был, стирается. Если ваша учёба ещё не вошла в статистику и вы этого не запретили, до ближайшего выпуска она ждёт и в её суммах: программа, поток, месяц, завершена ли и за сколько недель — без страны телефона, опыта, языка и оценки',
+      kk: 'Нөмірі бар сертификатты тексеруге болу үшін біреудің оқығаны ғана қалады; оның кім екені өшіріледі. Оқуыңыз статистикаға әлі енбесе және оған тыйым салмасаңыз, келесі шығарылымға дейін оның сандарында да күтеді: бағдарлама, топ, ай, аяқталды ма және неше аптада — телефон елінсіз, тәжірибесіз, тілсіз және бағасыз',
+      en: 'That somebody studied stays, so that a certificate can be checked by its number; who it was is erased. Where your own study is in no statistics yet and you did not forbid it, it also waits in their sums until the next release: the programme, cohort and month, whether it was completed and in how many weeks, without the country of the phone, experience, language or rating',
     },
   },
   retention: [{ shared: { by: 'id', view: 'reckoned.enrolment_ends' } }],

@@ -12,7 +12,7 @@ export {
   FEEDBACK_READ_DAYS,
   type FeedbackStanding,
   feedbackStanding,
-  recordFeedbackRead,
+  markFeedbackRead,
 } from './read-feedback.ts';
 export type { FeedbackDb } from './schema.ts';
 

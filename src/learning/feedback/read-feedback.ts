@@ -1,43 +1,51 @@
-/** `use.feedback`: that what learners said was looked at, by whom and when; what they said stays out of the record. */
+/** `use.feedback`: that what learners said was before the eyes of the staff; what they said stays out of the record. */
 import { sql } from 'kysely';
 import { audit } from '#platform/audit/audit.ts';
-import type { Context } from '#platform/context.ts';
+import { type Context, transact } from '#platform/context.ts';
+import { tables } from '#platform/database/database.ts';
+import type { FeedbackDb } from './schema.ts';
 
 /** What was said is read within this time; the policy names no figure, this is the school's own. */
 export const FEEDBACK_READ_DAYS = 30;
 
-/** A member of the staff has before them what was said of a programme in the last months; undefined: ever. */
-export async function recordFeedbackRead(
-  ctx: Context,
-  { programme, months }: { programme: string; months: number | undefined },
-): Promise<void> {
-  await audit(ctx, { action: 'feedback.read', details: { programme, months: months ?? 'all' } });
+/** What a page showed to a member of the staff. What was read before keeps its first moment, and is no act of its own. */
+export async function markFeedbackRead(ctx: Context, shown: readonly string[]): Promise<void> {
+  if (shown.length === 0) return;
+  await transact(ctx, async (tx) => {
+    const read = await tables<FeedbackDb>(tx)
+      .updateTable('feedback')
+      .set({ read_at: tx.clock.now() })
+      .where('id', '=', sql<string>`any(${shown}::uuid[])`)
+      .where('read_at', 'is', null)
+      .returning('id')
+      .execute();
+    if (read.length > 0) await audit(tx, { action: 'feedback.read', details: { count: read.length } });
+  });
 }
 
 export interface FeedbackStanding {
   readonly given: number;
-  /** Said longer ago than {@link FEEDBACK_READ_DAYS}, and before nobody's eyes since. */
+  /** Longer than {@link FEEDBACK_READ_DAYS} there to be read, and on no page that the staff opened. */
   readonly unread: number;
   readonly lastRead: Temporal.Instant | undefined;
 }
 
+/** What its author does not let be used is shown to nobody, and so waits for nobody: it waits from when they let it. */
 export async function feedbackStanding(ctx: Context): Promise<FeedbackStanding> {
-  const due = ctx.clock.now().subtract({ hours: 24 * FEEDBACK_READ_DAYS });
-  // A board of so many months begins with the month that is under way: a month less is sure to be on it.
+  const now = ctx.clock.now();
+  const due = now.subtract({ hours: 24 * FEEDBACK_READ_DAYS });
   const { rows } = await sql<{ given: number; unread: number; lastRead: Temporal.Instant | null }>`
-    with readings as materialized (
-      select at, details->>'programme' as programme,
-        case details->>'months' when 'all' then null
-          else at - ((details->>'months')::int - 1) * interval '30 days' end as reaches
-      from audit_events where action = 'feedback.read'
-    )
-    select count(*)::int as given, (select max(at) from readings) as "lastRead",
-      count(*) filter (where f.given_at < ${due} and not exists (
-        select from readings r where r.programme = p.slug and r.at >= f.given_at
-          and (r.reaches is null or r.reaches <= f.given_at)))::int as unread
-    from feedback f join enrolments e on e.id = f.enrolment_id join programmes p on p.id = e.programme_id
-    -- What its author does not let be used is shown to nobody, and so waits for nobody.
-    where gate_verdict(f.person_id, 'improvement', ${ctx.clock.now()}::timestamptz) = 'allowed'`.execute(ctx.db);
+    select count(*)::int as given, (select max(read_at) from feedback) as "lastRead",
+      count(*) filter (where f.read_at is null and greatest(f.given_at,
+        (select max(at) from consent_events
+          where person_id = f.person_id and purpose = 'improvement' and event = 'given'),
+        (select max(lifted_at) from restrictions where person_id = f.person_id and (part = 'everything'
+          or (part = 'purpose' and name = 'improvement')
+          or (part = 'category' and name = any (purpose_categories('improvement'))))),
+        (select max(withdrawn_at) from objections where person_id = f.person_id and purpose = 'improvement')
+      ) < ${due})::int as unread
+    from feedback f
+    where gate_verdict(f.person_id, 'improvement', ${now}::timestamptz) = 'allowed'`.execute(ctx.db);
   const [found] = rows;
   return { given: found?.given ?? 0, unread: found?.unread ?? 0, lastRead: found?.lastRead ?? undefined };
 }

@@ -10,6 +10,8 @@ export interface FeedbackTable {
   rating: number;
   comment: string | null;
   given_at: Temporal.Instant;
+  /** When a page first showed it to the staff; who of them, the audit trail says as long as it lasts. */
+  read_at: Temporal.Instant | null;
 }
 
 export interface FeedbackDb {
@@ -37,5 +39,6 @@ export const feedbackTable = declareTable<FeedbackTable>()({
     rating: data({ ru: 'Оценка от 1 до 5', kk: '1-ден 5-ке дейінгі баға', en: 'Rating from 1 to 5' }),
     comment: data({ ru: 'Что вы написали', kk: 'Не жаздыңыз', en: 'What you wrote' }),
     given_at: data({ ru: 'Когда', kk: 'Қашан', en: 'When' }),
+    read_at: data({ ru: 'Когда в школе прочитали', kk: 'Мектепте оқылған уақыты', en: 'When the school read it' }),
   },
 });

@@ -67,8 +67,7 @@ export async function countEnded(tx: Context, number: number): Promise<readonly 
         (coalesce(live.completed, 0) + coalesce(pool.completed, 0))::int as completed,
         (coalesce(live.completed, 0) + coalesce(pool.timed, 0))::int as timed,
         (coalesce(live.weeks_sum, 0) + coalesce(pool.weeks_sum, 0))::int as "weeksSum",
-        (coalesce(live.raters, 0) + coalesce(pool.raters, 0))::int as raters,
-        (coalesce(live.rating_sum, 0) + coalesce(pool.rating_sum, 0))::int as "ratingSum",
+        coalesce(live.raters, 0)::int as raters, coalesce(live.rating_sum, 0)::int as "ratingSum",
         pool.people is not null as pooled
       from live full join pool using (dimension, value, within)
     )
@@ -79,7 +78,7 @@ export async function countEnded(tx: Context, number: number): Promise<readonly 
       case when merged.dimension = 'month' then merged.value end desc,
       case merged.dimension
         when 'region' then array_position('{kz,ru,kg,uz,elsewhere,untold}'::text[], merged.value)
-        when 'language' then array_position('{ru,kk,en}'::text[], merged.value)
+        when 'language' then array_position('{ru,kk,en,untold}'::text[], merged.value)
       end,
       case when merged.dimension in ('programme', 'cohort') then md5(${number} || merged.value) end, merged.value`.execute(
     tx.db,

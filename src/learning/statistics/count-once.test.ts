@@ -72,7 +72,7 @@ const cellOf = (released: Awaited<ReturnType<typeof release>>, dimension: string
   released?.cells.find((cell) => cell.dimension === dimension && cell.value === value);
 
 describe('a mean in a release', () => {
-  it('is of those who left too, and never one person’s own', async () => {
+  it('of the time is of those who left too, and never one person’s own', async () => {
     const gone = await studies(9, () => ({ weeks: 7, rating: 5, agreed: true }));
     await study({ weeks: 37, rating: 1, agreed: true });
     await studies(10, () => ({ weeks: null }));
@@ -84,10 +84,11 @@ describe('a mean in a release', () => {
       completed: 10,
       timed: 10,
       weeks: 10,
-      raters: 10,
-      rating: 4.6,
+      // Whoever left took their rating with them, and one that is left tells of one.
+      raters: null,
+      rating: null,
     });
-    expect(cellOf(released, 'programme', programme.slug)).toMatchObject({ weeks: 10, rating: 4.6 });
+    expect(cellOf(released, 'programme', programme.slug)).toMatchObject({ weeks: 10, rating: null });
   });
 
   it('is not told where fewer than ten of those behind it are known', async () => {
@@ -109,12 +110,12 @@ describe('a mean in a release', () => {
     expect(released?.cells.filter(({ weeks, rating }) => weeks !== null || rating !== null)).toEqual([]);
   });
 
-  it('holds the rating of those alone who agreed to it, living or gone', async () => {
+  it('holds the rating of those alone who agreed to it and are still here', async () => {
     const people = await studies(12, (nth) => ({ rating: 4, agreed: nth < 11 }));
     await erase(people[0] ?? '');
     await erase(people[11] ?? '');
     later(40);
-    expect(cellOf(await release(), 'all')).toMatchObject({ people: 12, raters: 11, rating: 4 });
+    expect(cellOf(await release(), 'all')).toMatchObject({ people: 12, raters: 10, rating: 4 });
   });
 });
 
@@ -177,15 +178,82 @@ describe('whoever restricted their studies or objected', () => {
   });
 
   it('counts as one whose experience nobody knows, where that part alone is restricted', async () => {
-    const [person = ''] = await studies(1);
+    const people = await studies(20);
+    const [person = ''] = people;
+    for (const each of people.slice(0, 11))
+      await sql`insert into profiles (person_id, experience, updated_at) values (${each}, 'Риелтор', ${school.clock.now()})
+        on conflict (person_id) do update set experience = excluded.experience`.execute(school.ctx.db);
+    await restrict(person, { part: 'category', name: 'profession' });
+    later(40);
+    const released = await release();
+    expect(cellOf(released, 'experience', 'told')?.people).toBe(10);
+    expect(cellOf(released, 'experience', 'untold')?.people).toBe(10);
+  });
+});
+
+describe('whoever leaves before a release', () => {
+  const pooled = async () => {
+    const { rows } = await sql<{ dimension: string; value: string }>`select * from statistics_pool
+      order by dimension`.execute(school.ctx.db);
+    return rows;
+  };
+  const alone = { within: '', people: 1, completed: 1, timed: 1, weeks_sum: 4 };
+  const untold = [
+    { ...alone, dimension: 'experience', value: 'untold' },
+    { ...alone, dimension: 'language', value: 'untold' },
+    { ...alone, dimension: 'region', value: 'untold' },
+  ];
+
+  /** Somebody whom nobody else of the school is like. */
+  async function known(): Promise<string> {
+    const person = await study({ phone: '+996555112233', rating: 1, agreed: true });
+    await sql`update people set locale = 'kk' where id = ${person}`.execute(school.ctx.db);
     await sql`insert into profiles (person_id, experience, updated_at) values (${person}, 'Риелтор', ${school.clock.now()})
       on conflict (person_id) do update set experience = excluded.experience`.execute(school.ctx.db);
-    await restrict(person, { part: 'category', name: 'profession' });
-    await erase(person);
-    const { rows } = await sql`select value, people from statistics_pool where dimension = 'experience'`.execute(
-      school.ctx.db,
-    );
-    expect(rows).toEqual([{ value: 'untold', people: 1 }]);
+    return person;
+  }
+
+  it('leaves in the pool what the row of the study says, and no trait of their own', async () => {
+    const person = await known();
+    const report = await erase(person);
+    const rows = await pooled();
+    expect(rows.map(({ dimension }) => dimension)).toEqual([
+      'all',
+      'cohort',
+      'experience',
+      'language',
+      'month',
+      'programme',
+      'region',
+    ]);
+    for (const row of untold) expect(rows).toContainEqual(row);
+    expect(rows.map(({ value }) => value)).not.toContain('kk');
+    // The certificate of the erasure says so, and the preview before it is made of the same words.
+    const kept = report.stores.flatMap((store) => store.kept);
+    expect(kept.map(({ why }) => why).join()).toContain('it also waits in their sums until the next release');
+  });
+
+  it('leaves no more when a term takes them out, or a deletion', async () => {
+    for (const taking of [
+      sql`update enrolments set person_id = null where person_id = `,
+      sql`delete from enrolments where person_id = `,
+    ]) {
+      await sql`delete from statistics_pool`.execute(school.ctx.db);
+      const person = await known();
+      await sql`delete from feedback where person_id = ${person}`.execute(school.ctx.db);
+      await sql`${taking}${person}`.execute(school.ctx.db);
+      for (const row of untold) expect(await pooled()).toContainEqual(row);
+    }
+  });
+
+  it('is told apart by no language in a release', async () => {
+    const people = await studies(30);
+    for (const person of people.slice(0, 10)) await erase(person);
+    later(40);
+    const released = await release();
+    expect(cellOf(released, 'language', 'ru')?.people).toBe(20);
+    expect(cellOf(released, 'language', 'untold')?.people).toBe(10);
+    expect(await (await school.request('/statistics', { locale: 'en' })).text()).toContain('Language not known');
   });
 });
 
@@ -243,19 +311,13 @@ describe('the region', () => {
     expect(regionsOf(await release())).toEqual([]);
   });
 
-  it('goes into the pool with whoever is erased, and out of it with the release', async () => {
-    const [first = '', second = '', third = ''] = await studies(12, (nth) => ({ phone: nth < 2 ? UZ : KZ }));
+  it('does not go into the pool with whoever is erased', async () => {
+    const [first = '', second = '', third = ''] = await studies(23, (nth) => ({ phone: nth < 2 ? UZ : KZ }));
     for (const person of [first, second, third]) await erase(person);
-    expect(await pooled()).toEqual([
-      ['kz', 1],
-      ['uz', 2],
-    ]);
-    await studies(8, () => ({ phone: UZ }));
+    expect(await pooled()).toEqual([['untold', 3]]);
     later(40);
-    expect(regionsOf(await release())).toEqual([
-      ['kz', 10],
-      ['uz', 10],
-    ]);
+    // Three who are gone would be left: the last that is told is taken back.
+    expect(regionsOf(await release())).toEqual([]);
     expect(await pooled()).toEqual([]);
   });
 

@@ -18,9 +18,9 @@ export const messages = defineMessages({
     en: 'Every figure is about at least {k, plural, one {# person} other {# people}}; where there are fewer, or where the figure could be reckoned, it is left out. A release is never changed: each study counts once.',
   },
   left_out: {
-    ru: 'Кто ограничил учебные записи или возразил, здесь не посчитан. Оценки — тех, кто согласился помогать улучшать обучение.',
-    kk: 'Оқу жазбаларын шектеген немесе қарсылық білдірген адам мұнда есептелмеген. Бағалар — оқытуды жақсартуға келіскендердікі.',
-    en: 'Whoever restricted their study records, or objected, is not counted here. Ratings are of those who agreed to help improve the teaching.',
+    ru: 'Кто ограничил учебные записи или возразил, здесь не посчитан. Кто удалил свои данные до выпуска, посчитан без страны, опыта, языка и оценки. Оценки — тех, кто согласился помогать улучшать обучение.',
+    kk: 'Оқу жазбаларын шектеген немесе қарсылық білдірген адам мұнда есептелмеген. Деректерін шығарылымға дейін өшірткен адам елсіз, тәжірибесіз, тілсіз және бағасыз есептелген. Бағалар — оқытуды жақсартуға келіскендердікі.',
+    en: 'Whoever restricted their study records, or objected, is not counted here. Whoever had their data erased before the release is counted without country, experience, language and rating. Ratings are of those who agreed to help improve the teaching.',
   },
   release: { ru: 'Выпуск {number}, {when}', kk: '{number}-шығарылым, {when}', en: 'Release {number}, {when}' },
   people_in: {
@@ -64,6 +64,7 @@ export const messages = defineMessages({
   region_uz: { ru: 'Узбекистан', kk: 'Өзбекстан', en: 'Uzbekistan' },
   region_elsewhere: { ru: 'Другая страна', kk: 'Басқа ел', en: 'Another country' },
   region_untold: { ru: 'Без номера', kk: 'Нөмірсіз', en: 'Without a number' },
+  language_untold: { ru: 'Язык неизвестен', kk: 'Тілі белгісіз', en: 'Language not known' },
   ru: { ru: 'Русский', kk: 'Орысша', en: 'Russian' },
   kk: { ru: 'Казахский', kk: 'Қазақша', en: 'Kazakh' },
   en: { ru: 'Английский', kk: 'Ағылшынша', en: 'English' },

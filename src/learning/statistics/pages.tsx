@@ -238,6 +238,8 @@ function nameOf(cell: ReleasedCell, locale: Locale): string {
       return monthOf(cell.value);
     case 'region':
       return valueNamed(`region_${cell.value}`);
+    case 'language':
+      return cell.value === 'untold' ? t('language_untold') : valueNamed(cell.value);
     default:
       return valueNamed(cell.value);
   }

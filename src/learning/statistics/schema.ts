@@ -31,8 +31,6 @@ export interface StatisticsPoolTable {
   completed: number;
   timed: number;
   weeks_sum: number;
-  raters: number;
-  rating_sum: number;
 }
 export interface StatisticsReachTable extends ReachCell {
   release_id: string;
@@ -65,8 +63,8 @@ export const statisticsPoolTable = declareThings<StatisticsPoolTable>()({
     kk: 'Шығарылымды күтетін сандар',
     en: 'Sums that wait for a release',
   },
-  why: 'how many studies whose person is gone wait for the next release, added up along one dimension at a time',
-  columns: ['dimension', 'value', 'within', 'people', 'completed', 'timed', 'weeks_sum', 'raters', 'rating_sum'],
+  why: 'how many studies whose person is gone wait for the next release, added up along one dimension at a time; nothing but what the studies’ own rows say',
+  columns: ['dimension', 'value', 'within', 'people', 'completed', 'timed', 'weeks_sum'],
 });
 
 export const statisticsReachTable = declareThings<StatisticsReachTable>()({

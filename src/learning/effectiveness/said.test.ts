@@ -1,0 +1,168 @@
+/** Every word that somebody lets the school read can be read, and counts as read when a page showed it. */
+import { sql } from 'kysely';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { FEEDBACK_READ_DAYS, feedbackStanding, giveFeedback } from '#learning/feedback';
+import { giveConsent } from '#privacy/consents';
+import type { TestPerson } from '#tests/harness/people.ts';
+import { programmeForTest, type TestProgramme } from '#tests/harness/programme.ts';
+import { useSchool } from '#tests/harness/school.ts';
+
+const school = useSchool();
+const LIST = '/office/analytics/feedback';
+const BOARD = '/office/analytics/lessons';
+let manager: TestPerson;
+let programme: TestProgramme;
+
+// Sessions end in the weeks that pass within a test.
+beforeEach(async () => {
+  manager = await school.person({ roles: ['manager'] });
+});
+
+async function speaker({ agrees = true } = {}): Promise<{ personId: string; enrolmentId: string }> {
+  const { ctx, clock } = school;
+  const { id: personId } = await school.person();
+  const enrolmentId = ctx.ids.uuid();
+  await sql`insert into enrolments (id, person_id, programme_id, cohort_id, placed_at, active_at)
+    values (${enrolmentId}, ${personId}, ${programme.id}, ${programme.cohortId}, ${clock.now()}, ${clock.now()})`.execute(
+    ctx.db,
+  );
+  if (agrees) await agree(personId);
+  return { personId, enrolmentId };
+}
+
+const agree = (personId: string) =>
+  giveConsent(school.ctx, { personId, purpose: 'improvement', way: 'cabinet', locale: 'ru' });
+
+async function say(
+  comment: string | undefined,
+  { lesson, by }: { lesson?: number; by?: { personId: string; enrolmentId: string } } = {},
+) {
+  const who = by ?? (await speaker());
+  const lessonId = lesson === undefined ? null : (programme.lessons[lesson]?.id ?? null);
+  school.clock.advance({ minutes: 1 });
+  await giveFeedback(school.as(who.personId), { ...who, lessonId, rating: 4, comment });
+  return who;
+}
+
+const open = async (path: string) =>
+  (await school.request(path.replace(/^\/en\//, '/'), { cookie: manager.cookie, locale: 'en' }))
+    .text()
+    .then((html) => ({
+      html,
+      words: html.match(/word \d+\b/g) ?? [],
+      older: /<a class="pagination-step" href="([^"]+)" rel="next"/.exec(html)?.[1]?.replaceAll('&amp;', '&'),
+    }));
+const unread = async () => {
+  const { rows } = await sql<{ id: string }>`select f.id from feedback f join enrolments e on e.id = f.enrolment_id
+    where e.programme_id = ${programme.id} and read_at is null`.execute(school.ctx.db);
+  return rows.length;
+};
+const countdown = (from: number, to: number) =>
+  Array.from({ length: from - to + 1 }, (_, index) => `word ${from - index}`);
+
+describe('what was said', () => {
+  it('can be read to its oldest word, from the board and from its own list, and is read when a page showed it', async () => {
+    programme = await programmeForTest(school.ctx);
+    for (let nth = 1; nth <= 27; nth += 1) await say(`word ${nth}`);
+    const first = await open(`${BOARD}?programme=${programme.slug}`);
+    expect(first.words).toEqual(countdown(27, 16));
+    expect(await unread()).toBe(15);
+    const second = await open(first.older ?? '');
+    expect(second.words).toEqual(countdown(15, 4));
+    expect(await unread()).toBe(3);
+    // The list begins with the newest as well, and what waits can be asked for alone.
+    expect((await open(`${LIST}?programme=${programme.slug}`)).words).toEqual(countdown(27, 16));
+    expect(await unread()).toBe(3);
+    const last = await open(second.older ?? '');
+    expect(last.words).toEqual(countdown(3, 1));
+    expect(last.older).toBeUndefined();
+    expect(await unread()).toBe(0);
+    const read = await sql<{ details: unknown }>`select details from audit_events
+      where action = 'feedback.read' and actor_id = ${manager.id} order by (details->>'count')::int desc`.execute(
+      school.ctx.db,
+    );
+    expect(read.rows.map(({ details }) => details)).toEqual([{ count: 12 }, { count: 12 }, { count: 3 }]);
+  });
+
+  it('of one lesson is reached from that lesson, and another programme’s lesson asks for nothing', async () => {
+    programme = await programmeForTest(school.ctx);
+    const [inFirst, , other] = [
+      await say('word 1', { lesson: 0 }),
+      await say('word 2', { lesson: 1 }),
+      await say('word 3'),
+    ];
+    expect(inFirst.personId).not.toBe(other.personId);
+    await sql`insert into lesson_figures (cohort_id, lesson_id, month, after_change, opened, completed, stopped, first_tries,
+        first_passed, raters, rating_sum)
+      select ${programme.cohortId}, id, '2026-11-01', false, 1, 1, 0, 0, 0, 1, 4 from lessons
+      where programme_id = ${programme.id}`.execute(school.ctx.db);
+    const board = await open(`${BOARD}?programme=${programme.slug}&period=all`);
+    const links = [...board.html.matchAll(/href="([^"]+feedback\?[^"]*lesson=[^"]+)"/g)].map(([, href = '']) =>
+      href.replaceAll('&amp;', '&'),
+    );
+    expect(links).toHaveLength(2);
+    expect((await open(links[0] ?? '')).words).toEqual(['word 1']);
+    expect((await open(links[1] ?? '')).words).toEqual(['word 2']);
+    const elsewhere = await open(`${LIST}?programme=${programme.slug}&lesson=no-such-lesson`);
+    expect(elsewhere.words).toEqual(['word 3', 'word 2', 'word 1']);
+  });
+
+  it('that was hidden when it was read waits until its author agreed and a page showed it', async () => {
+    programme = await programmeForTest(school.ctx);
+    const hidden = await speaker({ agrees: false });
+    await say('word 1', { by: hidden });
+    await say('word 2');
+    expect((await open(`${LIST}?programme=${programme.slug}`)).words).toEqual(['word 2']);
+    expect(await unread()).toBe(1);
+    school.clock.advance({ hours: 24 * (FEEDBACK_READ_DAYS + 10) });
+    await agree(hidden.personId);
+    const standing = await feedbackStanding(school.ctx);
+    school.clock.advance({ hours: 24 * (FEEDBACK_READ_DAYS + 1) });
+    expect((await feedbackStanding(school.ctx)).unread).toBe(standing.unread + 1);
+    manager = await school.person({ roles: ['manager'] });
+    expect((await open(`${LIST}?unread=1&programme=${programme.slug}`)).words).toEqual(['word 1']);
+    expect((await feedbackStanding(school.ctx)).unread).toBe(standing.unread);
+  });
+
+  it('is unread again when it is said anew', async () => {
+    programme = await programmeForTest(school.ctx);
+    const by = await say('word 1');
+    await open(`${LIST}?programme=${programme.slug}`);
+    expect(await unread()).toBe(0);
+    await say('word 2', { by });
+    expect(await unread()).toBe(1);
+  });
+
+  it('without words is read by whoever sees it counted, and by nobody whose page does not count it', async () => {
+    programme = await programmeForTest(school.ctx);
+    await say(undefined);
+    await open(`${LIST}?programme=no-such-programme`);
+    await open(`${LIST}?programme=${programme.slug}&cohort=no-such-cohort`);
+    expect(await unread()).toBe(1);
+    await open(`${LIST}?programme=${programme.slug}`);
+    expect(await unread()).toBe(0);
+  });
+
+  it('is not passed over when the word a page ended with was taken back', async () => {
+    programme = await programmeForTest(school.ctx);
+    for (let nth = 1; nth <= 13; nth += 1) await say(`word ${nth}`);
+    const { older = '' } = await open(`${LIST}?programme=${programme.slug}`);
+    await sql`delete from feedback where comment = 'word 2' and enrolment_id in (
+      select id from enrolments where programme_id = ${programme.id})`.execute(school.ctx.db);
+    const next = await open(older);
+    expect(next.words).toEqual([
+      'word 13',
+      'word 12',
+      'word 11',
+      'word 10',
+      'word 9',
+      'word 8',
+      'word 7',
+      'word 6',
+      'word 5',
+      'word 4',
+      'word 3',
+      'word 1',
+    ]);
+  });
+});
