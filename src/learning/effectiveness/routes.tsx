@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { markFeedbackRead } from '#learning/feedback';
-import { listReleases } from '#learning/statistics';
+import { listReleases, yearParam } from '#learning/statistics';
 import { requirePermission } from '#people/roles';
 import { type App, page, type Request } from '#platform/http/app.ts';
 import { translator } from '#platform/i18n/messages.ts';
@@ -48,8 +48,8 @@ export const routes = (app: App): void => {
 
   app.get('/office/analytics/releases', async (c) => {
     requirePermission(c, 'analytics.read');
-    const releases = await listReleases(c.var.ctx);
-    return page(c, frameOf(c), <ReleasesPage releases={releases} locale={c.var.locale} filter={filterOf(c)} />);
+    const released = await listReleases(c.var.ctx, yearParam(c.req.query('year')));
+    return page(c, frameOf(c), <ReleasesPage released={released} locale={c.var.locale} filter={filterOf(c)} />);
   });
 };
 

@@ -65,7 +65,9 @@ const later = (days: number) => school.clock.advance({ hours: 24 * days });
 
 async function release() {
   if (!(await releaseStatistics(school.ctx))) return undefined;
-  const [newest] = await listReleases(school.ctx);
+  const {
+    releases: [newest],
+  } = await listReleases(school.ctx);
   return newest;
 }
 const cellOf = (released: Awaited<ReturnType<typeof release>>, dimension: string, value = '') =>

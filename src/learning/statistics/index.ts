@@ -6,7 +6,7 @@ import { statisticsCellsTable, statisticsPoolTable, statisticsReachTable, statis
 
 export { Releases } from './pages.tsx';
 export { FEWEST_PEOPLE } from './protect.ts';
-export { listReleases } from './queries.ts';
+export { listReleases, yearParam } from './queries.ts';
 export { releaseStatistics } from './release-statistics.ts';
 
 export const room: Room = {

@@ -90,5 +90,6 @@ export const messages = defineMessages({
   reach_months: { ru: 'По месяцам', kk: 'Айлар бойынша', en: 'By month' },
   reach_programmes: { ru: 'Страницы программ', kk: 'Бағдарламалар беттері', en: 'Pages of programmes' },
   visitors: { ru: 'Посетители', kk: 'Кірушілер', en: 'Visitors' },
+  years: { ru: 'Выпуски по годам', kk: 'Жыл бойынша шығарылымдар', en: 'Releases by year' },
   earlier: { ru: 'Прежние выпуски', kk: 'Бұрынғы шығарылымдар', en: 'Earlier releases' },
 });

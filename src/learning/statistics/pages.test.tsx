@@ -21,8 +21,13 @@ const release: Release = {
   ],
 };
 
+const released = (one: Release) => ({
+  released: { releases: [one], year: 2026, years: [2026] },
+  at: (year: number) => `/statistics?year=${year}`,
+});
+
 describe('a release', () => {
-  const html = String(<StatisticsPage locale="en" releases={[release]} />);
+  const html = String(<StatisticsPage locale="en" {...released(release)} />);
   const table = (group: string) =>
     html.split('<table').find((each) => each.includes(group) && each.includes('</table>')) ?? '';
 
@@ -43,12 +48,12 @@ describe('a release', () => {
       ['kk', 'қайда тұратынын сұрамаймыз'],
       ['en', 'we do not ask where people live'],
     ] as const)
-      expect(String(<StatisticsPage locale={locale} releases={[release]} />)).toContain(note);
+      expect(String(<StatisticsPage locale={locale} {...released(release)} />)).toContain(note);
   });
 
   it('has no note on regions where none is told', () => {
     const cells = release.cells.filter(({ dimension }) => dimension !== 'region');
-    expect(String(<StatisticsPage locale="en" releases={[{ ...release, cells }]} />)).not.toContain(
+    expect(String(<StatisticsPage locale="en" {...released({ ...release, cells })} />)).not.toContain(
       'where people live',
     );
   });

@@ -1,20 +1,30 @@
 import { localTextIn, programmeTextIn } from '#learning/programmes';
 import { schoolDay } from '#platform/clock.ts';
-import { BarChart, DataTable, EmptyState, FunnelChart, formatDay, formatNumber } from '#platform/html/index.ts';
+import {
+  BarChart,
+  DataTable,
+  EmptyState,
+  FunnelChart,
+  formatDay,
+  formatNumber,
+  Pagination,
+} from '#platform/html/index.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { messages } from './messages.ts';
 import { FEWEST_PEOPLE } from './protect.ts';
-import type { Release } from './queries.ts';
+import type { Release, Releases as ReleasesOfYear } from './queries.ts';
 
 const SHOWN = ['programme', 'cohort', 'month', 'region', 'experience', 'language'] as const;
 
 interface ReleasesProps {
-  readonly releases: readonly Release[];
+  readonly released: ReleasesOfYear;
   readonly locale: Locale;
+  /** The address of the page with the releases of another year. */
+  readonly at: (year: number) => string;
 }
 
-export function StatisticsPage({ releases, locale }: ReleasesProps) {
+export function StatisticsPage({ released, locale, at }: ReleasesProps) {
   const t = translator(messages, locale);
   return (
     <div class="page">
@@ -22,15 +32,15 @@ export function StatisticsPage({ releases, locale }: ReleasesProps) {
         <h1>{t('title')}</h1>
         <p class="lead">{t('lead')}</p>
       </header>
-      <Releases releases={releases} locale={locale} />
+      <Releases released={released} locale={locale} at={at} />
     </div>
   );
 }
 
-/** The newest whole, the earlier ones behind a click; in place of none, when the first will come. */
-export function Releases({ releases, locale }: ReleasesProps) {
+/** Of a year the newest whole, the earlier ones and other years behind a click; in place of none, when the first will come. */
+export function Releases({ released, locale, at }: ReleasesProps) {
   const t = translator(messages, locale);
-  const [newest, ...earlier] = releases;
+  const [newest, ...earlier] = released.releases;
   return (
     <>
       {newest ? (
@@ -54,6 +64,17 @@ export function Releases({ releases, locale }: ReleasesProps) {
             </details>
           ))}
         </section>
+      )}
+      {released.years.length > 1 && (
+        <Pagination
+          label={t('years')}
+          summary={t('years')}
+          pages={released.years.map((year) => ({
+            href: at(year),
+            label: `${year}`,
+            current: year === released.year,
+          }))}
+        />
       )}
     </>
   );

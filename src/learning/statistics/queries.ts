@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ProgrammeTexts } from '#learning/programmes';
+import { SCHOOL_ZONE } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import type { LocalText } from '#platform/i18n/locale.ts';
 import type { Cell } from './protect.ts';
@@ -17,12 +18,22 @@ export interface Release {
   })[];
 }
 
-const MOST_RELEASES = 24;
+export interface Releases {
+  /** Of the year, the newest first; none, where there are none at all. */
+  readonly releases: readonly Release[];
+  readonly year: number | undefined;
+  /** All in which something was released, the newest first. */
+  readonly years: readonly number[];
+}
 
-/** The newest first. One statement. */
-export async function listReleases(ctx: Context): Promise<Release[]> {
-  const { rows } = await sql<Release>`
-    select number, released_at, people,
+const YEAR = sql`extract(year from released_at at time zone ${SCHOOL_ZONE})::int`;
+
+/** Those released in the year; where nothing was, or none is asked for, in the newest. One statement. */
+export async function listReleases(ctx: Context, year?: number): Promise<Releases> {
+  const { rows } = await sql<Release & Pick<Releases, 'year' | 'years'>>`
+    with years as materialized (select distinct ${YEAR} as year from statistics_releases),
+      shown as (select coalesce(max(year) filter (where year = ${year ?? null}), max(year)) as year from years)
+    select shown.year, (select json_agg(year order by year desc) from years) as years, number, released_at, people,
       (select json_agg(json_build_object('dimension', s.dimension, 'value', s.value, 'within', s.within, 'people', s.people,
           'completed', s.completed, 'timed', s.timed, 'weeks', s.weeks, 'raters', s.raters, 'rating', s.rating, 'programmeTexts', p.texts,
           'cohortTitles', c.titles) order by s.people desc, s.value)
@@ -35,6 +46,11 @@ export async function listReleases(ctx: Context): Promise<Release[]> {
           order by case when s.dimension = 'month' then s.value end, s.visitors desc, s.value), '[]')
         from statistics_reach s left join programmes p on s.dimension = 'programme' and p.slug = s.value
         where s.release_id = r.id) as reach
-    from statistics_releases r order by number desc limit ${MOST_RELEASES}`.execute(ctx.db);
-  return rows;
+    from statistics_releases r join shown on shown.year = ${YEAR} order by number desc`.execute(ctx.db);
+  return { releases: rows, year: rows[0]?.year, years: rows[0]?.years ?? [] };
+}
+
+/** A year in an address; whatever else stands there asks for none. */
+export function yearParam(text: string | undefined): number | undefined {
+  return text && /^[1-9]\d{3}$/.test(text) ? Number(text) : undefined;
 }

@@ -78,7 +78,9 @@ describe('statistics', () => {
     expect(await releaseStatistics(school.ctx)).toBeUndefined();
     school.clock.set(Temporal.Instant.from('2026-12-01T03:00:00Z'));
     expect(await releaseStatistics(school.ctx)).toEqual({ number: 1 });
-    const [release] = await listReleases(school.ctx);
+    const {
+      releases: [release],
+    } = await listReleases(school.ctx);
     expect(release?.people).toBe(12);
     // One gave up: to say that eleven of twelve completed would tell of one.
     expect(
@@ -97,7 +99,9 @@ describe('statistics', () => {
     expect(await pool()).toEqual([]);
     school.clock.set(Temporal.Instant.from('2027-01-01T03:00:00Z'));
     expect(await releaseStatistics(school.ctx)).toBeUndefined();
-    const [release] = await listReleases(school.ctx);
+    const {
+      releases: [release],
+    } = await listReleases(school.ctx);
     expect(release?.people).toBe(12);
     const page = await (await school.request('/statistics', { locale: 'en' })).text();
     expect(page).toContain('The studies of 12 people ended.');
