@@ -62,9 +62,14 @@ export const use = [
       code: [
         'src/learning/feedback/give-feedback.ts',
         'src/learning/feedback/read-feedback.ts',
-        'src/learning/effectiveness/lesson-page.tsx',
+        'src/learning/effectiveness/feedback-page.tsx',
+        'src/learning/effectiveness/said.ts',
       ],
-      test: ['src/learning/feedback/feedback.test.ts', 'promises/measures/red.test.ts'],
+      test: [
+        'src/learning/feedback/feedback.test.ts',
+        'src/learning/effectiveness/said.test.ts',
+        'promises/measures/red.test.ts',
+      ],
     },
     evidence: feedbackIsRead,
   }),
