@@ -40,8 +40,9 @@ interface Asked {
 }
 
 /**
- * The tables of a statement that {@link SAID} reads. Of a person who said much the gate is asked once. `before` is an
- * identifier: of one that was taken back since, the newest are shown again, so that none is passed over.
+ * The tables of a statement that {@link SAID} reads. The gate is asked once a person, from a table made before: of a
+ * subquery the planner would ask it of every row. `before` is an identifier: of one that was taken back since, the newest
+ * are shown again, so that none is passed over.
  */
 export function saidTables(ctx: Context, { cohorts, filter }: Asked): RawBuilder<unknown> {
   const { lesson = null, programme = null } = filter;
@@ -58,11 +59,12 @@ export function saidTables(ctx: Context, { cohorts, filter }: Asked): RawBuilder
         and (not exists (select from asked) or f.lesson_id in (select id from asked))
         and (not ${filter.unread ?? false}::boolean or f.read_at is null)
     ),
-    author as materialized (
-      select person_id from (select distinct person_id from opinion) as each
+    author as materialized (select distinct person_id from opinion),
+    willing as materialized (
+      select person_id from author
       where gate_verdict(person_id, 'improvement', ${ctx.clock.now()}::timestamptz) = 'allowed'
     ),
-    said as materialized (select opinion.* from opinion join author using (person_id)),
+    said as materialized (select opinion.* from opinion join willing using (person_id)),
     listed as materialized (
       select * from said where comment is not null
         and coalesce((given_at, id) < (select given_at, id from feedback where id = ${filter.before ?? null}), true)
@@ -91,14 +93,17 @@ export interface FeedbackBoard extends BoardHead, SaidPage {
 
 export async function feedbackBoard(ctx: Context, filter: FeedbackFilter): Promise<FeedbackBoard> {
   const { rows } = await sql<FeedbackBoard>`
-    with ${saidTables(ctx, { cohorts: cohortsOf(filter), filter })}
+    with ${saidTables(ctx, { cohorts: cohortsOf(filter), filter })},
+    waiting as materialized (
+      select person_id, count(*) as unread from feedback where read_at is null group by person_id
+    )
     select ${HEAD}, ${SAID},
       (select coalesce(json_agg(json_build_object('slug', l.slug, 'titles', ${LESSON_TITLES})
           order by m.position, l.position, l.slug), '[]')
         from lessons l join programmes p on p.id = l.programme_id left join modules m on m.id = l.module_id
         where p.slug = ${filter.programme ?? null}) as lessons,
-      (select count(*)::int from feedback where read_at is null
-        and gate_verdict(person_id, 'improvement', ${ctx.clock.now()}::timestamptz) = 'allowed') as unread`.execute(
+      (select coalesce(sum(unread), 0)::int from waiting
+        where gate_verdict(person_id, 'improvement', ${ctx.clock.now()}::timestamptz) = 'allowed') as unread`.execute(
     ctx.db,
   );
   return only(rows);

@@ -35,6 +35,10 @@ export async function feedbackStanding(ctx: Context): Promise<FeedbackStanding> 
   const now = ctx.clock.now();
   const due = now.subtract({ hours: 24 * FEEDBACK_READ_DAYS });
   const { rows } = await sql<{ given: number; unread: number; lastRead: Temporal.Instant | null }>`
+    with author as materialized (select distinct person_id from feedback),
+    willing as materialized (
+      select person_id from author where gate_verdict(person_id, 'improvement', ${now}::timestamptz) = 'allowed'
+    )
     select count(*)::int as given, (select max(read_at) from feedback) as "lastRead",
       count(*) filter (where f.read_at is null and greatest(f.given_at,
         (select max(at) from consent_events
@@ -44,8 +48,7 @@ export async function feedbackStanding(ctx: Context): Promise<FeedbackStanding> 
           or (part = 'category' and name = any (purpose_categories('improvement'))))),
         (select max(withdrawn_at) from objections where person_id = f.person_id and purpose = 'improvement')
       ) < ${due})::int as unread
-    from feedback f
-    where gate_verdict(f.person_id, 'improvement', ${now}::timestamptz) = 'allowed'`.execute(ctx.db);
+    from feedback f join willing using (person_id)`.execute(ctx.db);
   const [found] = rows;
   return { given: found?.given ?? 0, unread: found?.unread ?? 0, lastRead: found?.lastRead ?? undefined };
 }
