@@ -3,7 +3,7 @@ import type { Inventory } from '#platform/inventory/inventory.ts';
 import type { Room } from '#platform/room.ts';
 import { carryOutJob } from './carry-out-plans.ts';
 import { continueErasure } from './jobs.ts';
-import { erasurePlansTable, erasuresTable, vaultRecordsTable } from './schema.ts';
+import { erasurePlansTable, erasuresTable, vaultRecordsTable, wardErasuresTable } from './schema.ts';
 
 export {
   type ErasurePreview,
@@ -15,7 +15,7 @@ export {
 } from './erase-person.ts';
 export type { ErasureState, RequestedBy } from './erasure.ts';
 export { HeldByLaw, refuseIfHeld } from './hold.ts';
-export { findBegun, findLedgered, subjectHash } from './ledger.ts';
+export { findBegun, findLedgered, recordWardErasure, subjectHash } from './ledger.ts';
 export { cancelErasure, findPlan, type PlannedErasure, type Planning, planErasure } from './plan-erasure.ts';
 export { type ReplayedErasures, replayErasures } from './replay-erasures.ts';
 export type { ErasureDb, ErasuresTable, VaultRecordsTable } from './schema.ts';
@@ -24,7 +24,7 @@ export { sealRows } from './seal-rows.ts';
 export function erasureRoom(inventory: () => Inventory): Room {
   return {
     name: 'privacy/erasure',
-    tables: [erasurePlansTable, erasuresTable, vaultRecordsTable],
+    tables: [erasurePlansTable, erasuresTable, wardErasuresTable, vaultRecordsTable],
     jobs: [continueErasure(inventory), carryOutJob(inventory)],
   };
 }

@@ -6,7 +6,7 @@ import { jsonb, tables } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import type { ErasureEntry } from '#platform/ledger.ts';
 import type { ErasureState, FormerMark, KnownPerson, RequestedBy, StoreOutcome } from './erasure.ts';
-import type { ErasureDb, ErasuresTable } from './schema.ts';
+import type { ErasureDb, ErasuresTable, WardErasuresTable } from './schema.ts';
 
 const pendingShape = z.object({
   personId: z.string(),
@@ -30,8 +30,9 @@ export interface LedgerEntry {
 const USE = 'erasure pending';
 const sealed = (ctx: Context, pending: Pending): Buffer => ctx.secrets.seal(USE, JSON.stringify(pending));
 
-export function subjectHash(ctx: Pick<Context, 'secrets'>, personId: string): string {
-  return ctx.secrets.pseudonym('erasure', personId);
+/** Of a person's identifier, or a child's. */
+export function subjectHash(ctx: Pick<Context, 'secrets'>, id: string): string {
+  return ctx.secrets.pseudonym('erasure', id);
 }
 
 export async function findUnfinished(ctx: Context, personId: string): Promise<string | undefined> {
@@ -102,15 +103,42 @@ export async function writeEntry(
     .execute();
 }
 
+/**
+ * That a child's data go: to be called when all of them are gone but for the commit, since neither the ledger outside nor
+ * a restore could tell a child who was to go from one who did. Fails where the ledger is out of reach: then nothing goes.
+ */
+export async function recordWardErasure(tx: Context, wardId: string): Promise<void> {
+  const row = { id: tx.ids.uuid(), subject_hash: subjectHash(tx, wardId), erased_at: tx.clock.now() };
+  await tables<ErasureDb>(tx).insertInto('ward_erasures').values(row).execute();
+  await tx.ledger.append(entryOfWard(row));
+}
+
 /** Every erasure that was begun, as the ledger outside the database has it, or would. */
 export async function findBegun(ctx: Pick<Context, 'db'>): Promise<ErasureEntry[]> {
-  return entriesOf(await erasuresIn(ctx).execute());
+  return [...entriesOf(await erasuresIn(ctx).execute()), ...(await wardsErased(ctx))];
 }
 
 /** Those that got past the ledger outside the database: one that has just begun writes itself there, and is left out. */
 export async function findLedgered(ctx: Pick<Context, 'db'>): Promise<ErasureEntry[]> {
-  return entriesOf(await erasuresIn(ctx).where('state', '!=', 'started').execute());
+  const people = await erasuresIn(ctx).where('state', '!=', 'started').execute();
+  return [...entriesOf(people), ...(await wardsErased(ctx))];
 }
+
+/** None in a school of an older version, which a restore may be about to replace. */
+async function wardsErased(ctx: Pick<Context, 'db'>): Promise<ErasureEntry[]> {
+  const { rows } = await sql<{
+    there: boolean;
+  }>`select to_regclass('public.ward_erasures') is not null as there`.execute(ctx.db);
+  if (!rows[0]?.there) return [];
+  const erased = await tables<ErasureDb>(ctx).selectFrom('ward_erasures').selectAll().orderBy('id').execute();
+  return erased.map(entryOfWard);
+}
+
+const entryOfWard = ({ id, subject_hash, erased_at }: WardErasuresTable): ErasureEntry => ({
+  erasureId: id,
+  subjectHash: subject_hash,
+  requestedAt: erased_at.toString(),
+});
 
 const erasuresIn = (ctx: Pick<Context, 'db'>) =>
   tables<ErasureDb>(ctx)

@@ -23,6 +23,13 @@ export interface ErasuresTable {
   /** Sealed: whom and which files are left to erase. Null once nothing is. */
   pending: Buffer | null;
 }
+/** A child whose guardian removed them, or whose term ended. */
+export interface WardErasuresTable {
+  id: string;
+  /** Keyed hash of the child's identifier. */
+  subject_hash: string;
+  erased_at: Temporal.Instant;
+}
 export interface VaultRecordsTable {
   id: string;
   /** The erasure that sealed it; null: a run over the terms did. */
@@ -52,6 +59,7 @@ export interface ErasureDb {
   erasure_plans: ErasurePlansTable;
   erasures: ErasuresTable;
   vault_records: VaultRecordsTable;
+  ward_erasures: WardErasuresTable;
 }
 
 export const erasuresTable = declareThings<ErasuresTable>()({
@@ -60,6 +68,14 @@ export const erasuresTable = declareThings<ErasuresTable>()({
   // Without a term: as long as the school stands, no copy of a backup, however old, brings anybody back (decision 16).
   why: 'a keyed hash, times and counts; what is sealed in it is emptied when the erasure is done',
   columns: ['id', 'subject_hash', 'requested_by', 'requested_at', 'state', 'finished_at', 'stores', 'pending'],
+});
+
+export const wardErasuresTable = declareThings<WardErasuresTable>()({
+  table: 'ward_erasures',
+  label: { ru: 'Журнал удалений детей', kk: 'Балаларды өшіру журналы', en: 'Ledger of erased children' },
+  // Without a term, like the ledger of people.
+  why: 'a keyed hash and a time, so that no copy of a backup brings a removed child back',
+  columns: ['id', 'subject_hash', 'erased_at'],
 });
 
 export const erasurePlansTable = declareTable<ErasurePlansTable>()({

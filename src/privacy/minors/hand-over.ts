@@ -94,7 +94,9 @@ export async function findInvited(ctx: Context, token: string): Promise<Invited 
 }
 
 /**
- * The now-adult, signed in to their own account, takes over their studies; nothing stays with the guardian. Throws
+ * The now-adult, signed in to their own account, takes over their studies; nothing stays with the guardian. The ledger of
+ * erasures gets no entry: a restore that brings the guardianship back brings back what is the adult's own, and to erase
+ * that again would take it from them; they are invited anew. Throws
  * NotFound for a link that opens nothing, `Conflict('guardian')` for the guardian themselves, and `HeldByLaw` while a case
  * forbids that anything leaves the guardian.
  */

@@ -9,7 +9,7 @@ import { Conflict, NotFound } from '#platform/errors.ts';
 import { publish } from '#platform/events.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { sha256 } from '#platform/secrets.ts';
-import { refuseIfHeld } from '#privacy/erasure';
+import { recordWardErasure, refuseIfHeld } from '#privacy/erasure';
 import { countAttempt } from '#protection/intrusion';
 import { birthProblem } from './age.ts';
 import { postCode } from './mail.ts';
@@ -202,7 +202,23 @@ export async function removeWard(ctx: Context, personId: string, wardId: string)
 /** The child's data leave every room that holds some; consents and codes go with the row. Throws `HeldByLaw`. */
 export async function forgetWard(tx: Context, wardId: string, personId: string): Promise<void> {
   await refuseIfHeld(tx, personId);
+  await letGo(tx, wardId, personId);
+}
+
+/** They were forgotten before, and a backup has brought them back: a hold of those days is over by now. */
+export async function forgetWardAgain(tx: Context, wardId: string): Promise<void> {
+  const ward = await tables<MinorsDb>(tx)
+    .selectFrom('wards')
+    .select('person_id')
+    .where('id', '=', wardId)
+    .executeTakeFirst();
+  if (ward) await letGo(tx, wardId, ward.person_id);
+}
+
+async function letGo(tx: Context, wardId: string, personId: string): Promise<void> {
   await publish(tx, 'ward.leaving', { wardId });
   await tables<MinorsDb>(tx).deleteFrom('wards').where('id', '=', wardId).execute();
   await audit(tx, { action: 'ward.forgotten', personId, object: { kind: 'ward', id: wardId } });
+  // Before the commit, and after all that could still fail: a name in the ledger is a child that a restore destroys.
+  await recordWardErasure(tx, wardId);
 }

@@ -3,6 +3,7 @@ import type { StoreDeclaration } from '#platform/inventory/inventory.ts';
 import type { Term } from '#platform/inventory/retention.ts';
 import { KEEP_DAYS } from './backup.ts';
 import type { LedgerState } from './heal-ledger.ts';
+import type { BackupSetup } from './setup.ts';
 
 export interface BackupRunsTable {
   id: string;
@@ -19,6 +20,8 @@ export interface BackupRunsTable {
   removed_at: Temporal.Instant | null;
   /** Whether the owner's key opens it; null: it was made before that was noted, or not at all. */
   owner_opens: boolean | null;
+  /** As {@link BackupSetup.noted}; null: it was made before that was noted. */
+  place: string | null;
 }
 export interface RestoreDrillsTable {
   id: string;
@@ -54,7 +57,7 @@ const logged: Term = { period: 'P12M', after: 'written', source: 'keep.logs' };
 export const backupRunsTable = declareThings<BackupRunsTable>()({
   table: 'backup_runs',
   label: { ru: 'Резервные копии', kk: 'Сақтық көшірмелер', en: 'Backups' },
-  why: 'when a backup was made, its size and checksum',
+  why: 'when a backup was made, where it was put, its size and checksum',
   // One whose file still lies in the store stays: without its row nothing would remove the file.
   retention: [{ term: logged, since: 'case when failure is not null or removed_at is not null then started_at end' }],
   columns: [
@@ -70,6 +73,7 @@ export const backupRunsTable = declareThings<BackupRunsTable>()({
     'lost_files',
     'removed_at',
     'owner_opens',
+    'place',
   ],
 });
 

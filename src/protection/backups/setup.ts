@@ -24,6 +24,14 @@ export interface BackupSetup {
   readonly store: ObjectStore;
   /** Where that is, for people to read. */
   readonly place: string;
+  /** The same, as it is noted beside each backup: where the links lead to, and at which provider. */
+  readonly noted: string;
+  /** Where it is a folder of this machine. */
+  readonly folder: string | undefined;
+  /** Every place that something is removed from for good, with what people read of it. */
+  readonly places: readonly { readonly name: string; readonly store: Pick<ObjectStore, 'keepsVersions'> }[];
+  /** Ends what else is kept for as long as a backup: the shipped log of a server. */
+  readonly pruneLog: (ctx: Context) => Promise<void>;
   /** The owner's public key. */
   readonly recipient: string | undefined;
   readonly drillKeyFile: string;
