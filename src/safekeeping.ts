@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import type { Context } from '#platform/context.ts';
 import type { Connection } from '#platform/database/database.ts';
 import { openStore } from '#platform/files/object-store.ts';
-import { spellPlace } from '#platform/files/place.ts';
+import { notePlace, spellPlace } from '#platform/files/place.ts';
 import type { Inventory } from '#platform/inventory/inventory.ts';
 import { findLedgered, replayErasures } from '#privacy/erasure';
 import { type BackupSetup, recipientsOf } from '#protection/backups';
-import type { WalSetup } from '#protection/wal';
+import { pruneLog, type WalSetup } from '#protection/wal';
 import type { Config } from './config.ts';
 
 /** What of this machine holds data, or opens them. */
@@ -47,6 +47,14 @@ export function backupSetup(config: Config, connection: Connection, inventory: (
     connection,
     store: openStore(config.backups),
     place: spellPlace(config.backups),
+    noted: notePlace(config.backups),
+    folder: config.backups.kind === 'folder' ? config.backups.path : undefined,
+    places: [config.files, config.backups, ...(config.wal ? [config.wal] : [])].map((place) => ({
+      name: spellPlace(place),
+      store: openStore(place),
+    })),
+    pruneLog: ({ clock, log }) =>
+      pruneLog({ store: config.wal && openStore(config.wal), spool: join(config.dataDir, 'wal'), clock, log }),
     recipient: config.backupRecipient,
     drillKeyFile: config.drillKeyFile,
     keysDir: join(config.dataDir, 'keys'),

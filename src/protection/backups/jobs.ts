@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { eachApart } from '#platform/jobs/each-apart.ts';
 import { defineJob } from '#platform/jobs/jobs.ts';
 import { makeKeptBackup, pruneBackups } from './make-backup.ts';
 import { runDrill } from './run-drill.ts';
@@ -23,7 +24,10 @@ export function pruneBackupsJob(setup: BackupSetup) {
     payload: nothing,
     freesRoom: true,
     run: async (ctx) => {
-      await pruneBackups(ctx, setup);
+      const stores = [() => pruneBackups(ctx, setup), () => setup.pruneLog(ctx)];
+      await eachApart(ctx, stores, async (prune) => {
+        await prune();
+      });
     },
   });
 }

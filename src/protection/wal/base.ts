@@ -9,6 +9,7 @@ import { Encrypter } from 'age-encryption';
 import { z } from 'zod';
 import { runProgram, wayTo } from '#platform/database/programs.ts';
 import type { ObjectStore } from '#platform/files/object-store.ts';
+import { isAhead } from '#protection/backups';
 import { seal } from './seal.ts';
 import { isBefore, partOf } from './segment.ts';
 import type { WalSetup } from './setup.ts';
@@ -37,10 +38,20 @@ export const baseName = (root: string, madeAt: string): string =>
 export const keysName = (root: string, madeAt: string): string => baseName(root, madeAt).replace('.tar.gz', '.keys');
 const readyName = (root: string, madeAt: string): string => baseName(root, madeAt).replace('.tar.gz.age', '.json');
 
-/** The whole bases of a server, the newest last. */
+/** Of an object of a base, by its name; undefined for any other name. */
+export function madeAtOf(name: string): Temporal.Instant | undefined {
+  const stamp = /\/bases\/(\d{8}T\d{6}Z)\./.exec(name)?.[1];
+  return stamp === undefined ? undefined : Temporal.Instant.from(stamp);
+}
+
+/** The whole bases of a server, the newest last: by their place in its log, for a clock may be wrong and the log is not. */
 export async function readBases(store: ObjectStore, root: string): Promise<Base[]> {
   const names = (await store.list(`${root}/bases`)).filter((name) => name.endsWith('.json'));
-  return Promise.all(names.map(async (name) => readyShape.parse(JSON.parse(await textOf(store, name)))));
+  const bases = await Promise.all(names.map(async (name) => readyShape.parse(JSON.parse(await textOf(store, name)))));
+  return bases.toSorted((one, other) => {
+    if (isBefore(one.firstSegment, other.firstSegment)) return -1;
+    return isBefore(other.firstSegment, one.firstSegment) || one.madeAt > other.madeAt ? 1 : -1;
+  });
 }
 
 async function textOf(store: ObjectStore, name: string): Promise<string> {
@@ -122,10 +133,42 @@ export async function removeOldBases(store: ObjectStore, root: string): Promise<
     for (const name of [readyName, baseName, keysName]) await store.remove(name(root, madeAt));
   }
   const [first] = bases.slice(-KEPT_BASES);
-  if (!first) return;
+  if (first) await removeLogBefore(store, root, first.firstSegment);
+}
+
+export async function removeLogBefore(store: ObjectStore, root: string, segment: string): Promise<void> {
   const start = `${root}/wal/`;
   for (const name of await store.list(`${root}/wal`)) {
     const part = partOf(name.slice(start.length));
-    if (part && isBefore(part.segment, first.firstSegment)) await store.remove(name);
+    if (part && isBefore(part.segment, segment)) await store.remove(name);
   }
+}
+
+/** Whether a base may be on its way: something of one is there that is less than a day old and has no mark. */
+export async function isBeingMade(store: ObjectStore, root: string, now: Temporal.Instant): Promise<boolean> {
+  const parts = (await store.listParts()).filter((name) => name.startsWith(`${root}/bases/`));
+  const unmarked = [...(await unmarkedOf(store, root)), ...parts];
+  return unmarked.some((name) => !isLeft(name, now));
+}
+
+/** What a kill left: no mark was written that day, so none will be. */
+function isLeft(name: string, now: Temporal.Instant): boolean {
+  const madeAt = madeAtOf(name);
+  if (!madeAt) return false;
+  return isAhead(madeAt, now) || Temporal.Instant.compare(madeAt.add({ hours: BASE_HOURS }), now) <= 0;
+}
+
+async function unmarkedOf(store: ObjectStore, root: string): Promise<string[]> {
+  const names = await store.list(`${root}/bases`);
+  const marked = new Set(names.filter((name) => name.endsWith('.json')).map((name) => `${madeAtOf(name)}`));
+  return names.filter((name) => !marked.has(`${madeAtOf(name)}`));
+}
+
+/**
+ * Removes what a kill left of a base, and every beginning of an object: a copy of the whole server that no base counts
+ * is of no use, and whoever was erased since is in it. To be called by the one who ships, while nothing is on its way.
+ */
+export async function removeUnfinished(store: ObjectStore, root: string, now: Temporal.Instant): Promise<void> {
+  for (const name of await unmarkedOf(store, root)) if (isLeft(name, now)) await store.remove(name);
+  for (const name of await store.listParts()) if (name.startsWith(`${root}/`)) await store.remove(name);
 }

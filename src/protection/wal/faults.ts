@@ -1,4 +1,5 @@
 /** Why what is shipped cannot be relied on: the one judgement that the promise, the office and the doctor share. Pure. */
+import { isAhead } from '#protection/backups';
 import type { ShipperState, ShippingProgress } from './progress.ts';
 
 const SHIPPING_FAULTS = ['not_running', 'gap', 'stuck', 'behind', 'store_silent', 'no_base'] as const;
@@ -11,9 +12,17 @@ export const WAITING_AT_MOST = 32 * 1024 * 1024;
 /** A base is made each day. */
 const BASE_LATE_HOURS = 48;
 
+/** Told by a clock that was ahead: it says nothing of how far the shipping has come since. */
+const isReachedAhead = ({ reachedAt }: Pick<ShipperState, 'reachedAt'>, now: Temporal.Instant): boolean =>
+  reachedAt !== undefined && reachedAt.since(now).total('seconds') > LATE_SECONDS;
+
 /** What is written from then on would be lost with the server now; undefined: it cannot be said. */
-export function secondsAtRisk({ reachedAt }: ShipperState, now: Temporal.Instant): number | undefined {
-  return reachedAt && Math.max(1, Math.ceil(now.since(reachedAt).total('seconds')));
+export function secondsAtRisk(
+  { reachedAt }: Pick<ShipperState, 'reachedAt'>,
+  now: Temporal.Instant,
+): number | undefined {
+  if (!reachedAt || isReachedAhead({ reachedAt }, now)) return undefined;
+  return Math.max(1, Math.ceil(now.since(reachedAt).total('seconds')));
 }
 
 /** Without `base` the store was not asked. */
@@ -23,11 +32,13 @@ export function shippingFaults(
 ): readonly ShippingFault[] {
   const { isRunning, hasGap, reachedAt, waitingBytes, base } = progress;
   const seconds = secondsAtRisk(progress, now);
-  const baseIsLate = typeof base === 'object' && now.since(base).total('hours') > BASE_LATE_HOURS;
+  // Of a base that is dated in the future nobody knows how old it is.
+  const baseIsLate =
+    typeof base === 'object' && (now.since(base).total('hours') > BASE_LATE_HOURS || isAhead(base, now));
   const found: Record<ShippingFault, boolean> = {
     not_running: !isRunning,
     gap: hasGap,
-    stuck: seconds !== undefined && seconds > LATE_SECONDS,
+    stuck: (seconds !== undefined && seconds > LATE_SECONDS) || isReachedAhead(progress, now),
     behind: waitingBytes !== undefined && waitingBytes > WAITING_AT_MOST,
     store_silent: base === 'unknown',
     // While the first one is made it is no fault that there is none.

@@ -52,3 +52,14 @@ it('leaves a server alone that still adds to its log', async () => {
   expect(await given.of(LIVING)).toHaveLength(9);
   expect(await given.of(FORMER)).toEqual([]);
 });
+
+it('counts the two days anew where it was looked at by a clock that was ahead', async () => {
+  const given = await servers();
+  given.clock.advance({ hours: 24 * 1000 });
+  await removeFormer(given, OWN);
+  given.clock.advance({ hours: -24 * 1000 });
+  await removeFormer(given, OWN);
+  given.clock.advance({ hours: 48 });
+  await removeFormer(given, OWN);
+  expect(await given.of(FORMER)).toEqual([]);
+});

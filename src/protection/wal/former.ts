@@ -7,10 +7,11 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { ObjectStore } from '#platform/files/object-store.ts';
+import { isAhead } from '#protection/backups';
 import type { WalSetup } from './setup.ts';
 
 /** A server that is still in use adds a base each day, whatever else. */
-const FORMER_HOURS = 48;
+export const FORMER_HOURS = 48;
 
 const ROOT = /^(\d+)\//;
 
@@ -49,7 +50,8 @@ async function isLeft(
 ): Promise<boolean> {
   const found = createHash('sha256').update(names.join('\n')).digest('hex');
   const [seen, at] = (await store.has(mark)) ? (await text(store.read(mark))).split(' ') : [];
-  if (seen === found && at !== undefined)
+  // Looked at by a clock that was ahead: counting begins anew.
+  if (seen === found && at !== undefined && !isAhead(Temporal.Instant.from(at), now))
     return Temporal.Instant.compare(Temporal.Instant.from(at).add({ hours: FORMER_HOURS }), now) <= 0;
   await store.write(mark, Buffer.from(`${found} ${now}`));
   return false;

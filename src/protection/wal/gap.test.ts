@@ -11,6 +11,7 @@ import { openStore } from '#platform/files/object-store.ts';
 import { folderPlace } from '#platform/files/place.ts';
 import { createLog } from '#platform/log/log.ts';
 import { type DebianServer, startDebianServer } from '#tests/harness/debian-server.ts';
+import { readBases } from './base.ts';
 import { shippingFaults, shippingProgress, startShipping, type WalSetup } from './index.ts';
 import { recoverServer } from './recover.ts';
 
@@ -108,3 +109,33 @@ it('begins anew when the server threw log away, and says so until the new base i
     await close();
   }
 }, 400_000);
+
+it('makes a base at once beside one that is dated in the future, and takes that for the newer', async () => {
+  const identity = await generateX25519Identity();
+  const recipient = await identityToRecipient(identity);
+  const store = openStore(folderPlace(join(folder, 'ahead')));
+  const setup: WalSetup = {
+    connectionString: server.url,
+    store,
+    place: 'file:/ahead',
+    spool: join(folder, 'spool-ahead'),
+    keysDir: join(folder, 'keys'),
+    recipients: async () => [recipient],
+    pgBin: undefined,
+    files: undefined,
+    clock: { now: () => systemClock.now().add({ hours: 24 * 800 }) },
+    log: createLog('silent'),
+  };
+  const bases = async () => (await store.list()).filter((name) => /\/bases\/.*\.json$/.test(name));
+  const wrong = startShipping(setup, 'check');
+  await vi.waitFor(async () => expect(await bases()).toHaveLength(1), PATIENCE);
+  await wrong.stop();
+  const right = startShipping({ ...setup, clock: systemClock }, 'check');
+  try {
+    await vi.waitFor(async () => expect(await bases()).toHaveLength(2), PATIENCE);
+  } finally {
+    await right.stop();
+  }
+  const [first, last] = await readBases(store, (await bases())[0]?.split('/')[0] ?? '');
+  expect(first && last && first.madeAt > last.madeAt).toBe(true);
+}, 200_000);

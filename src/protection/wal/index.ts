@@ -14,6 +14,7 @@ export {
   tellGap,
   tellProgress,
 } from './progress.ts';
+export { pruneLog } from './prune-log.ts';
 export { type Recovered, recoverServer } from './recover.ts';
 export type { WalSetup } from './setup.ts';
 export { startShipping } from './start-shipping.ts';

@@ -10,7 +10,8 @@ import pg from 'pg';
 import type { Clock } from '#platform/clock.ts';
 import { programsFor, type Running, runProgram, wayTo } from '#platform/database/programs.ts';
 import { traceOf } from '#platform/log/log.ts';
-import { BASE_HOURS, makeBase, readBases, removeOldBases } from './base.ts';
+import { isAhead } from '#protection/backups';
+import { BASE_HOURS, makeBase, readBases, removeOldBases, removeUnfinished } from './base.ts';
 import { removeFormer } from './former.ts';
 import { beginAnew, hasGapMark, isLogLost, removeGapMark } from './gap.ts';
 import { SHIPPER, SLOT, tellGap, tellProgress } from './progress.ts';
@@ -24,8 +25,8 @@ export const SHIP_EVERY_MS = 2_000;
 const RETRY_MS = 10_000;
 const SETTLED_MS = 1_000;
 const LOCK = 7_402_028;
-/** The store is looked through for the log of servers that the school has left. */
-const FORMER_EVERY: Temporal.DurationLike = { hours: 1 };
+/** The store is looked through for the log of servers that the school has left, and for what a kill left. */
+const LOOK_EVERY: Temporal.DurationLike = { hours: 1 };
 
 /** Its code stands in the technical log, where a message does not. */
 class ShippingFailed extends Error {
@@ -96,8 +97,7 @@ async function shipOn(
       throw new ShippingFailed('receiver ended', `${status}: ${receiving?.said()}`);
     });
     ended.catch(() => undefined);
-    let next = hasGap ? setup.clock.now() : nextBase(setup.clock, base);
-    let nextLook = setup.clock.now();
+    let lookedAt: Temporal.Instant | undefined;
     const turn = async (): Promise<void> => {
       const begun = setup.clock.now();
       const segment = await ship();
@@ -105,7 +105,7 @@ async function shipOn(
       if (segment !== undefined && base !== undefined && !hasGap) await tellProgress(client, segment, begun);
     };
     while (!signal.aborted) {
-      if (isDue(next, setup.clock)) {
+      if (hasGap || isDue(base, { hours: BASE_HOURS }, setup.clock)) {
         const facts = { ...server.facts, ...(await positionOf(client)), madeAt: stamp(setup.clock), secretCheck };
         const turns = turning(turn);
         const shipped = async () => {
@@ -123,13 +123,13 @@ async function shipOn(
         hasGap = false;
         await removeOldBases(setup.store, root);
         await files?.shipAll();
-        next = nextBase(setup.clock, base);
         setup.log.info({ event: 'wal.base' });
       }
       await Promise.race([turn(), ended]);
-      if (isDue(nextLook, setup.clock)) {
+      if (isDue(lookedAt, LOOK_EVERY, setup.clock)) {
         await removeFormer(setup, root);
-        nextLook = setup.clock.now().add(FORMER_EVERY);
+        await removeUnfinished(setup.store, root, setup.clock.now());
+        lookedAt = setup.clock.now();
       }
       await Promise.race([rest(SHIP_EVERY_MS), ended]);
     }
@@ -161,13 +161,14 @@ function turning(turn: () => Promise<void>): { end(): Promise<void> } {
   };
 }
 
-const isDue = (at: Temporal.Instant, clock: Clock): boolean => Temporal.Instant.compare(at, clock.now()) <= 0;
+/** What was done last at a moment that has yet to come was done by a clock that was ahead: nobody knows how long ago. */
+function isDue(last: Temporal.Instant | string | undefined, every: Temporal.DurationLike, clock: Clock): boolean {
+  if (last === undefined) return true;
+  const at = Temporal.Instant.from(last);
+  return isAhead(at, clock.now()) || Temporal.Instant.compare(at.add(every), clock.now()) <= 0;
+}
 
 const stamp = (clock: Clock): string => clock.now().toString({ smallestUnit: 'second' });
-
-function nextBase(clock: Clock, last: string | undefined): Temporal.Instant {
-  return last === undefined ? clock.now() : Temporal.Instant.from(last).add({ hours: BASE_HOURS });
-}
 
 async function lookAtServer(client: pg.Client) {
   const { rows } = await client.query<{

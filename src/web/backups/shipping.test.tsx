@@ -116,4 +116,12 @@ describe('the shipping of the log, as the office sees it', () => {
     const html = await (await school.request('/office/backups', { cookie: keeper.cookie, locale: 'kk' })).text();
     expect(html).toContain('Сервер журналы жіберілмейді');
   });
+
+  it('believes neither a base nor a moment that is dated in the future', () => {
+    expect(viewOf({ base: NOW.add({ minutes: 30 }) }).faults).toEqual([]);
+    expect(viewOf({ base: NOW.add({ hours: 24 * 800 }) }).faults).toEqual(['no_base']);
+    const ahead = viewOf({ reachedAt: NOW.add({ hours: 24 * 800 }) });
+    expect(ahead).toMatchObject({ state: 'failing', faults: ['stuck'], secondsAtRisk: undefined });
+    expect(viewOf({ reachedAt: NOW.add({ seconds: 2 }) }).faults).toEqual([]);
+  });
 });
