@@ -6,7 +6,7 @@ import {
   DRILL_DUE_HOURS,
   isOnlyLate,
 } from '#protection/backups';
-import { type ShipperState, shipperState, shippingFaults } from '#protection/wal';
+import { type ShipperState, secondsAtRisk, shipperState, shippingFaults } from '#protection/wal';
 import type { Evidence } from '../evidence.ts';
 import type { Measure } from '../promise.ts';
 import { foundAt, foundNow } from './found.ts';
@@ -84,6 +84,11 @@ const FAULTS: Readonly<Record<BackupFault, Words>> = {
     kk: 'Өшірілген адамдардың көшірмеден қайта оралуына жол бермейтін өшірулер журналы қазір қолжетімсіз.',
     en: 'The ledger of erasures, which keeps erased people from coming back with a backup, cannot be used at present.',
   },
+  left_elsewhere: {
+    ru: 'Часть копий лежит в прежнем месте, где их никто не удаляет в срок.',
+    kk: 'Көшірмелердің бір бөлігі бұрынғы орнында жатыр, оларды мерзімінде ешкім жоймайды.',
+    en: 'Some backups lie in a former place, where nobody removes them at their term.',
+  },
 };
 const NOT_SHIPPED: Words = {
   ru: 'Журнал сервера базы сейчас не уходит в хранилище: записанное после последней копии может пропасть.',
@@ -136,7 +141,7 @@ function lateSince(
   now: Temporal.Instant,
 ): Temporal.Instant | undefined {
   if (faults.some(isOnlyLate)) return attemptedAt ?? goodAt ?? undefined;
-  // What the shipper told last, if anything; it tells every two seconds.
-  if (isUnshipped(shipper, now)) return shipper.reachedAt ?? now.subtract({ seconds: 1 });
+  // What the shipper told last, if anything that can be believed; it tells every two seconds.
+  if (isUnshipped(shipper, now)) return now.subtract({ seconds: secondsAtRisk(shipper, now) ?? 1 });
   return undefined;
 }

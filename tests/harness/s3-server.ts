@@ -17,6 +17,8 @@ export interface S3Server extends S3Access {
   readonly objects: Map<string, Buffer>;
   /** Uploads in parts that were neither completed nor given up, by their ids. */
   readonly uploads: Map<string, Upload>;
+  /** Buckets that keep old versions. */
+  readonly versioned: Set<string>;
   /** Method and path of each request that came with a right signature. */
   readonly requests: string[];
   /** Answers the next so many requests with this status instead. */
@@ -30,6 +32,7 @@ const [REGION, ACCESS_KEY_ID, SECRET] = ['kz-north-1', 'AKIASCHOOL', 'the secret
 export async function startS3Server(): Promise<S3Server> {
   const objects = new Map<string, Buffer>();
   const uploads = new Map<string, Upload>();
+  const versioned = new Set<string>();
   const requests: string[] = [];
   const failing = { count: 0, status: 500 };
   const server = createServer((request, response) => {
@@ -51,6 +54,8 @@ export async function startS3Server(): Promise<S3Server> {
     const path = decodeURIComponent(url.pathname).slice(1);
     const query = url.searchParams;
     const uploadId = query.get('uploadId');
+    if (request.method === 'GET' && query.has('versioning'))
+      return { status: 200, body: xml(versioned.has(path.replace(/\/$/, '')) ? '<Status>Enabled</Status>' : '') };
     if (request.method === 'GET' && query.has('uploads')) return listUploads(uploads, path, query);
     if (request.method === 'GET' && query.has('list-type')) return list(objects, path, query);
     if (request.method === 'POST' && query.has('uploads')) {
@@ -109,6 +114,7 @@ export async function startS3Server(): Promise<S3Server> {
     secretAccessKey: SECRET,
     objects,
     uploads,
+    versioned,
     requests,
     fail: (count, status) => Object.assign(failing, { count, status }),
     close: () =>

@@ -2,17 +2,17 @@ import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { useSchool } from '#tests/harness/school.ts';
 import { readConfig } from '../../config.ts';
-import { Failure } from '../verb.ts';
+import { Failure, type Flags } from '../verb.ts';
 import { backup } from './backup.ts';
 
 const school = useSchool();
 
 type Setup = typeof school.school.backups;
 
-function run(given: Partial<Setup> = {}) {
+function run(given: Partial<Setup> = {}, flags: Flags = {}) {
   const backups = { ...school.school.backups, ...given };
   const config = readConfig({ NODE_ENV: 'test' });
-  return backup.run({ ctx: school.ctx, school: { ...school.school, backups }, config, words: [], flags: {} });
+  return backup.run({ ctx: school.ctx, school: { ...school.school, backups }, config, words: [], flags });
 }
 
 describe('backup', () => {
@@ -26,6 +26,15 @@ describe('backup', () => {
     expect(path.startsWith(before)).toBe(true);
     expect(path.slice(before.length)).toMatch(/^[\w.-]+$/);
     expect(lines?.[0]).toBe(`Written: ${path}`);
+  });
+
+  it('takes the word of a person that a former place holds none any more', async () => {
+    await run({ noted: '/srv/former' });
+    const { store } = school.school.backups;
+    const told = await run({ store: { ...store, list: async () => [] } }, { 'removed-from': '/srv/former' });
+    expect(told.lines).toEqual(['Noted as removed from /srv/former: 1']);
+    await expect(run({}, { 'removed-from': '/srv/former' })).rejects.toThrow(Failure);
+    await expect(run({}, { 'removed-from': school.school.backups.noted })).rejects.toThrow(Failure);
   });
 
   it('says that another is under way, and of another failure nothing of the kind', async () => {

@@ -1,16 +1,20 @@
 import { resolve } from 'node:path';
-import { Conflict } from '#platform/errors.ts';
+import type { Context } from '#platform/context.ts';
+import { Conflict, NotFound } from '#platform/errors.ts';
 import { spellIn } from '#platform/files/place.ts';
-import { makeBackup, makeKeptBackup } from '#protection/backups';
-import { Failure, type Verb } from '../verb.ts';
+import { type BackupSetup, makeBackup, makeKeptBackup, tellRemoved } from '#protection/backups';
+import { Failure, type Result, type Verb } from '../verb.ts';
 
 export const backup: Verb = {
   name: 'backup',
-  usage: '[--to FILE]',
-  summary: 'Backs the whole school up while it is in use, encrypted; without --to, into BACKUP_URL',
+  usage: '[--to FILE | --removed-from PLACE]',
+  summary:
+    'Backs the whole school up while it is in use, encrypted; without --to, into BACKUP_URL. --removed-from: says that its backups were removed from a former place by hand',
   words: 0,
-  options: { to: { type: 'string' } },
+  options: { to: { type: 'string' }, 'removed-from': { type: 'string' } },
   async run({ ctx, school, config, flags }) {
+    const former = flags['removed-from'];
+    if (typeof former === 'string') return removedFrom(former, ctx, school.backups);
     const to = typeof flags['to'] === 'string' ? resolve(flags['to']) : undefined;
     const making = to === undefined ? makeKeptBackup(ctx, school.backups) : makeBackup(ctx, school.backups, to);
     const made = await making.catch((error: unknown) => {
@@ -35,3 +39,19 @@ export const backup: Verb = {
     };
   },
 };
+
+async function removedFrom(place: string, ctx: Context, setup: BackupSetup): Promise<Result> {
+  const { removed, moved } = await tellRemoved(ctx, setup, place).catch((error: unknown) => {
+    if (error instanceof Conflict) throw new Failure(`${place} is where backups are put now: they go by themselves`);
+    if (error instanceof NotFound)
+      throw new Failure(`no kept backup was put in ${place}; bin/school doctor names the places`);
+    throw error;
+  });
+  return {
+    json: { place, removed, moved },
+    lines: [
+      `Noted as removed from ${place}: ${removed}`,
+      ...(moved > 0 ? [`Found in ${setup.place}, and kept there until their term: ${moved}`] : []),
+    ],
+  };
+}

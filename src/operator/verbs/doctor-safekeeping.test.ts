@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { openStore } from '#platform/files/object-store.ts';
 import { folderPlace } from '#platform/files/place.ts';
 import { erasePerson } from '#privacy/erasure';
-import { healLedger, makeBackup, pruneBackups, runDrill } from '#protection/backups';
+import { healLedger, makeBackup, pruneBackups, runDrill, tellRemoved } from '#protection/backups';
 import { tellProgress, type WalSetup } from '#protection/wal';
 import { useSchool } from '#tests/harness/school.ts';
 import { stateOf } from '../../../promises/evidence.ts';
@@ -16,6 +16,8 @@ import { checkSafekeeping } from './doctor-safekeeping.ts';
 const school = useSchool();
 /** The server ends a session that was cut a moment later, and with it the lock. */
 const PATIENCE = { timeout: 20_000, interval: 100 };
+
+const emptyStore = openStore(folderPlace('/nowhere/that/is'));
 
 /** What the doctor, the promise and the office's page say of the same moment. */
 async function asked(wal?: WalSetup) {
@@ -147,6 +149,38 @@ describe('the doctor, the promise and the office', () => {
     expect(await page('ru')).toContain('не хватало записей, известных школе');
     await goodNight();
     expect(await asked()).toMatchObject({ state: 'kept', ledger: { ok: true } });
+  });
+
+  it('agree that a backup in a former place is removed by nobody, and the doctor and the office name the place', async () => {
+    school.clock.advance({ minutes: 1 });
+    const former = { ...school.school.backups, noted: '/srv/former' };
+    await vi.waitFor(() => makeBackup(school.ctx, former), PATIENCE);
+    await goodNight();
+    const { backup, state, evidence, page } = await asked();
+    expect(backup).toMatchObject({ ok: false, finding: expect.stringContaining('(/srv/former)') });
+    expect(state).toBe('broken');
+    expect(evidence?.finding.en).toContain('Some backups lie in a former place');
+    expect(evidence?.finding.en).not.toContain('/srv');
+    expect(await page('kk')).toContain('/srv/former');
+    await tellRemoved(school.ctx, { ...school.school.backups, store: emptyStore }, '/srv/former');
+    expect((await asked()).state).toBe('kept');
+  });
+
+  it('advise another disk, and a store that forgets, and break no promise over it', async () => {
+    await goodNight();
+    const places = [{ name: 's3://kept/', store: { keepsVersions: async () => true } }];
+    const config = { ...readConfig({ NODE_ENV: 'test' }), dataDir: school.school.backups.dataDir };
+    const rows = await checkSafekeeping(
+      school.ctx,
+      { ...school.school, backups: { ...school.school.backups, places } },
+      config,
+    );
+    const found = (name: string) => rows.find((row) => row['check'] === name);
+    expect(found('backup disk')).toMatchObject({ ok: false, finding: expect.stringContaining('BACKUP_URL') });
+    expect(found('old versions')).toMatchObject({ ok: false, finding: expect.stringContaining('s3://kept/') });
+    const { state, page } = await asked();
+    expect(state).toBe('kept');
+    expect(await page('ru')).toContain('на том же диске');
   });
 
   it('agree that the log is to be shipped and is not', async () => {

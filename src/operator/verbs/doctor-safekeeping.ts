@@ -5,6 +5,7 @@ import { spellPlace } from '#platform/files/place.ts';
 import {
   type BackupFault,
   type BackupStanding,
+  backupAdvice,
   backupStanding,
   DRILL_DUE_HOURS,
   type LedgerState,
@@ -34,6 +35,7 @@ export async function checkSafekeeping(ctx: Context, school: School, config: Con
     check('drill key', true, `${config.drillKeyFile}, outside the data folder`),
     lastBackup(standing, school.backups.place),
     lastDrill(standing),
+    ...(await placesOf(school)),
     await ledgerNow(ctx, school, config, standing),
     await lastSeconds(ctx, school),
     check(
@@ -65,6 +67,8 @@ const BACKUP_WORDS: Readonly<Record<BackupFault, string>> = {
   owner_locked_out: 'this machine’s drill key alone opens it: set BACKUP_RECIPIENT, and make a backup',
   ledger_lost: 'entries were lost from the ledger of erasures, and written there again at the last start or trial',
   ledger_unusable: 'the ledger of erasures could not be used at the last start or trial',
+  left_elsewhere:
+    'some lie where none are put any more, and nobody removes them at their term: remove them there, then say so by bin/school backup --removed-from PLACE',
 };
 const OF_TRIALS: ReadonlySet<BackupFault> = new Set(['never_tried', 'trial_failed', 'trial_late', 'trial_of_stale']);
 const OF_LEDGER: ReadonlySet<BackupFault> = new Set(['ledger_lost', 'ledger_unusable']);
@@ -77,11 +81,35 @@ const at = (instant: Temporal.Instant): string => instant.toString({ smallestUni
 function lastBackup(standing: BackupStanding, place: string): Row {
   const faults = standing.faults.filter((fault) => !OF_TRIALS.has(fault) && !OF_LEDGER.has(fault));
   const when = standing.backupAt ? `${at(standing.backupAt)} in ${place}` : `none in ${place}`;
-  const why = [...(standing.attemptFailure === null ? [] : [standing.attemptFailure]), ...standing.ahead]
+  const why = [
+    ...(standing.attemptFailure === null ? [] : [standing.attemptFailure]),
+    ...standing.ahead,
+    ...standing.elsewhere,
+  ]
     .map((detail) => ` (${detail})`)
     .join('');
   const fine = standing.backupAt ? 'no files missing' : 'the first is made tonight';
   return check('last backup', faults.length === 0, `${when}: ${said(faults, fine)}${why}`);
+}
+
+async function placesOf({ backups }: School): Promise<Row[]> {
+  const { sameDisk, versioned } = await backupAdvice(backups);
+  return [
+    check(
+      'backup disk',
+      !sameDisk,
+      sameDisk
+        ? `${backups.place} is on the disk of DATA_DIR: if it is lost, the backups are too; set BACKUP_URL`
+        : 'not the disk of DATA_DIR',
+    ),
+    check(
+      'old versions',
+      versioned.length === 0,
+      versioned.length > 0
+        ? `versioning is on in ${versioned.join(', ')}: what is erased stays as an old version; turn it off, or let a lifecycle rule end old versions`
+        : 'what is removed from a store is gone',
+    ),
+  ];
 }
 
 function lastDrill(standing: BackupStanding): Row {

@@ -5,7 +5,14 @@ import type { Row, Verb } from '../verb.ts';
 import { check, checkSafekeeping } from './doctor-safekeeping.ts';
 
 /** Worth mending; the school works without. */
-const ADVICE: ReadonlySet<string> = new Set(['mail', 'school.bin', 'backup key', 'last seconds']);
+const ADVICE: ReadonlySet<string> = new Set([
+  'mail',
+  'school.bin',
+  'backup key',
+  'backup disk',
+  'old versions',
+  'last seconds',
+]);
 
 export const doctor: Verb = {
   name: 'doctor',

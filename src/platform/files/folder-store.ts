@@ -63,6 +63,7 @@ export function folderStore(root: string): ObjectStore {
     },
     list: async (folder) => (await namesBelow(folder === undefined ? root : pathOf(folder))).filter(isWhole),
     listParts: async () => (await namesBelow(root)).filter((name) => !isWhole(name)),
+    keepsVersions: async () => false,
   };
 }
 

@@ -182,6 +182,16 @@ describe('a bucket', () => {
     expect(await store.listParts()).toEqual(['ab.part']);
   });
 
+  it('tells whether what is removed stays as an old version, where the store knows', async () => {
+    const store = openStore(bucket());
+    expect(await store.keepsVersions()).toBe(false);
+    server.versioned.add('school');
+    expect(await store.keepsVersions()).toBe(true);
+    server.fail(1, 403);
+    expect(await store.keepsVersions()).toBe(false);
+    server.versioned.clear();
+  });
+
   it('that cannot be reached is a fault of the machine, not of what was asked for', async () => {
     const store = openStore({ ...bucket(), endpoint: 'http://127.0.0.1:9' } as Place);
     await expect(store.has('a')).rejects.toMatchObject({ code: 'ESTORE' });

@@ -24,6 +24,8 @@ export interface ObjectStore {
   list(folder?: string): Promise<string[]>;
   /** Beginnings that a kill left, each as its name with `.part`; what is being written this moment is among them. */
   listParts(): Promise<string[]>;
+  /** Whether what is removed stays as an old version. False where the store does not tell. */
+  keepsVersions(): Promise<boolean>;
 }
 
 export function openStore(place: Place): ObjectStore {

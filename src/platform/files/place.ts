@@ -70,6 +70,11 @@ export function spellPlace(place: Place): string {
   return place.kind === 'folder' ? place.path : `s3://${place.bucket}/${place.prefix}`;
 }
 
+/** To tell places apart, whatever links lead there and whoever provides them: never with the keys. */
+export function notePlace(place: Place): string {
+  return place.kind === 'folder' ? realPath(place.path) : `${spellPlace(place)} at ${place.endpoint}`;
+}
+
 /** Something in a place that {@link spellPlace} wrote. */
 export function spellIn(place: string, name: string): string {
   return place.endsWith('/') ? `${place}${name}` : `${place}/${name}`;

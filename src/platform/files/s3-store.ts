@@ -51,6 +51,10 @@ export function s3Store(place: S3Place): ObjectStore {
         if (begun.name === whole) await giveUp(send, begun);
     },
     listParts: async () => (await listUploads(send, place.prefix, '')).map(({ name }) => `${name}${PART}`),
+    async keepsVersions() {
+      const response = await send('GET', undefined, { query: { versioning: '' }, allowed: [...NOT_TOLD, 400, 404] });
+      return response.ok && /<Status>\s*Enabled\s*</.test(await response.text());
+    },
     list: (folder) => list(send, place.prefix, folder === undefined ? '' : `${folder}/`),
   };
 }

@@ -4,12 +4,14 @@ import { drillJob, makeBackupJob, pruneBackupsJob } from './jobs.ts';
 import { backupRunsTable, backupsAheadTable, ledgerLooksTable, restoreDrillsTable, stores } from './schema.ts';
 import type { BackupSetup } from './setup.ts';
 
+export { type BackupAdvice, backupAdvice } from './advice.ts';
 export { type Member, unpackArchive, writeArchive } from './archive.ts';
 export { createAside, removeLeftAsides } from './aside.ts';
 export { DRILL_DUE_HOURS, isAhead, KEEP_DAYS, type Manifest, timeOfName, UnusableBackup } from './backup.ts';
 export { healLedger, type LedgerState, lookAtLedger } from './heal-ledger.ts';
 export { drillJob, makeBackupJob, pruneBackupsJob } from './jobs.ts';
 export { readIdentities, recipientsOf } from './keys.ts';
+export { tellRemoved } from './left-elsewhere.ts';
 export { loadSnapshot } from './load-snapshot.ts';
 export {
   archiveSchool,

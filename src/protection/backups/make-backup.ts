@@ -11,7 +11,7 @@ import { type WrittenArchive, writeArchive } from './archive.ts';
 import { backupName, isSpent } from './backup.ts';
 import { lookAtLedger } from './heal-ledger.ts';
 import { recipientsOf } from './keys.ts';
-import { findKeptNames, findSightings, keepSightings } from './queries.ts';
+import { findKept, findSightings, keepSightings } from './queries.ts';
 import type { BackupsDb } from './schema.ts';
 import { lockBackups, withSession } from './session.ts';
 import type { BackupSetup } from './setup.ts';
@@ -44,7 +44,14 @@ export async function makeBackup(ctx: Context, setup: BackupSetup, to?: string):
     const made = await write(ctx, setup, target, startedAt);
     await transact(ctx, async (tx) => {
       if (to === undefined)
-        await recordRun(tx, { id, startedAt, name, made, ownerOpens: setup.recipient !== undefined });
+        await recordRun(tx, {
+          id,
+          startedAt,
+          name,
+          made,
+          ownerOpens: setup.recipient !== undefined,
+          place: setup.noted,
+        });
       const { rows, files, lostFiles } = made;
       await audit(tx, { action: 'backup.made', object: { kind: 'backup', id }, details: { rows, files, lostFiles } });
     });
@@ -52,7 +59,7 @@ export async function makeBackup(ctx: Context, setup: BackupSetup, to?: string):
   } catch (error) {
     if (to === undefined && !(error instanceof Conflict)) {
       ctx.log.error({ event: 'backup.failed', error: traceOf(error) });
-      await recordFailure(ctx, { id, startedAt, error });
+      await recordFailure(ctx, { id, startedAt, error, place: setup.noted });
     }
     throw error;
   }
@@ -96,7 +103,7 @@ export async function archiveSchool(
   });
 }
 
-type Begun = { readonly id: string; readonly startedAt: Temporal.Instant };
+type Begun = { readonly id: string; readonly startedAt: Temporal.Instant; readonly place: string };
 type RecordedRun = Begun & { readonly name: string; readonly made: MadeBackup; readonly ownerOpens: boolean };
 
 async function recordRun(tx: Context, run: RecordedRun): Promise<void> {
@@ -116,6 +123,7 @@ async function recordRun(tx: Context, run: RecordedRun): Promise<void> {
       lost_files: lostFiles,
       removed_at: null,
       owner_opens: run.ownerOpens,
+      place: run.place,
     })
     .execute();
 }
@@ -138,6 +146,7 @@ async function recordFailure(ctx: Context, run: Begun & { error: unknown }): Pro
       lost_files: 0,
       removed_at: null,
       owner_opens: null,
+      place: run.place,
     })
     .execute();
 }
@@ -148,12 +157,17 @@ const LOOK_AHEAD: Temporal.DurationLike = { hours: 1 };
 /**
  * Removes backups past their term, the last one too: an erased person is in them, and was told until when. What is named
  * in the future is noted. Returns how many went. Throws what the store said when one would not go, after the others went.
+ * One that was written to another place is not told as removed, for it was not looked for there.
  */
 export async function pruneBackups(ctx: Context, setup: BackupSetup): Promise<number> {
   const now = ctx.clock.now();
   const due = now.add(LOOK_AHEAD);
   const stored = await listStored(setup.store);
-  const kept = await findKeptNames(ctx);
+  const runs = await findKept(ctx);
+  const kept = runs.map(({ name }) => name);
+  const elsewhere = new Set(
+    runs.filter(({ place }) => place !== null && place !== setup.noted).map(({ name }) => name),
+  );
   const known = await findSightings(ctx);
   const sightings = sight({ stored: [...stored.whole, ...stored.parts], told: kept }, known, now);
   if (sightings.length > known.length) ctx.log.error({ event: 'backup.ahead', count: sightings.length });
@@ -162,7 +176,7 @@ export async function pruneBackups(ctx: Context, setup: BackupSetup): Promise<nu
   const { removed, left, fault } = await removeSpent(setup.store, stored, isDue);
   // A disk without room may have let the files go, and not the rows say so; a wrong date is mended by hand.
   const told = kept.filter((name) => !left.includes(name) && (isDue(name) || bySight.get(name)?.goneAt));
-  const gone = [...new Set([...removed, ...told])];
+  const gone = [...new Set([...removed, ...told])].filter((name) => !elsewhere.has(name));
   await transact(ctx, async (tx) => {
     const noted = sightings.map((each) => (removed.includes(each.fileName) ? { ...each, goneAt: now } : each));
     if (JSON.stringify(noted) !== JSON.stringify(known)) await keepSightings(tx, noted);

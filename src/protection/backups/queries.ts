@@ -25,16 +25,21 @@ export async function findNewestBackup(ctx: Context): Promise<(BackupRun & { fil
     .executeTakeFirst();
 }
 
-/** The files of the backups that are not removed yet, as far as this database knows. */
-export async function findKeptNames(ctx: Context): Promise<string[]> {
-  const rows = await tables<BackupsDb>(ctx)
+export interface KeptBackup {
+  readonly name: string;
+  /** Where it was put; null: it was made before that was noted. */
+  readonly place: string | null;
+}
+
+/** The backups that are not removed yet, as far as this database knows. */
+export async function findKept(ctx: Context): Promise<KeptBackup[]> {
+  return tables<BackupsDb>(ctx)
     .selectFrom('backup_runs')
-    .select('file_name')
+    .select(['file_name as name', 'place'])
     .where('file_name', 'is not', null)
     .where('removed_at', 'is', null)
-    .$narrowType<{ file_name: string }>()
+    .$narrowType<{ name: string }>()
     .execute();
-  return rows.map((row) => row.file_name);
 }
 
 /** The newest first. */

@@ -18,6 +18,7 @@ const GOOD: BackupFacts = {
   ahead: [],
   ledger: 'whole',
   ledgerAdded: 0,
+  elsewhere: [],
   isDemo: false,
 };
 const NOTHING: BackupFacts = {
@@ -36,6 +37,7 @@ describe('the backups', () => {
   it.each<[string, Partial<BackupFacts>, readonly BackupFault[]]>([
     ['are in order after a good night', {}, []],
     ['are in order a little before the next', { backupAt: ago(26), goodAt: ago(26) }, []],
+    ['are not all removed in time where some lie in a former place', { elsewhere: ['/srv/a'] }, ['left_elsewhere']],
     ['are old after that', { backupAt: ago(26.1) }, ['backup_stale']],
     ['are not tried while the trials are of an old one', { triedBackupAt: ago(40 * 24) }, ['trial_of_stale']],
     ['are not tried when the trial said so', { trialFailure: 'stale' }, ['trial_of_stale']],

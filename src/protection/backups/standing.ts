@@ -17,6 +17,7 @@ export const BACKUP_FAULTS = [
   'owner_locked_out',
   'ledger_lost',
   'ledger_unusable',
+  'left_elsewhere',
 ] as const;
 export type BackupFault = (typeof BACKUP_FAULTS)[number];
 
@@ -48,6 +49,8 @@ export interface BackupFacts {
   /** What the last look at the ledger of erasures found, and how many entries it had to be given. */
   readonly ledger: LedgerState | null;
   readonly ledgerAdded: number;
+  /** Where kept backups lie that is not where they are put now: nobody removes those at their term. */
+  readonly elsewhere: readonly string[];
   /** Its people are invented: nobody loses anything with this machine. */
   readonly isDemo: boolean;
 }
@@ -76,6 +79,7 @@ export function faultsOf(facts: BackupFacts, now: Temporal.Instant): readonly Ba
     // Healed by now, and said until the next look: what had been in it besides may be lost.
     ledger_lost: (facts.ledger === 'missing' || facts.ledger === 'short') && facts.ledgerAdded > 0,
     ledger_unusable: facts.ledger === 'unusable',
+    left_elsewhere: facts.elsewhere.length > 0,
   };
   return BACKUP_FAULTS.filter((fault) => found[fault]);
 }
@@ -94,6 +98,8 @@ export async function backupStanding(ctx: Pick<Context, 'db' | 'clock' | 'demo'>
           where file_name is not null and removed_at is null and not (${credible})
         union select file_name from backups_ahead where gone_at is null and dated_at > ${latest}
         order by 1) as ahead,
+      array(select distinct place from backup_runs
+        where file_name is not null and removed_at is null and place <> attempt.place order by 1) as elsewhere,
       trial.finished_at as "trialAt", trial.failure as "trialFailure",
       (select finished_at from backup_runs where file_name = trial.file_name limit 1) as "triedBackupAt",
       good.finished_at as "goodAt", good.row_count as "goodRows",

@@ -9,6 +9,7 @@ import type { Room } from '#platform/room.ts';
 import {
   type BackupRun,
   type BackupSetup,
+  backupAdvice,
   backupStanding,
   drillJob,
   findBackupRuns,
@@ -36,6 +37,7 @@ function routes(app: App, setup: BackupSetup, wal: WalSetup | undefined): void {
     const drills = await findDrills(ctx, SHOWN);
     const standing = await backupStanding(ctx);
     const shipping = wal && shippingView(await shippingProgress(ctx, wal), wal.place, ctx.clock.now());
+    const advice = await backupAdvice(setup);
     const done = c.req.query('done');
     return page(
       c,
@@ -47,6 +49,8 @@ function routes(app: App, setup: BackupSetup, wal: WalSetup | undefined): void {
         provenAt={standing.goodAt}
         faults={standing.faults}
         aheadNames={standing.ahead}
+        elsewhere={standing.elsewhere}
+        advice={advice}
         shipping={shipping}
         ownerHasKey={setup.recipient !== undefined}
         queued={done === 'backup' || done === 'drill' ? done : undefined}

@@ -78,6 +78,21 @@ export const messages = defineMessages({
     kk: 'Өшірулер журналы (LEDGER_URL) қолжетімсіз: онсыз бірде-бір өшіру аяқталмайды, ал көшірмеден қалпына келтіру кімнің өшірілгенін білмейді. Оны орнына қайтарып, сынақты іске қосыңыз.',
     en: 'The ledger of erasures (LEDGER_URL) cannot be used: without it no erasure is finished, and a restore would not know who was erased. Bring it back, and start a trial.',
   },
+  fault_left_elsewhere: {
+    ru: 'Часть копий лежит там, куда их больше не кладут: {places}. В срок их там никто не удалит, а в них могут быть удалённые люди. Удалите их там, а потом скажите об этом: bin/school backup --removed-from МЕСТО.',
+    kk: 'Көшірмелердің бір бөлігі енді салынбайтын жерде жатыр: {places}. Мерзімінде оларды ол жерден ешкім жоймайды, ал ішінде өшірілген адамдар болуы мүмкін. Оларды сол жерден жойып, кейін хабарлаңыз: bin/school backup --removed-from ОРНЫ.',
+    en: 'Some backups lie where none are put any more: {places}. Nobody removes them there at their term, and erased people may be in them. Remove them there, then say so: bin/school backup --removed-from PLACE.',
+  },
+  advice_same_disk: {
+    ru: 'Копии лежат на том же диске, что и сама школа: пропадёт диск — пропадёт всё. Задайте другое место (BACKUP_URL).',
+    kk: 'Көшірмелер мектептің өзі тұрған дискіде жатыр: диск жоғалса, бәрі жоғалады. Басқа орын беріңіз (BACKUP_URL).',
+    en: 'The backups lie on the same disk as the school: if it is lost, everything is. Set another place (BACKUP_URL).',
+  },
+  advice_old_versions: {
+    ru: 'Хранилище оставляет старые версии удалённого: {places}. Стёртые файлы и копии лежат там дальше. Отключите версии или задайте в хранилище правило, которое удаляет старые.',
+    kk: 'Қойма жойылғанның ескі нұсқаларын қалдырады: {places}. Өшірілген файлдар мен көшірмелер сонда жата береді. Нұсқаларды өшіріңіз немесе қоймада ескілерін жоятын ереже орнатыңыз.',
+    en: 'The store keeps old versions of what is removed: {places}. Erased files and backups stay there. Turn versioning off, or give the bucket a rule that ends old versions.',
+  },
   no_recipient: {
     ru: 'Ключ владельца не задан (BACKUP_RECIPIENT): копии открывает только ключ этой машины. Пропадёт машина — пропадут и они.',
     kk: 'Иесінің кілті берілмеген (BACKUP_RECIPIENT): көшірмелерді осы машинаның кілті ғана ашады. Машина жоғалса, көшірмелерді ештеңе ашпайды.',

@@ -1,7 +1,7 @@
 import { Button, DataTable, formatNumber, Moment, Notice, SummaryList, Tag } from '#platform/html/index.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import { type BackupFault, DRILL_DUE_HOURS, isOnlyLate, KEEP_DAYS } from '#protection/backups';
+import { type BackupAdvice, type BackupFault, DRILL_DUE_HOURS, isOnlyLate, KEEP_DAYS } from '#protection/backups';
 import { messages } from './messages.ts';
 import type { ShippingView } from './shipping.ts';
 import { ShippingSection } from './shipping-section.tsx';
@@ -31,6 +31,9 @@ export interface BackupsPageProps {
   readonly faults: readonly BackupFault[];
   /** Of backups that are dated in the future. */
   readonly aheadNames: readonly string[];
+  /** Where backups lie that is no longer their place. */
+  readonly elsewhere: readonly string[];
+  readonly advice: BackupAdvice;
   /** Undefined: no log of a server is shipped. */
   readonly shipping: ShippingView | undefined;
   readonly ownerHasKey: boolean;
@@ -70,6 +73,8 @@ export function BackupsPage({
   provenAt,
   faults,
   aheadNames,
+  elsewhere,
+  advice,
   shipping,
   ownerHasKey,
   queued,
@@ -117,7 +122,14 @@ export function BackupsPage({
         >
           <ul>
             {told.map((fault) => (
-              <li>{t(`fault_${fault}`, { hours: DRILL_DUE_HOURS, days: KEEP_DAYS, names: aheadNames.join(', ') })}</li>
+              <li>
+                {t(`fault_${fault}`, {
+                  hours: DRILL_DUE_HOURS,
+                  days: KEEP_DAYS,
+                  names: aheadNames.join(', '),
+                  places: elsewhere.join(', '),
+                })}
+              </li>
             ))}
           </ul>
         </Notice>
@@ -125,6 +137,16 @@ export function BackupsPage({
       {!ownerHasKey && !faults.includes('owner_locked_out') && (
         <Notice kind="warning">
           <p>{t('no_recipient')}</p>
+        </Notice>
+      )}
+      {advice.sameDisk && (
+        <Notice kind="warning">
+          <p>{t('advice_same_disk')}</p>
+        </Notice>
+      )}
+      {advice.versioned.length > 0 && (
+        <Notice kind="warning">
+          <p>{t('advice_old_versions', { places: advice.versioned.join(', ') })}</p>
         </Notice>
       )}
       {provenAt !== null && (

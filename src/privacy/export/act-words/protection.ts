@@ -8,6 +8,11 @@ export const acts = defineMessages({
     kk: 'Ескі сақтық көшірмелер өшірілді',
     en: 'Old backups were removed',
   },
+  'backup.removed-by-hand': {
+    ru: 'Сказано, что копии в прежнем месте удалены',
+    kk: 'Бұрынғы орындағы көшірмелердің жойылғаны айтылды',
+    en: 'Backups in a former place were said to be removed',
+  },
   'backup.restored': {
     ru: 'Школа восстановлена из копии',
     kk: 'Мектеп көшірмеден қалпына келтірілді',
