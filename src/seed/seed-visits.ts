@@ -67,7 +67,7 @@ function visitOn(day: Temporal.PlainDate, nth: number, slugs: readonly string[])
   const visitor = {
     day: day.toString(),
     visitor: seed.slice(0, 16),
-    network: null,
+    part: null,
     locale: LANGUAGES[digit(2, LANGUAGES.length)] ?? 'ru',
     ...(DEVICES[digit(3, DEVICES.length)] ?? DEVICES[0]),
   } as Omit<Visit, 'page' | 'source' | 'campaign'>;

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Context } from '#platform/context.ts';
 import type { Counted } from './protect.ts';
-import type { ReachDay } from './reach.ts';
+import type { ReachMonth } from './reach.ts';
 
 export interface EndedRow extends Counted {
   /** Some of it comes from the pool. */
@@ -99,16 +99,16 @@ export async function markCounted(tx: Context, counted: readonly EndedRow[]): Pr
       and statistics_pool.within = taken.within`.execute(tx.db);
 }
 
-/** Visitors of each day of whole months, of the site and of each programme's page; null: from the first day on. */
+/** Visitors of whole months, of the site and of each programme's page; null: from the first month on. */
 export async function countReach(
   tx: Context,
   since: Temporal.PlainDate | null,
   until: Temporal.PlainDate,
-): Promise<readonly ReachDay[]> {
-  const { rows } = await sql<ReachDay>`
-    select to_char(day, 'YYYY-MM-DD') as day, programmes.slug as programme, visitors
-    from visit_days left join programmes on kind = 'page' and name = '/programmes/' || programmes.slug
-    where (kind = 'all' or programmes.slug is not null) and day < ${until}
-      and (${since}::date is null or day >= ${since}::date)`.execute(tx.db);
+): Promise<readonly ReachMonth[]> {
+  const { rows } = await sql<ReachMonth>`
+    select to_char(month, 'YYYY-MM') as month, programmes.slug as programme, visitors, busiest, busiest_rest as "busiestRest"
+    from visit_months left join programmes on kind = 'page' and name = '/programmes/' || programmes.slug
+    where (kind = 'all' or programmes.slug is not null) and month < ${until}
+      and (${since}::date is null or month >= ${since}::date)`.execute(tx.db);
   return rows;
 }

@@ -11,6 +11,7 @@ import { type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { takeTime } from '#platform/database/patience.ts';
 import { defineJob } from '#platform/jobs/jobs.ts';
+import { countOpenDays } from '#school/analytics';
 import { countEnded, countReach, gatherEnded, markCounted } from './count-ended.ts';
 import { protectRelease } from './protect.ts';
 import { protectReach } from './reach.ts';
@@ -60,6 +61,8 @@ export const releaseStatisticsJob = defineJob({
   name: 'statistics.release',
   payload: z.object({}),
   run: async (ctx) => {
+    // A release stands as it is made: days that nobody counted while the program was away would be missing for good.
+    await countOpenDays(ctx);
     await releaseStatistics(ctx);
   },
 });

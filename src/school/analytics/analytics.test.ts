@@ -1,13 +1,17 @@
 /** What is written of a visit, what never is, and what is left of yesterday. */
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Context } from '#platform/context.ts';
 import { monthsOf, tendMonths } from '#platform/database/partitions.ts';
+import { createApp } from '#platform/http/app.ts';
 import { giveConsent, withdrawConsent } from '#privacy/consents';
+import { runRetention } from '#privacy/retention';
 import { programmeForTest } from '#tests/harness/programme.ts';
 import { type RequestOptions, START, useSchool } from '#tests/harness/school.ts';
 import { dumpDatabase } from '#tests/inventory/fill-tables.ts';
-import { countDays } from './count-days.ts';
+import { countDays, countOpenDays, firstOpenDay } from './count-days.ts';
 import { DayKey } from './day-key.ts';
+import { createVisitRecorder } from './recorder.ts';
 
 const school = useSchool();
 const BROWSER = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/131.0.0.0 Safari/537.36';
@@ -37,6 +41,7 @@ beforeEach(async () => {
   school.clock.set(Temporal.Instant.from(START));
   await sql`delete from visits`.execute(school.ctx.db);
   await sql`delete from visit_days`.execute(school.ctx.db);
+  await sql`delete from visit_months`.execute(school.ctx.db);
 });
 
 describe('a visit', () => {
@@ -49,8 +54,8 @@ describe('a visit', () => {
       {
         day: Temporal.PlainDate.from('2026-11-22'),
         visitor: expect.stringMatching(/^[0-9a-f]{16}$/),
+        part: expect.stringMatching(/^[0-9a-f]{8}$/),
         page: '/programmes',
-        network: null,
         device: 'computer',
         system: 'windows',
         browser: 'chrome',
@@ -101,7 +106,7 @@ describe('a visit', () => {
     expect(school.statements.filter((text) => text.includes('visits'))).toEqual([]);
   });
 
-  it('of somebody signed in has no visitor and no network, and needs their consent to improvement', async () => {
+  it('of somebody signed in has no visitor, and needs their consent to improvement', async () => {
     const person = await school.person();
     const cookie = `${await choiceCookie('accept')}; ${person.cookie}`;
     await look('/learn', cookie);
@@ -109,7 +114,7 @@ describe('a visit', () => {
     const change = { personId: person.id, purpose: 'improvement', way: 'cabinet', locale: 'ru' } as const;
     await giveConsent(school.as(person.id), change);
     await look('/learn', cookie, { referer: 'https://krisha.kz/' });
-    expect(await visits()).toMatchObject([{ page: '/learn', visitor: null, network: null, source: null }]);
+    expect(await visits()).toMatchObject([{ page: '/learn', visitor: null, part: null, source: null }]);
     await withdrawConsent(school.as(person.id), change);
     await look('/learn', cookie);
     expect(await visits()).toHaveLength(1);
@@ -138,8 +143,8 @@ describe('the key of a day', () => {
       copies.push(Buffer.from(bytes));
       return bytes;
     });
-    const before = key.wordFor('95.56.12.7', BROWSER);
-    expect(key.wordFor('95.56.12.7', BROWSER)).toBe(before);
+    const before = key.wordFor('95.56.12.0/24', BROWSER);
+    expect(key.wordFor('95.56.12.0/24', BROWSER)).toEqual(before);
     // 23:59:59 and midnight in Almaty.
     school.clock.set(Temporal.Instant.from('2026-11-22T18:59:59Z'));
     key.turn();
@@ -147,15 +152,16 @@ describe('the key of a day', () => {
     school.clock.set(Temporal.Instant.from('2026-11-22T19:00:00Z'));
     key.turn();
     expect(made[0]?.every((byte) => byte === 0)).toBe(true);
-    expect(key.wordFor('95.56.12.7', BROWSER)).not.toBe(before);
+    const after = key.wordFor('95.56.12.0/24', BROWSER);
+    expect(after.visitor).not.toBe(before.visitor);
+    expect(after.part).not.toBe(before.part);
     key.destroy();
   });
 
   it('of the running school is in no row and in no file, today or tomorrow', async () => {
     const keys: Buffer[] = [];
     const { ids } = school.ctx;
-    const { createVisitRecorder } = await import('./recorder.ts');
-    const recorder = createVisitRecorder({
+    const site = siteWith({
       ...school.ctx,
       ids: {
         ...ids,
@@ -166,29 +172,139 @@ describe('the key of a day', () => {
         },
       },
     });
-    const cookie = await choiceCookie('accept');
-    const { createApp } = await import('#platform/http/app.ts');
-    const app = createApp();
-    app.use(async (c, next) => {
-      c.set('ctx', { ...school.ctx, actor: { kind: 'visitor' } });
-      c.set('address', '95.56.12.201');
-      c.set('locale', 'ru');
-      c.set('path', '/programmes');
-      await next();
-      recorder.see(c);
-    });
-    app.get('/programmes', (c) => c.text('here'));
-    await app.request('/programmes', { headers: { cookie, 'user-agent': BROWSER } });
-    expect(await recorder.flush()).toBe(1);
+    await site.look('/programmes', '95.56.12.201');
+    expect(await site.recorder.flush()).toBe(1);
     expect(keys).toHaveLength(1);
     const [row] = await visits();
-    expect(row).toMatchObject({ network: '95.56.12.0/24' });
     const [key = Buffer.alloc(0)] = keys;
-    const written = [key.toString('hex'), key.toString('base64'), key.toString('base64url'), '95.56.12.201'];
+    const written = [key.toString('hex'), key.toString('base64'), key.toString('base64url'), '95.56.12.'];
     const everything = [...(await dumpDatabase(school.school.pool)).values(), ...school.logLines];
-    expect(everything.some((text) => text.includes('95.56.12.0/24'))).toBe(true);
+    expect(everything.some((text) => text.includes(String(row?.['visitor'])))).toBe(true);
     for (const text of everything) for (const word of written) expect(text.includes(word.toLowerCase())).toBe(false);
-    await recorder.close();
+    await site.recorder.close();
+  });
+});
+
+describe('the door', () => {
+  const ADDRESSES = ['95.56.12.7', '95.56.40.9', '2a02:6b8:0:1::7'];
+
+  it('leads from a session or an account to no other page of the day, though its address is known', async () => {
+    const site = siteWith(school.ctx);
+    for (const address of ADDRESSES) {
+      const browser = { 'user-agent': `${BROWSER} ${address}` };
+      for (const path of ['/', '/privacy/request', '/programmes', '/sign-up', '/sign-up/letter', '/sign-in'])
+        await site.look(path, address, browser);
+      const { id } = await school.person();
+      await sql`update sessions set ip_address = ${address} where person_id = ${id}`.execute(school.ctx.db);
+    }
+    await site.recorder.flush();
+    await site.recorder.close();
+    expect(await visits()).toHaveLength(6 * ADDRESSES.length);
+    // What begins on the day, the pages beside which it stands, and whatever the day, the word and its key lead to.
+    const { rows } = await sql<{ began: string; door: string; reached: string | null }>`
+      with beginnings as (
+        select 'session' as began, created_at as at, '^/sign-in' as door from sessions
+        union all select 'account', created_at, '^/sign-up' from people
+        union all select action, at, '^/(sign-in|sign-up|privacy/request)' from audit_events
+      )
+      select distinct began, door.page as door, other.page as reached from beginnings
+      join visits door on door.day = (at at time zone 'Asia/Almaty')::date and door.page ~ beginnings.door
+      left join visits other on other.day = door.day and split_part(other.page, '/', 2) <> split_part(door.page, '/', 2)
+        and (other.visitor = door.visitor or other.part = door.part)`.execute(school.ctx.db);
+    expect(new Set(rows.map(({ began }) => began))).toContain('session');
+    expect(new Set(rows.map(({ began }) => began))).toContain('account');
+    expect(rows.filter(({ reached }) => reached !== null)).toEqual([]);
+    // Nor does a page tell the network, by which a session with its whole address would lead to it.
+    const { rows: told } = await sql`
+      select from visits, (select ip_address, text(set_masklen(ip_address::inet, case family(ip_address::inet) when 4 then 24 else 48 end)::cidr)
+          as network from sessions where ip_address is not null and ip_address ~ '^[0-9a-f]+[.:]') as known
+      where strpos(to_jsonb(visits)::text, split_part(network, '/', 1)) > 0 or strpos(to_jsonb(visits)::text, ip_address) > 0`.execute(
+      school.ctx.db,
+    );
+    expect(told).toEqual([]);
+  });
+
+  it('ties its own pages together alone, and makes nobody two visitors', async () => {
+    const site = siteWith(school.ctx);
+    for (const path of ['/', '/programmes', '/sign-up', '/sign-up/letter', '/sign-in', '/privacy/request'])
+      for (const address of ADDRESSES) await site.look(path, address);
+    await site.recorder.flush();
+    await site.recorder.close();
+    await countDays(school.ctx, TODAY, TODAY);
+    expect(await dayOf('all')).toEqual([{ name: '', views: 18, visitors: 3 }]);
+    expect(await dayOf('step')).toEqual([{ name: 'sign-up', views: 6, visitors: 3 }]);
+    expect(await dayOf('device')).toEqual([{ name: 'computer', views: 18, visitors: 3 }]);
+  });
+});
+
+const TODAY = Temporal.PlainDate.from('2026-11-22');
+
+async function dayOf(kind: string) {
+  const { rows } = await sql<{ name: string; views: number; visitors: number }>`
+    select name, views, visitors from visit_days where kind = ${kind} order by name`.execute(school.ctx.db);
+  return rows;
+}
+
+/** Pages of visitors from addresses of the test's own, and their recorder: as a program that was just started. */
+function siteWith(ctx: Context) {
+  const recorder = createVisitRecorder(ctx);
+  const app = createApp();
+  app.use(async (c, next) => {
+    c.set('ctx', { ...ctx, actor: { kind: 'visitor' } });
+    c.set('address', c.req.header('x-address') ?? '');
+    c.set('locale', 'ru');
+    c.set('path', c.req.path);
+    await next();
+    recorder.see(c);
+  });
+  for (const path of ['/', '/programmes', '/sign-up', '/sign-up/letter', '/sign-in', '/privacy/request', '/schedule'])
+    app.get(path, (c) => c.text('here'));
+  let cookie: string | undefined;
+  return {
+    recorder,
+    async look(path: string, address: string, headers: Record<string, string> = {}) {
+      cookie ??= await choiceCookie('accept');
+      await app.request(path, { headers: { cookie, 'user-agent': BROWSER, 'x-address': address, ...headers } });
+    },
+  };
+}
+
+describe('a phone', () => {
+  it('with many addresses of one carrier is one visitor', async () => {
+    const site = siteWith(school.ctx);
+    for (let nth = 0; nth < 10; nth += 1) await site.look('/', `95.56.12.${nth}`);
+    for (let nth = 0; nth < 10; nth += 1) await site.look('/', `2a02:6b8:0:${nth}::${nth}`);
+    await site.recorder.flush();
+    await site.recorder.close();
+    await countDays(school.ctx, TODAY, TODAY);
+    expect(await dayOf('all')).toEqual([{ name: '', views: 20, visitors: 2 }]);
+  });
+
+  it('counts once on a day on which the program began anew', async () => {
+    const saw: number[] = [];
+    for (const addresses of [4, 6]) {
+      const site = siteWith(school.ctx);
+      for (let nth = 0; nth < addresses; nth += 1) await site.look('/', `95.56.${nth}.1`);
+      saw.push(await site.recorder.flush());
+      await site.recorder.close();
+    }
+    expect(saw).toEqual([4, 6]);
+    await countDays(school.ctx, TODAY, TODAY);
+    expect(await dayOf('all')).toEqual([{ name: '', views: 10, visitors: 6 }]);
+  });
+});
+
+describe('what waits', () => {
+  it('is written all at once or not at all, and once', async () => {
+    const { db } = school.ctx;
+    const site = siteWith(school.ctx);
+    for (let nth = 0; nth < 1_001; nth += 1) await site.look(nth < 1_000 ? '/' : '/schedule', '95.56.12.7');
+    await sql`alter table visits add constraint refused check (page <> '/schedule') not valid`.execute(db);
+    await expect(site.recorder.flush()).rejects.toThrow('refused');
+    await sql`alter table visits drop constraint refused`.execute(db);
+    expect(await site.recorder.flush()).toBe(1_001);
+    await site.recorder.close();
+    expect(await visits()).toHaveLength(1_001);
   });
 });
 
@@ -245,8 +361,11 @@ describe('months', () => {
     await countDays(school.ctx, last, last);
     expect((await months())[2]).toEqual({ what: '2026-10 all ', views: 3, visitors: 0 });
     const { rows } = await sql`
-      select date_trunc('month', day)::date as month, kind, name, sum(views)::int as views, sum(visitors)::int as visitors
-      from visit_days group by 1, 2, 3 except select * from visit_months`.execute(school.ctx.db);
+      select date_trunc('month', day)::date as month, kind, name, sum(views)::int as views, sum(visitors)::int as visitors,
+        max(visitors) as busiest
+      from visit_days group by 1, 2, 3 except select month, kind, name, views, visitors, busiest from visit_months`.execute(
+      school.ctx.db,
+    );
     expect(rows).toEqual([]);
   });
 
@@ -280,5 +399,146 @@ describe('months', () => {
         0,
       );
     }
+  });
+});
+
+describe('days that nobody counted', () => {
+  const at = (day: string) => school.clock.set(Temporal.PlainDate.from(day).toZonedDateTime('Asia/Almaty').toInstant());
+  const put = (day: string) =>
+    sql`insert into visits (day, page, device, system, browser, locale)
+      values (${day}, '/', 'phone', 'ios', 'safari', 'ru')`.execute(school.ctx.db);
+  const counted = async () => {
+    const { rows } = await sql<{ day: Temporal.PlainDate }>`
+      select day from visit_days where kind = 'all' order by day`.execute(school.ctx.db);
+    return rows.map(({ day }) => day.toString());
+  };
+  const monthViews = async () => {
+    const { rows } = await sql<{ views: number }>`
+      select views from visit_months where kind = 'all' order by month`.execute(school.ctx.db);
+    return rows.map(({ views }) => views);
+  };
+
+  it('are counted when the worker is back, from the last counted one on', async () => {
+    at('2026-12-30');
+    await put('2026-12-30');
+    await countOpenDays(school.ctx);
+    for (const day of ['2026-12-30', '2026-12-31', '2027-01-01', '2027-01-02', '2027-01-03']) await put(day);
+    at('2027-01-03');
+    await countOpenDays(school.ctx);
+    expect(await counted()).toEqual(['2026-12-30', '2026-12-31', '2027-01-01', '2027-01-02', '2027-01-03']);
+    expect(await monthViews()).toEqual([3, 3]);
+  });
+
+  it('are counted though a clock ran ahead, and with it a visit', async () => {
+    at('2029-12-01');
+    await put('2029-12-01');
+    await countOpenDays(school.ctx);
+    for (const day of ['2026-12-01', '2026-12-02', '2026-12-05']) await put(day);
+    at('2026-12-05');
+    await countOpenDays(school.ctx);
+    expect((await counted()).slice(0, 3)).toEqual(['2026-12-01', '2026-12-02', '2026-12-05']);
+  });
+
+  it('of a month whose days went meanwhile are counted with the whole month', async () => {
+    at('2026-11-10');
+    for (const day of ['2026-11-03', '2026-11-10']) await put(day);
+    await countOpenDays(school.ctx);
+    for (const day of ['2026-11-12', '2026-12-05', '2027-02-20']) await put(day);
+    at('2027-03-02');
+    await runRetention(school.ctx, school.inventory);
+    await countOpenDays(school.ctx);
+    expect(await monthViews()).toEqual([3, 1, 1]);
+    await runRetention(school.ctx, school.inventory);
+    expect(await counted()).toEqual(['2027-02-20']);
+    await countOpenDays(school.ctx);
+    expect(await monthViews()).toEqual([3, 1, 1]);
+  });
+
+  it.each([
+    ['yesterday in any case', '2026-11-22', '2026-11-22', '2026-11-21'],
+    ['from the last counted one', '2026-11-02', '2026-11-22', '2026-11-02'],
+    ['from the first of a month whose days are gone', '2026-08-20', '2026-11-22', '2026-08-01'],
+    ['none whose visits are going', '2024-08-20', '2026-11-22', '2025-12-01'],
+    ['all there are, where none was counted', undefined, '2026-11-22', '2025-12-01'],
+    ['on the first of a month', '2026-08-31', '2026-11-01', '2026-08-01'],
+  ])('%s', (_, last, today, first) => {
+    const [lastDay, day] = [last && Temporal.PlainDate.from(last), Temporal.PlainDate.from(today)];
+    expect(firstOpenDay(lastDay || undefined, day).toString()).toBe(first);
+  });
+});
+
+describe('what was counted', () => {
+  const at = (day: string) => school.clock.set(Temporal.PlainDate.from(day).toZonedDateTime('Asia/Almaty').toInstant());
+  const rowsOf = async (table: string) => {
+    const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(school.ctx.db);
+    return rows;
+  };
+  const put = (day: string, visitor: string, page: string, [device, system, browser, locale]: readonly string[]) =>
+    sql`insert into visits (day, visitor, part, page, device, system, browser, locale, source)
+      values (${day}, ${visitor}, 'aaaaaaaa', ${page}, ${device}, ${system}, ${browser}, ${locale}, 'ok.ru')`.execute(
+      school.ctx.db,
+    );
+  const ALONE = ['computer', 'linux', 'firefox', 'kk'] as const;
+  const MANY = ['phone', 'android', 'chrome', 'ru'] as const;
+
+  it('of one visitor on many days is forgotten with their visits', async () => {
+    for (let day = 1; day <= 28; day += 1) {
+      const date = `2026-10-${String(day).padStart(2, '0')}`;
+      for (const page of ['/', '/programmes', '/sign-up']) await put(date, 'a'.repeat(16), page, ALONE);
+    }
+    at('2026-10-28');
+    await countOpenDays(school.ctx);
+    expect((await rowsOf('visit_days')).length).toBeGreaterThan(28);
+    at('2027-01-02');
+    await runRetention(school.ctx, school.inventory);
+    expect(await rowsOf('visit_days')).toEqual([]);
+    await countOpenDays(school.ctx);
+    // The board of the last twelve months still shows it, as the visits themselves would.
+    expect((await rowsOf('visit_months')).map(({ name }) => name)).toContain('firefox');
+    at('2027-10-02');
+    await runRetention(school.ctx, school.inventory);
+    await countOpenDays(school.ctx);
+    expect(await rowsOf('visits')).toEqual([]);
+    const left = (await rowsOf('visit_months')).map(({ kind, name }) => `${kind} ${name}`).toSorted();
+    expect(left).toEqual(['all ', 'step sign-up']);
+  });
+
+  it('of many stays, and whoever came beside them is in no margin of their own', async () => {
+    for (let nth = 0; nth < 24; nth += 1) {
+      const [word, device] = [nth.toString(16).padStart(16, '0'), nth < 12 ? 'phone' : 'tablet'];
+      for (const page of ['/', '/programmes']) await put('2026-10-05', word, page, [device, ...MANY.slice(1)]);
+    }
+    await put('2026-10-05', 'f'.repeat(16), '/', ALONE);
+    await put('2026-10-05', 'f'.repeat(16), '/certificates', ALONE);
+    at('2026-10-05');
+    await countOpenDays(school.ctx);
+    const before = await rowsOf('visit_months');
+    expect(before).toContainEqual(
+      expect.objectContaining({ kind: 'browser', name: 'firefox', visitors: 1, busiest: 1 }),
+    );
+    // Not while the visits are there, which say more.
+    at('2027-09-30');
+    await put('2027-09-30', 'a'.repeat(16), '/', MANY);
+    await countOpenDays(school.ctx);
+    expect(await rowsOf('visit_months')).toEqual(expect.arrayContaining(before));
+    at('2027-10-01');
+    await runRetention(school.ctx, school.inventory);
+    await countOpenDays(school.ctx);
+    const months = async () =>
+      (await rowsOf('visit_months'))
+        .filter(({ month }) => String(month) < '2027')
+        .map(({ kind, name, visitors, views }) => [kind, name, visitors, views].join(' '))
+        .toSorted();
+    const kept = await months();
+    expect(kept).toEqual([
+      'all  25 50',
+      'device other 13 26',
+      'device phone 12 24',
+      'page / 25 25',
+      'page other 25 25',
+      'source ok.ru 25 50',
+    ]);
+    await countOpenDays(school.ctx);
+    expect(await months()).toEqual(kept);
   });
 });

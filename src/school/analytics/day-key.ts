@@ -1,14 +1,21 @@
 /**
- * The key of one day: it turns an address and a browser into a word that means nothing, the same word all day long. It
- * lives in this program's memory alone, is never written, and is overwritten at the school's midnight; from then on
- * nothing in the world ties a visitor of one day to one of another.
+ * A key of one day: it turns a shortened address and a browser into a word that means nothing, the same word all day
+ * long. It lives in this program's memory alone, is never written, and is overwritten at the school's midnight; from then
+ * on nothing in the world ties a visitor of one day to one of another.
  */
 import { createHmac } from 'node:crypto';
 import { type Clock, SCHOOL_ZONE, schoolDay } from '#platform/clock.ts';
 
 const WORD_BYTES = 8;
+const PART_BYTES = 4;
 /** The longest a timer waits; the key is looked at again then. */
 const LONGEST_WAIT_MS = 6 * 60 * 60 * 1000;
+
+/** Words of two keys say nothing about each other: `part` tells which belong together. */
+export interface Word {
+  readonly visitor: string;
+  readonly part: string;
+}
 
 interface Kept {
   readonly day: Temporal.PlainDate;
@@ -27,9 +34,12 @@ export class DayKey {
   }
 
   /** The visitor's word of today. */
-  wordFor(...facts: readonly string[]): string {
+  wordFor(network: string, browser: string): Word {
     const { key } = this.#today();
-    return createHmac('sha256', key).update(facts.join('\n')).digest().subarray(0, WORD_BYTES).toString('hex');
+    return {
+      visitor: marked(key, `${network}\n${browser}`, WORD_BYTES),
+      part: marked(key, 'part', PART_BYTES),
+    };
   }
 
   /** Destroys the key when its day is over; asked at midnight, and before every use. */
@@ -59,4 +69,8 @@ export class DayKey {
     const wait = Math.max(midnight - this.#clock.now().epochMilliseconds, 1);
     this.#timer = setTimeout(() => this.turn(), Math.min(wait, LONGEST_WAIT_MS)).unref();
   }
+}
+
+function marked(key: Buffer, text: string, bytes: number): string {
+  return createHmac('sha256', key).update(text).digest().subarray(0, bytes).toString('hex');
 }

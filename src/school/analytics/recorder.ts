@@ -6,12 +6,12 @@ import { getCookie } from 'hono/cookie';
 import { routePath } from 'hono/route';
 import { sql } from 'kysely';
 import { schoolDay } from '#platform/clock.ts';
-import { actingAs, type Context } from '#platform/context.ts';
+import { actingAs, type Context, transact } from '#platform/context.ts';
 import type { Request } from '#platform/http/app.ts';
 import { forEachAllowed } from '#privacy/consents';
 import { CHOICE_COOKIE, cookieChoice } from '#privacy/cookies';
 import { DayKey } from './day-key.ts';
-import { campaignWord, deviceOf, isBot, pageOf, shortened, sourceOf, type Visit } from './visit.ts';
+import { campaignWord, type Door, deviceOf, doorOf, isBot, pageOf, shortened, sourceOf, type Visit } from './visit.ts';
 
 /** Looks that wait at most; what comes beyond is not counted, so that a flood of visits costs no memory. */
 const MOST_WAITING = 10_000;
@@ -22,8 +22,8 @@ interface Waiting {
   readonly visit: Visit;
   /** Who is signed in, only to ask the gate before anything is written. */
   readonly personId: string | undefined;
-  /** The visitor's word, to forget what waits when they think again. */
-  readonly word: string;
+  /** Whose look it is, to forget what waits when they think again. Never written. */
+  readonly from: string;
 }
 
 export interface VisitRecorder {
@@ -37,7 +37,10 @@ export interface VisitRecorder {
 }
 
 export function createVisitRecorder(ctx: Context): VisitRecorder {
-  const key = new DayKey(ctx.clock, () => Buffer.from(ctx.ids.token(32), 'base64url'));
+  const newKey = () => new DayKey(ctx.clock, () => Buffer.from(ctx.ids.token(32), 'base64url'));
+  const siteKey = newKey();
+  /** Each door has a key of its own, so that what was done there leads to no other page of the day. */
+  const doorKeys = new Map<Door, DayKey>();
   const system = actingAs(ctx, { kind: 'system', job: 'analytics.record' });
   const ownHost = new URL(ctx.school.baseUrl).hostname;
   let waiting: Waiting[] = [];
@@ -45,7 +48,15 @@ export function createVisitRecorder(ctx: Context): VisitRecorder {
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<number> = Promise.resolve(0);
 
-  const wordOf = (c: Request): string => key.wordFor(c.get('address'), c.req.header('user-agent') ?? '');
+  const fromOf = (c: Request): string => `${c.get('address')}\n${c.req.header('user-agent') ?? ''}`;
+
+  function keyOf(page: string): DayKey {
+    const door = doorOf(page);
+    if (!door) return siteKey;
+    const key = doorKeys.get(door) ?? newKey();
+    doorKeys.set(door, key);
+    return key;
+  }
 
   function schedule(): void {
     timer ??= setTimeout(() => {
@@ -54,16 +65,18 @@ export function createVisitRecorder(ctx: Context): VisitRecorder {
     }, WAIT_MS).unref();
   }
 
-  /** What could not be written waits for the next time, within the bound. */
+  /** What could not be written waits for the next time, within the bound: all of it, for none of it was. */
   async function write(): Promise<number> {
     const taken = waiting;
     waiting = [];
     try {
       const allowed = await whoAgreed(system, taken);
       const visits = taken.flatMap(({ visit, personId }) => (!personId || allowed.has(personId) ? [visit] : []));
-      for (let start = 0; start < visits.length; start += MOST_IN_STATEMENT) {
-        await insertVisits(system, visits.slice(start, start + MOST_IN_STATEMENT));
-      }
+      await transact(system, async (tx) => {
+        for (let start = 0; start < visits.length; start += MOST_IN_STATEMENT) {
+          await insertVisits(tx, visits.slice(start, start + MOST_IN_STATEMENT));
+        }
+      });
       return visits.length;
     } catch (error) {
       waiting = [...taken, ...waiting].slice(0, MOST_WAITING);
@@ -81,8 +94,8 @@ export function createVisitRecorder(ctx: Context): VisitRecorder {
       // Whoever was never asked sends no choice; nothing about them is looked at.
       if (!c.req.header('cookie') || !getCookie(c, CHOICE_COOKIE)) return;
       if (c.req.method === 'POST' && c.get('path') === '/privacy/cookies') {
-        const word = wordOf(c);
-        waiting = waiting.filter((each) => each.word !== word);
+        const from = fromOf(c);
+        waiting = waiting.filter((each) => each.from !== from);
         return;
       }
       const visit = visitOf(c, ownHost);
@@ -92,9 +105,10 @@ export function createVisitRecorder(ctx: Context): VisitRecorder {
         return;
       }
       const { actor } = c.get('ctx');
-      const word = wordOf(c);
       const personId = actor.kind === 'person' ? actor.personId : undefined;
-      waiting.push({ visit: personId ? visit : { ...visit, visitor: word }, personId, word });
+      const network = shortened(c.get('address')) ?? '';
+      const word = personId ? undefined : keyOf(visit.page).wordFor(network, c.req.header('user-agent') ?? '');
+      waiting.push({ visit: { ...visit, ...word }, personId, from: fromOf(c) });
       schedule();
     },
     flush,
@@ -104,7 +118,7 @@ export function createVisitRecorder(ctx: Context): VisitRecorder {
     async close() {
       clearTimeout(timer);
       await flush().catch(() => 0);
-      key.destroy();
+      for (const key of [siteKey, ...doorKeys.values()]) key.destroy();
     },
   };
 }
@@ -123,8 +137,8 @@ function visitOf(c: Request, ownHost: string): Visit | undefined {
   return {
     day: schoolDay(clock.now()).toString(),
     visitor: null,
+    part: null,
     page,
-    network: isVisitor ? shortened(c.get('address')) : null,
     ...deviceOf(userAgent),
     locale: c.get('locale'),
     source: isVisitor ? (campaignWord(c.req.query('utm_source')) ?? sourceOf(c.req.header('referer'), ownHost)) : null,
@@ -147,8 +161,8 @@ async function whoAgreed(ctx: Context, taken: readonly Waiting[]): Promise<Set<s
 export async function insertVisits(ctx: Context, visits: readonly Visit[]): Promise<void> {
   if (visits.length === 0) return;
   await sql`
-    insert into visits (day, visitor, page, network, device, system, browser, locale, source, campaign)
-    select day, visitor, page, network, device, system, browser, locale, source, campaign
-    from json_to_recordset(${JSON.stringify(visits)}::json) as visit(day date, visitor text, page text, network text,
+    insert into visits (day, visitor, part, page, device, system, browser, locale, source, campaign)
+    select day, visitor, part, page, device, system, browser, locale, source, campaign
+    from json_to_recordset(${JSON.stringify(visits)}::json) as visit(day date, visitor text, part text, page text,
       device text, system text, browser text, locale text, source text, campaign text)`.execute(ctx.db);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { campaignWord, deviceOf, isBot, pageOf, shortened, sourceOf } from './visit.ts';
+import { campaignWord, deviceOf, doorOf, isBot, pageOf, shortened, sourceOf } from './visit.ts';
 
 const IPHONE =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1';
@@ -58,18 +58,42 @@ describe('a browser', () => {
     expect(deviceOf(TABLET)).toEqual({ device: 'tablet', system: 'android', browser: 'chrome' });
   });
 
-  it('is told from a program', () => {
-    for (const browser of [IPHONE, CHROME, YANDEX, TABLET]) expect(isBot(browser)).toBe(false);
-    for (const program of [
-      undefined,
-      '',
-      'curl/8.9.0',
-      'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)',
-      'Mozilla/5.0 (compatible; YandexBot/3.0; +http://yandex.com/bots)',
-      'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/131.0.0.0 Safari/537.36',
-      'TelegramBot (like TwitterBot)',
-    ])
-      expect(isBot(program), program).toBe(true);
+  // As browsers of phones in Kazakhstan and the apps people send links by call themselves.
+  it.each([
+    IPHONE,
+    CHROME,
+    YANDEX,
+    TABLET,
+    'Mozilla/5.0 (Linux; Android 11; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/129.0.6668.70 Mobile Safari/537.36 Telegram-Android/11.2.1 (Tecno mobile limited TECNO CH7n; Android 11; SDK 30; AVERAGE)',
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 16_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 Telegram-iOS/10.2',
+    'Mozilla/5.0 (Linux; Android 10; CUBOT_X30) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36',
+    'Mozilla/5.0 (Linux; Android 9; CUBOT X19 Build/PPR1.180610.011; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/118.0.0.0 Mobile Safari/537.36',
+    'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.7390.124 Mobile Safari/537.36 [WA4A/2.25.32.75;]',
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0.1 Mobile/15E148 Safari/604.1 [WAiOS/2.25.31]',
+    'Mozilla/5.0 (Linux; Android 13; SM-A536E; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/124.0.0.0 Mobile Safari/537.36 WhatsApp/2.24.9.78',
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 12_2 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 Instagram 93.0.0.14.101 (iPhone10,4; iOS 12_2; ru_KZ; ru-KZ; scale=2.00; gamut=normal; 750x1334; 153868846)',
+    'Mozilla/5.0 (Linux; Android 14; SM-A155F Build/UP1A.231005.007; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/131.0.6778.39 Mobile Safari/537.36 Instagram 358.0.0.51.97 Android (34/14; 450dpi; 1080x2115; samsung; SM-A155F; a15; mt6789; ru_RU; 672535977)',
+    'Mozilla/5.0 (Linux; arm_64; Android 13; M2101K6G) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 YaApp_Android/24.82.1 YaSearchBrowser/24.82.1 BroPP/1.0 SA/3 Mobile Safari/537.36',
+  ])('of a person is counted: %s', (browser) => {
+    expect(isBot(browser)).toBe(false);
+  });
+
+  it.each([
+    undefined,
+    '',
+    'curl/8.9.0',
+    'TelegramBot (like TwitterBot)',
+    'WhatsApp/2.24.9.78 A',
+    'WhatsApp/2.23.20.0',
+    'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)',
+    'Mozilla/5.0 (Linux; Android 6.0.1; Nexus 5X Build/MMB29P) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.6778.69 Mobile Safari/537.36 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)',
+    'Mozilla/5.0 (compatible; YandexBot/3.0; +http://yandex.com/bots)',
+    'Mozilla/5.0 (compatible; YandexMetrika/2.0; +http://yandex.com/bots)',
+    'Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko; compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm) Chrome/116.0.1938.76 Safari/537.36',
+    'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_11_1) AppleWebKit/601.2.4 (KHTML, like Gecko) Version/9.0.1 Safari/601.2.4 facebookexternalhit/1.1 Facebot Twitterbot/1.0',
+    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/131.0.0.0 Safari/537.36',
+  ])('that is a program is not: %s', (program) => {
+    expect(isBot(program)).toBe(true);
   });
 });
 
@@ -85,8 +109,18 @@ describe('a source', () => {
   });
 
   it('never carries what could be an address, a telephone or an identifier', () => {
-    for (const text of ['aigul@example.kz', '+77001234567', 'click-90210394', 'a'.repeat(41), 'имя', '<b>', ''])
+    for (const text of [
+      'aigul@example.kz',
+      '+77001234567',
+      '95.56.12.201',
+      'click-90210394',
+      'a'.repeat(41),
+      'имя',
+      '<b>',
+      '',
+    ])
       expect(campaignWord(text), text).toBeNull();
+    expect(sourceOf('http://95.56.12.201/', 'school.test')).toBeNull();
     expect(campaignWord('Autumn-2026')).toBe('autumn-2026');
   });
 });
@@ -108,5 +142,17 @@ describe('a page', () => {
       '*',
     ])
       expect(pageOf(route, '/x'), route).toBeUndefined();
+  });
+
+  it('is a door where people say who they are', () => {
+    expect(['/sign-in', '/sign-up', '/sign-up/letter', '/sign-up/under-18', '/privacy/request'].map(doorOf)).toEqual([
+      '/sign-in',
+      '/sign-up',
+      '/sign-up',
+      '/sign-up',
+      '/privacy/request',
+    ]);
+    for (const page of ['/', '/programmes', '/privacy', '/certificates/:code', '/sign-upon'])
+      expect(doorOf(page), page).toBeUndefined();
   });
 });

@@ -14,8 +14,9 @@ export type Browser = (typeof BROWSERS)[number];
 export interface Visit {
   readonly day: string;
   readonly visitor: string | null;
+  /** Which key of the day the visitor's word was made with: words of two keys are not added up. */
+  readonly part: string | null;
   readonly page: string;
-  readonly network: string | null;
   readonly device: Device;
   readonly system: System;
   readonly browser: Browser;
@@ -24,7 +25,10 @@ export interface Visit {
   readonly campaign: string | null;
 }
 
-/** IPv4 keeps 24 bits and IPv6 48: a neighbourhood of addresses, never a household. Null for anything else. */
+/**
+ * IPv4 keeps 24 bits and IPv6 48: a neighbourhood of addresses, never a household, and the same for a phone whose carrier
+ * gives it one address after the other. Null for anything else.
+ */
 export function shortened(address: string): string | null {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
   const four = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.\d{1,3}$/.exec(plain);
@@ -49,10 +53,14 @@ function firstGroups(address: string): number[] | null {
   return [...left, ...zeros, ...right].slice(0, 3).map((group) => Number.parseInt(group, 16));
 }
 
+/** A phone by CUBOT is no bot; whoever gives an address to write to is. */
 const BOT =
-  /bot|crawl|spider|slurp|scrap|archiv|monitor|preview|headless|lighthouse|phantom|selenium|playwright|puppeteer|facebookexternalhit|whatsapp|telegram|curl|wget|python|java\/|okhttp|go-http|node-fetch|undici|axios|libwww|httpclient|feed|validator|scanner|pingdom|uptime/i;
+  /(?<!cu)bot|https?:|crawl|spider|slurp|scrap|archiv|monitor|preview|headless|lighthouse|phantom|selenium|playwright|puppeteer|facebookexternalhit|curl|wget|python|java\/|okhttp|go-http|node-fetch|undici|axios|libwww|httpclient|feed|validator|scanner|pingdom|uptime/i;
 
-/** Programs that read pages say so, or say nothing; a browser calls itself Mozilla. */
+/**
+ * Programs that read pages say so, or say nothing; a browser calls itself Mozilla, and so do those inside Telegram and
+ * WhatsApp, which name the app. What these send ahead to draw a link does not call itself Mozilla.
+ */
 export function isBot(userAgent: string | undefined): boolean {
   return !userAgent?.startsWith('Mozilla/') || BOT.test(userAgent);
 }
@@ -101,9 +109,9 @@ export function campaignWord(text: string | null | undefined): string | null {
   return word && word.length <= LONGEST && isPlainWord(word) ? word : null;
 }
 
-/** No `@`, no run of digits as telephones, identifiers of clicks and cards have. */
+/** No `@`, no run of digits as telephones, identifiers of clicks and cards have, and no address of a network. */
 function isPlainWord(word: string): boolean {
-  return /^[a-z0-9][a-z0-9._-]*$/.test(word) && !/\d{5}/.test(word);
+  return /^[a-z0-9][a-z0-9._-]*$/.test(word) && !/\d{5}/.test(word) && !/\d+(\.\d+){3}/.test(word);
 }
 
 /** Pages that are counted, by the route that answers them; what stands in the place of `:code` and the like is not kept. */
@@ -140,6 +148,15 @@ export function pageOf(route: string, path: string): string | undefined {
   if (!PAGES.has(route)) return undefined;
   if (route.startsWith('/programmes/:slug') && /^[a-z0-9/-]{1,120}$/.test(path)) return path;
   return route;
+}
+
+/** Where people say who they are: beside such a visit stands a session, an account or a request of the same day. */
+const DOORS = ['/sign-in', '/sign-up', '/privacy/request'] as const;
+export type Door = (typeof DOORS)[number];
+
+/** The door that a page, as it is kept, belongs to. */
+export function doorOf(page: string): Door | undefined {
+  return DOORS.find((door) => page === door || page.startsWith(`${door}/`));
 }
 
 /** The steps of the way in that visits can tell of, each by the pages that show it. */
