@@ -10,18 +10,45 @@ async function stateOf(id: string): Promise<string | undefined> {
   return (await measurePromises(school.ctx, school.inventory)).find((each) => each.id === id)?.state;
 }
 
-async function put(network: string): Promise<void> {
-  await sql`insert into visits (day, visitor, page, network, device, system, browser, locale)
-    values ('2026-11-22', '0123456789abcdef', '/', ${network}, 'phone', 'ios', 'safari', 'ru')`.execute(school.ctx.db);
+async function put(source: string): Promise<void> {
+  await sql`insert into visits (day, visitor, page, device, system, browser, locale, source)
+    values ('2026-11-22', '0123456789abcdef', '/learn/:cohort/:lesson', 'phone', 'ios', 'safari', 'ru', ${source})`.execute(
+    school.ctx.db,
+  );
 }
 
 describe('the promises about visits and statistics', () => {
-  it('collect.visit: a whole address among the visits', async () => {
-    for (const network of ['95.56.12.0/24', '2a02:6b8:0::/48']) await put(network);
+  it('collect.visit: an address among the visits', async () => {
+    for (const source of ['krisha.kz', '2gis.kz', 'ad-1.2']) await put(source);
     expect(await stateOf('collect.visit')).toBe('kept');
-    await put('95.56.12.201');
-    expect(await stateOf('collect.visit')).toBe('broken');
+    for (const address of ['95.56.12.201', '95.56.12.0/24', '2a02:6b8:0::/48']) {
+      await put(address);
+      expect([address, await stateOf('collect.visit')]).toEqual([address, 'broken']);
+      await sql`delete from visits where source = ${address}`.execute(school.ctx.db);
+    }
     await sql`delete from visits`.execute(school.ctx.db);
+  });
+
+  it('collect.visit: a month long gone that names what a few had in common', async () => {
+    const month = (of: string, kind: string, visitors: number, busiest: number) =>
+      sql`insert into visit_months (month, kind, name, views, visitors, busiest)
+        values (${of}, ${kind}, ${kind === 'all' ? '' : 'firefox'}, 40, ${visitors}, ${busiest})`.execute(
+        school.ctx.db,
+      );
+    await month('2026-08-01', 'browser', 1, 1);
+    await month('2025-08-01', 'all', 12, 1);
+    await month('2025-08-01', 'browser', 12, 10);
+    expect(await stateOf('collect.visit')).toBe('kept');
+    for (const [kind, visitors, busiest] of [
+      ['browser', 12, 1],
+      ['all', 9, 9],
+    ] as const) {
+      await month('2025-07-01', kind, visitors, busiest);
+      expect(await stateOf('collect.visit')).toBe('broken');
+      await sql`delete from visit_months where month = '2025-07-01'`.execute(school.ctx.db);
+      expect(await stateOf('collect.visit')).toBe('kept');
+    }
+    await sql`delete from visit_months`.execute(school.ctx.db);
   });
 
   it('use.effectiveness: figures that were not counted for hours', async () => {

@@ -38,15 +38,18 @@ export const figuresCounted: Measure = async ({ ctx }) => {
 /** Days of visits that a measurement looks at. */
 const DAYS = 2;
 
-/** `collect.visit`: no visit of the last days holds more of an address than it may, and no month is older than its term. */
+/**
+ * `collect.visit`: no visit of the last days holds an address, no month of visits is older than its term, and none that
+ * was counted of such visits names what fewer than ten on a day had in common.
+ */
 export const visitsShortened: Measure = async (installation) => {
   const { ctx } = installation;
   const declared = await collects('visit')(installation);
   const today = schoolDay(ctx.clock.now());
   const { rows } = await sql<{ visits: number; whole: number }>`
     select count(*) as visits,
-      count(*) filter (where network !~ '^[0-9.]+\\.0/24$' and network !~ '^[0-9a-f]+:[0-9a-f]+:[0-9a-f]+::/48$'
-        or visitor !~ '^[0-9a-f]{16}$') as whole
+      count(*) filter (where visitor !~ '^[0-9a-f]{16}$'
+        or concat_ws(' ', page, source, campaign) ~ '[0-9]+([.][0-9]+){3}|[0-9a-f]*:[0-9a-f]*:') as whole
     from visits where day > ${today.subtract({ days: DAYS })}`.execute(ctx.db);
   const { visits = 0, whole = 0 } = rows[0] ?? {};
   const oldest = oldestKept(today.toPlainYearMonth(), VISIT_TERM_MONTHS);
@@ -54,15 +57,19 @@ export const visitsShortened: Measure = async (installation) => {
   const overdue = months.filter(
     ({ month }) => Temporal.PlainYearMonth.compare(month, oldest.subtract({ months: 1 })) < 0,
   );
+  const { rows: telling } = await sql`
+    select distinct month from visit_months where month < ${oldest.subtract({ months: 1 }).toPlainDate({ day: 1 })}
+      and visitors > 0 and (kind in ('all', 'step') and visitors < ${FEWEST_PEOPLE}
+        or kind not in ('all', 'step') and busiest < ${FEWEST_PEOPLE})`.execute(ctx.db);
   return foundNow(
     installation,
-    declared?.holds === true && whole === 0 && overdue.length === 0,
+    declared?.holds === true && whole === 0 && overdue.length === 0 && telling.length === 0,
     {
-      ru: 'Посещений с разрешением за {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}: {visits}, с целым адресом {whole}. Месяцев старше срока: {overdue}.',
-      kk: '{days} күнде рұқсатпен тіркелген кірулер: {visits}, толық мекенжаймен {whole}. Мерзімінен асқан айлар: {overdue}.',
-      en: 'Visits with permission in {days, plural, one {# day} other {# days}}: {visits}, {whole} of them with a whole address. Months past their term: {overdue}.',
+      ru: 'Посещений с разрешением за {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}: {visits}, с адресом {whole}. Месяцев старше срока: {overdue}; прежних месяцев с числами меньше чем о {k, plural, one {# посетителе} few {# посетителях} many {# посетителях} other {# посетителя}}: {telling}.',
+      kk: '{days} күнде рұқсатпен тіркелген кірулер: {visits}, мекенжаймен {whole}. Мерзімінен асқан айлар: {overdue}; {k}-нан аз кіруші туралы сандары бар бұрынғы айлар: {telling}.',
+      en: 'Visits with permission in {days, plural, one {# day} other {# days}}: {visits}, {whole} of them with an address. Months past their term: {overdue}; earlier months with figures about fewer than {k} visitors: {telling}.',
     },
-    { days: DAYS, visits, whole, overdue: overdue.length },
+    { days: DAYS, visits, whole, overdue: overdue.length, telling: telling.length, k: FEWEST_PEOPLE },
   );
 };
 
@@ -71,7 +78,7 @@ export const visitsShortened: Measure = async (installation) => {
  * mean of which nobody wrote down how many stand behind it counts as one of nobody.
  */
 export const releasesTellOfNobody: Measure = async (installation) => {
-  const { rows } = await sql<{ releases: number; smallest: number | null; small_rests: number }>`
+  const { rows } = await sql<{ releases: number; smallest: number | null; small_reach: number; small_rests: number }>`
     with divided as (
       select r.id as release_id, along.dimension, '' as value, r.people, a.completed, a.timed, a.raters
       from statistics_releases r
@@ -95,24 +102,25 @@ export const releasesTellOfNobody: Measure = async (installation) => {
       join statistics_reach p on p.release_id = a.release_id and p.dimension = 'programme' where a.dimension = 'all'
     )
     select (select count(*) from statistics_releases) as releases,
-      least((select min(least(people, completed, people - completed, timed, raters,
+      (select min(least(people, completed, people - completed, timed, raters,
           case when weeks is not null then coalesce(timed, 0) end,
-          case when rating is not null then coalesce(raters, 0) end)) from statistics_cells),
-        (select min(least(visitors, busiest)) from statistics_reach)) as smallest,
+          case when rating is not null then coalesce(raters, 0) end)) from statistics_cells) as smallest,
+      -- A visitor is a device: how many people these are nobody knows.
+      (select count(*) from statistics_reach where least(visitors, busiest) < ${FEWEST_PEOPLE}) as small_reach,
       (select count(*) from left_over, unnest(rests) as rest where rest > 0 and rest < ${FEWEST_PEOPLE}) as small_rests`.execute(
     installation.ctx.db,
   );
   const [found] = rows;
   if (!found || found.releases === 0) return undefined;
-  const { releases, smallest, small_rests: smallRests } = found;
+  const { releases, smallest, small_reach: smallReach, small_rests: smallRests } = found;
   return foundNow(
     installation,
-    (smallest ?? FEWEST_PEOPLE) >= FEWEST_PEOPLE && smallRests === 0,
+    (smallest ?? FEWEST_PEOPLE) >= FEWEST_PEOPLE && smallReach === 0 && smallRests === 0,
     {
-      ru: 'Выпусков статистики: {releases}. Самое маленькое число в них — о {smallest, plural, one {# человеке} few {# людях} many {# людях} other {# человека}}; разностей меньше {k}: {rests}.',
-      kk: 'Статистика шығарылымдары: {releases}. Олардағы ең кіші сан {smallest} адам туралы; {k}-нан кіші айырмалар: {rests}.',
-      en: 'Releases of statistics: {releases}. The smallest figure in them is about {smallest, plural, one {# person} other {# people}}; differences below {k}: {rests}.',
+      ru: 'Выпусков статистики: {releases}. Самое маленькое число в них — о {smallest, plural, one {# человеке} few {# людях} many {# людях} other {# человека}}; чисел об устройствах и разностей меньше {k}: {rests}.',
+      kk: 'Статистика шығарылымдары: {releases}. Олардағы ең кіші сан {smallest} адам туралы; құрылғылар туралы {k}-нан кіші сандар мен айырмалар: {rests}.',
+      en: 'Releases of statistics: {releases}. The smallest figure in them is about {smallest, plural, one {# person} other {# people}}; figures of devices and differences below {k}: {rests}.',
     },
-    { releases, smallest: smallest ?? FEWEST_PEOPLE, k: FEWEST_PEOPLE, rests: smallRests },
+    { releases, smallest: smallest ?? FEWEST_PEOPLE, k: FEWEST_PEOPLE, rests: smallReach + smallRests },
   );
 };

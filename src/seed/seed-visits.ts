@@ -66,14 +66,16 @@ function visitOn(day: Temporal.PlainDate, nth: number, slugs: readonly string[])
   const far = [1, 1, 2, 2, 3, 3, 3, 4, 5][digit(1, 9)] ?? 1;
   const visitor = {
     day: day.toString(),
-    visitor: seed.slice(0, 16),
-    part: null,
     locale: LANGUAGES[digit(2, LANGUAGES.length)] ?? 'ru',
     ...(DEVICES[digit(3, DEVICES.length)] ?? DEVICES[0]),
-  } as Omit<Visit, 'page' | 'source' | 'campaign'>;
+  } as Omit<Visit, 'page' | 'source' | 'campaign' | 'visitor' | 'part'>;
   const source = SOURCES[digit(4, SOURCES.length)] ?? { source: null, campaign: null };
   return pages.slice(0, far).map((page, index) => ({
     ...visitor,
+    // At the door the same visitor has another word, made under another key.
+    ...(page.startsWith('/sign-up')
+      ? { visitor: seed.slice(16, 32), part: 'd'.repeat(8) }
+      : { visitor: seed.slice(0, 16), part: '0'.repeat(8) }),
     page,
     ...(index === 0 ? source : { source: null, campaign: null }),
   }));

@@ -3,14 +3,17 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { SCHOOL_ZONE, schoolDay } from '#platform/clock.ts';
 import { giveConsent, withdrawConsent } from '#privacy/consents';
 import { restrictProcessing } from '#privacy/restriction';
-import { countDays } from '#school/analytics';
+import { runRetention } from '#privacy/retention';
+import { countDays, countOpenDays } from '#school/analytics';
 import type { TestPerson } from '#tests/harness/people.ts';
 import { programmeForTest } from '#tests/harness/programme.ts';
 import { useSchool } from '#tests/harness/school.ts';
 import { seedDemo } from '../../seed/index.ts';
+import type { Period } from './board.ts';
 import { refreshFigures } from './index.ts';
 import { lessonBoard } from './lesson-board.ts';
 import { studyBoard } from './study-board.ts';
+import { visitBoard } from './visit-board.ts';
 
 const school = useSchool();
 let manager: TestPerson;
@@ -109,6 +112,45 @@ describe('the board', () => {
     }
     expect((await accounts()) - before).toBe(1);
     expect((await lessonBoard(ctx, filter)).ratings).toEqual([0, 0, 0, 0, 1]);
+  });
+
+  it('shows each of its periods when days are gone, visits are gone, and old months name nobody', async () => {
+    const { ctx } = school;
+    for (const table of ['visits', 'visit_days', 'visit_months'])
+      await sql`delete from ${sql.table(table)}`.execute(ctx.db);
+    for (const day of ['2025-09-10', '2026-03-10', '2026-10-10']) {
+      await sql`insert into visits (day, visitor, part, page, device, system, browser, locale)
+        select ${day}::date, lpad(to_hex(n), 16, '0'), 'aaaaaaaa', '/', case when n <= 12 then 'phone' when n <= 23 then 'tablet'
+          else 'computer' end, 'other', 'chrome', 'ru' from generate_series(1, 24) n`.execute(ctx.db);
+      await countDays(ctx, Temporal.PlainDate.from(day), Temporal.PlainDate.from(day));
+    }
+    await runRetention(ctx, school.inventory);
+    await countOpenDays(ctx);
+    const { rows: days } = await sql<{ day: Temporal.PlainDate }>`select distinct day from visit_days`.execute(ctx.db);
+    expect(days.map(({ day }) => String(day))).toEqual(['2026-10-10']);
+    const shown = async (period: Period) => {
+      const { times, kinds } = await visitBoard(ctx, { programme: undefined, cohort: undefined, period });
+      return {
+        times: times.map(({ at, visitors }) => `${at} ${visitors}`),
+        devices: (kinds['device'] ?? []).map(({ name, visitors }) => `${name} ${visitors}`),
+      };
+    };
+    expect(await shown('3')).toEqual({ times: ['2026-10-05 24'], devices: ['phone 12', 'tablet 11', 'computer 1'] });
+    const year = ['2026-03-01 24', '2026-10-01 24'];
+    expect(await shown('12')).toEqual({ times: year, devices: ['phone 24', 'tablet 22', 'computer 2'] });
+    for (const period of ['24', 'all'] as const)
+      expect(await shown(period)).toEqual({
+        times: ['2025-09-01 24', ...year],
+        devices: ['phone 36', 'tablet 22', 'other 12', 'computer 2'],
+      });
+    const path = '/office/analytics/visits?period=';
+    for (const [period, isSaid] of [
+      ['12', false],
+      ['24', true],
+    ] as const) {
+      const html = await (await school.request(path + period, { cookie: manager.cookie, locale: 'en' })).text();
+      expect(html.includes('Months older than a year'), period).toBe(isSaid);
+    }
   });
 
   it('says so where nothing was counted yet', async () => {

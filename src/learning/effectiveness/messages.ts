@@ -205,9 +205,14 @@ export const messages = defineMessages({
   },
   visits_plot: { ru: 'Посетители', kk: 'Кірушілер', en: 'Visitors' },
   visits_text: {
-    ru: 'Посетители каждого дня, сложенные по времени, и сколько страниц они открыли.',
-    kk: 'Әр күннің кірушілері, уақыт бойынша қосылған, және олар ашқан беттер саны.',
-    en: 'The visitors of each day, added up over time, and how many pages they opened.',
+    ru: 'Устройства каждого дня, сложенные по времени, и сколько страниц с них открыли. В день перезапуска сайта их может быть больше, чем тут.',
+    kk: 'Әр күннің құрылғылары, уақыт бойынша қосылған, және олардан ашылған беттер саны. Сайт қайта іске қосылған күні олар мұндағыдан көп болуы мүмкін.',
+    en: 'The devices of each day, added up over time, and how many pages were opened on them. On a day on which the site was restarted there may have been more.',
+  },
+  visits_folded: {
+    ru: 'Месяцы старше года хранятся без подробностей: остаются названия, по которым хотя бы в один день пришли не меньше {k, plural, one {# посетителя} few {# посетителей} many {# посетителей} other {# посетителя}}, остальное вместе — «Другое» или не показано.',
+    kk: 'Бір жылдан ескі айлар егжей-тегжейсіз сақталады: кемінде бір күні {k} кірушіден кем емес келген атаулар ғана қалады, қалғаны бірге «Басқа» болады немесе көрсетілмейді.',
+    en: 'Months older than a year are kept without details: names by which at least {k, plural, one {# visitor} other {# visitors}} came on one day stay, the others are “Other” together or not shown.',
   },
   visitors: { ru: 'Посетители', kk: 'Кірушілер', en: 'Visitors' },
   views: { ru: 'Страницы', kk: 'Беттер', en: 'Pages' },

@@ -1,6 +1,7 @@
 import { FunnelChart, LineChart } from '#platform/html/index.ts';
 import { LANGUAGE_NAMES } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
+import { FEWEST_VISITORS } from '#school/analytics';
 import { messages } from './messages.ts';
 import { BoardFrame, type BoardProps, shortMonth } from './parts.tsx';
 import type { VisitBoard } from './visit-board.ts';
@@ -11,6 +12,7 @@ export function VisitBoardPage(props: Props) {
   const { board, locale, filter } = props;
   const t = translator(messages, locale);
   const byWeek = filter.period === '3';
+  const reachesBack = filter.period === '24' || filter.period === 'all';
   const label = (at: string) => (byWeek ? `${at.slice(8, 10)}.${at.slice(5, 7)}` : shortMonth(at));
   return (
     <BoardFrame part="visits" head={board} locale={locale} filter={filter}>
@@ -34,6 +36,7 @@ export function VisitBoardPage(props: Props) {
           <Names {...props} id="sources" kind="source" title={t('sources')} text={t('sources_text')} />
           <Names {...props} id="campaigns" kind="campaign" title={t('campaigns')} text={t('campaigns_text')} />
         </div>
+        {reachesBack && <p>{t('visits_folded', { k: FEWEST_VISITORS })}</p>}
         <p class="muted">{t('sources_text')}</p>
       </section>
       <section class="section">

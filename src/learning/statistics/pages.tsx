@@ -127,7 +127,7 @@ function CompletedPlot({ release, locale }: { release: Release; locale: Locale }
   );
 }
 
-/** How many saw the school; nothing where no day had visitors enough. */
+/** From how many devices the school was seen; nothing where no day had enough. */
 function Reach({ release, locale, isInner }: { release: Release; locale: Locale; isInner?: boolean | undefined }) {
   const t = translator(messages, locale);
   const all = release.reach.find(({ dimension }) => dimension === 'all');
@@ -148,7 +148,7 @@ function Reach({ release, locale, isInner }: { release: Release; locale: Locale;
             description={t('reach_text', { k: FEWEST_PEOPLE })}
             labelsTitle={t('month')}
             labels={months.map(({ value }) => monthOf(value))}
-            series={[{ label: t('visitors'), values: months.map(({ visitors }) => visitors) }]}
+            series={[{ label: t('devices'), values: months.map(({ visitors }) => visitors) }]}
             empty=""
           />
         )}
@@ -162,7 +162,7 @@ function Reach({ release, locale, isInner }: { release: Release; locale: Locale;
             labels={programmes.map(({ value, programmeTexts }) =>
               programmeTexts ? programmeTextIn(programmeTexts, locale).text.title : value,
             )}
-            series={[{ label: t('visitors'), values: programmes.map(({ visitors }) => visitors) }]}
+            series={[{ label: t('devices'), values: programmes.map(({ visitors }) => visitors) }]}
             empty=""
           />
         )}

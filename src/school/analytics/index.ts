@@ -7,6 +7,7 @@ import { countDaysJob } from './count-days.ts';
 import { visitDaysTable, visitMonthsTable, visitsTable } from './schema.ts';
 
 export { countDays, countOpenDays } from './count-days.ts';
+export { FEWEST_VISITORS } from './fold-names.ts';
 export { createVisitRecorder, insertVisits, type VisitRecorder } from './recorder.ts';
 export { type AnalyticsDb, VISIT_TERM_MONTHS } from './schema.ts';
 export type { Visit } from './visit.ts';
