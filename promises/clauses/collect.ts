@@ -1,4 +1,4 @@
-import { visitsShortened } from '../measures/analytics.ts';
+import { visitsLeadToNobody } from '../measures/analytics.ts';
 import { collects, nothingUndeclared } from '../measures/declarations.ts';
 import { cookiesOfKind } from '../measures/facts.ts';
 import { definePromise } from '../promise.ts';
@@ -71,7 +71,7 @@ export const collect = [
       code: ['src/platform/inventory/declare.ts', 'src/school/analytics/visit.ts', 'src/school/analytics/recorder.ts'],
       test: ['tests/inventory/two-people.test.ts', 'src/school/analytics/analytics.test.ts'],
     },
-    evidence: visitsShortened,
+    evidence: visitsLeadToNobody,
   }),
   definePromise({
     id: 'collect.device',

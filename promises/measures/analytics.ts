@@ -42,7 +42,7 @@ const DAYS = 2;
  * `collect.visit`: no visit of the last days holds an address, no month of visits is older than its term, and none that
  * was counted of such visits names what fewer than ten on a day had in common.
  */
-export const visitsShortened: Measure = async (installation) => {
+export const visitsLeadToNobody: Measure = async (installation) => {
   const { ctx } = installation;
   const declared = await collects('visit')(installation);
   const today = schoolDay(ctx.clock.now());

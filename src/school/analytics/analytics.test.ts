@@ -439,6 +439,15 @@ describe('days that nobody counted', () => {
     expect((await counted()).slice(0, 3)).toEqual(['2026-12-01', '2026-12-02', '2026-12-05']);
   });
 
+  it('are all there are, where none was counted; months whose visits are gone stay as they were', async () => {
+    await sql`insert into visit_months (month, kind, name, views, visitors, busiest)
+      values ('2026-02-01', 'all', '', 70, 30, 12)`.execute(school.ctx.db);
+    for (const day of ['2026-04-20', '2026-11-20']) await put(day);
+    at('2026-11-22');
+    await countOpenDays(school.ctx);
+    expect(await monthViews()).toEqual([70, 1, 1]);
+  });
+
   it('of a month whose days went meanwhile are counted with the whole month', async () => {
     at('2026-11-10');
     for (const day of ['2026-11-03', '2026-11-10']) await put(day);
@@ -459,11 +468,10 @@ describe('days that nobody counted', () => {
     ['from the last counted one', '2026-11-02', '2026-11-22', '2026-11-02'],
     ['from the first of a month whose days are gone', '2026-08-20', '2026-11-22', '2026-08-01'],
     ['none whose visits are going', '2024-08-20', '2026-11-22', '2025-12-01'],
-    ['all there are, where none was counted', undefined, '2026-11-22', '2025-12-01'],
     ['on the first of a month', '2026-08-31', '2026-11-01', '2026-08-01'],
   ])('%s', (_, last, today, first) => {
-    const [lastDay, day] = [last && Temporal.PlainDate.from(last), Temporal.PlainDate.from(today)];
-    expect(firstOpenDay(lastDay || undefined, day).toString()).toBe(first);
+    const day = Temporal.PlainDate.from;
+    expect(firstOpenDay(day(last), day(today)).toString()).toBe(first);
   });
 });
 

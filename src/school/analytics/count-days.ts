@@ -85,21 +85,24 @@ export async function countOpenDays(ctx: Context): Promise<void> {
   await transact(ctx, async (tx) => {
     await lockDays(tx);
     const today = schoolDay(tx.clock.now());
+    // Where no day was counted the visits say where to begin: months whose visits are gone are not counted away.
     const { rows } = await sql<{ last: Temporal.PlainDate | null }>`
-      select max(day) as last from visit_days where day <= ${today}`.execute(tx.db);
-    await countDays(tx, firstOpenDay(rows[0]?.last ?? undefined, today), today);
+      select coalesce((select max(day) from visit_days where day <= ${today}), (select min(day) from visits)) as last`.execute(
+      tx.db,
+    );
+    await countDays(tx, firstOpenDay(rows[0]?.last ?? today, today), today);
     await foldMonths(tx, today.with({ day: 1 }).subtract({ months: VISIT_TERM_MONTHS }));
   });
 }
 
 /**
  * A month whose days are gone already is counted whole, from its visits; one whose visits are going, no more. `last`: the
- * day counted last, undefined where none is.
+ * day counted last.
  */
-export function firstOpenDay(last: Temporal.PlainDate | undefined, today: Temporal.PlainDate): Temporal.PlainDate {
+export function firstOpenDay(last: Temporal.PlainDate, today: Temporal.PlainDate): Temporal.PlainDate {
   const thisMonth = today.with({ day: 1 });
   const oldest = thisMonth.subtract({ months: VISIT_TERM_MONTHS - 1 });
-  const first = earlier(last ?? oldest, today.subtract({ days: DAYS_AGAIN }));
+  const first = earlier(last, today.subtract({ days: DAYS_AGAIN }));
   const hasDays = Temporal.PlainDate.compare(first, thisMonth.subtract({ months: DAYS_KEPT_MONTHS - 1 })) >= 0;
   const from = hasDays ? first : first.with({ day: 1 });
   return Temporal.PlainDate.compare(from, oldest) < 0 ? oldest : from;
