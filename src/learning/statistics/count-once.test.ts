@@ -1,6 +1,7 @@
 /** Who is in a release: each study once, whatever happens to it later, and nobody who said that theirs shall rest. */
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { schoolDay } from '#platform/clock.ts';
 import { inventoryRows } from '#platform/inventory/register.ts';
 import { giveConsent } from '#privacy/consents';
 import { erasePerson } from '#privacy/erasure';
@@ -11,6 +12,7 @@ import { programmeForTest, type TestProgramme } from '#tests/harness/programme.t
 import { useSchool } from '#tests/harness/school.ts';
 import { releaseStatistics } from './index.ts';
 import { listReleases } from './queries.ts';
+import { releaseStatisticsJob } from './release-statistics.ts';
 
 const school = useSchool();
 let programme: TestProgramme;
@@ -392,5 +394,21 @@ describe('reach', () => {
     await studies(12);
     later(40);
     expect((await release())?.reach).toEqual([]);
+  });
+
+  it('holds the days that nobody counted while the program was away', async () => {
+    const day = schoolDay(school.clock.now());
+    await sql`insert into visits (day, visitor, page, device, system, browser, locale)
+      select ${day}::date, lpad(to_hex(n), 16, '0'), '/', 'phone', 'ios', 'safari', 'ru' from generate_series(1, 14) n`.execute(
+      school.ctx.db,
+    );
+    await studies(12);
+    later(40);
+    await releaseStatisticsJob.run(school.ctx, {});
+    const [newest] = await listReleases(school.ctx);
+    expect(newest?.reach.map(({ dimension, visitors }) => [dimension, visitors])).toEqual([
+      ['month', 14],
+      ['all', 14],
+    ]);
   });
 });
