@@ -405,7 +405,9 @@ describe('reach', () => {
     await studies(12);
     later(40);
     await releaseStatisticsJob.run(school.ctx, {});
-    const [newest] = await listReleases(school.ctx);
+    const {
+      releases: [newest],
+    } = await listReleases(school.ctx);
     expect(newest?.reach.map(({ dimension, visitors }) => [dimension, visitors])).toEqual([
       ['month', 14],
       ['all', 14],
