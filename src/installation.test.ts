@@ -1,14 +1,21 @@
 /** The first start, and what comes between it and the next. */
+import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { actingAs, type Context } from '#platform/context.ts';
+import { isServer, readPostmaster } from '#platform/database/embedded/cluster.ts';
+import { DatabaseEnded } from '#platform/database/embedded/index.ts';
 import { LEDGER_FILE } from '#platform/ledger.ts';
 import { createLog } from '#platform/log/log.ts';
 import { erasePerson } from '#privacy/erasure';
 import { backupStanding } from '#protection/backups';
+import { environmentOf } from '#tests/drills/kills.ts';
+import { open } from '#tests/drills/program.ts';
 import { signInForTest } from '#tests/harness/people.ts';
 import { type Config, readConfig } from './config.ts';
 import { type Installation, openInstallation } from './installation.ts';
@@ -82,6 +89,75 @@ describe('the start of a school that lived before', () => {
       expect(rows).toEqual([{ state: 'started' }]);
     });
   });
+});
+
+describe('a database server that ends by itself', () => {
+  it('is logged and told of at once, and told instead of what else fails then', async () => {
+    const lines: string[] = [];
+    const lost = Promise.withResolvers<Error>();
+    const heard = createLog('info', { write: (line) => lines.push(line) });
+    const installation = await openInstallation(config, { demo: false, log: heard, onLoss: lost.resolve });
+    const server = await readPostmaster(join(config.dataDir, 'postgres'));
+    process.kill(server?.pid ?? 0, 'SIGKILL');
+    const met = await sql`select 1`.execute(installation.school.ctx.db).catch((error: unknown) => error);
+    const told = await installation.causeOf(met);
+    expect(String(told)).toMatch(/ended by itself \(exit status SIGKILL\).*postgres\.log: ./);
+    expect(await lost.promise).toBeInstanceOf(DatabaseEnded);
+    expect(lines.filter((line) => line.includes('"event":"database.ended"'))).toHaveLength(1);
+    await installation.close();
+    expect(await opened({ demo: false }, async () => 'opened again')).toBe('opened again');
+  });
+
+  it('is not what a school does that is closed', async () => {
+    const lost: Error[] = [];
+    const installation = await openInstallation(config, { demo: false, log, onLoss: (error) => lost.push(error) });
+    const met = new Error('something else');
+    expect(await installation.causeOf(met)).toBe(met);
+    await installation.close();
+    expect(await installation.causeOf(met)).toBe(met);
+    expect(lost).toEqual([]);
+  });
+
+  it('ends the program with 1, whatever hangs, and bin/school with its reason', async () => {
+    const env = {
+      ...environmentOf({ folder }),
+      LOG_LEVEL: 'info',
+      DATA_DIR: config.dataDir,
+      LEDGER_URL: `file:${join(folder, 'ledger')}`,
+    };
+    const program = open(env);
+    let said = '';
+    program.process.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+    const { hostname, port } = new URL(await program.address);
+    // A request that never comes to its end.
+    const request = connect(Number(port), hostname).on('error', () => undefined);
+    const begun = 'POST /sign-in HTTP/1.1\r\nHost: school.test\r\nContent-Length: 100\r\n\r\nemail=';
+    await new Promise((resolve) => request.write(begun, resolve));
+    const cluster = join(config.dataDir, 'postgres');
+    process.kill((await readPostmaster(cluster))?.pid ?? 0, 'SIGKILL');
+    expect(await program.ended).toEqual([1, null]);
+    request.destroy();
+    expect(said).toContain('"event":"database.ended","error":"exit status SIGKILL"');
+
+    const args = ['--import', 'tsx', 'src/operator/main.ts', 'doctor'];
+    const verb = promisify(execFile)(process.execPath, args, {
+      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env, LOG_LEVEL: 'silent' },
+    });
+    await vi.waitFor(
+      async () => {
+        const server = await readPostmaster(cluster);
+        if (server?.status !== 'ready' || !(await isServer(server.pid))) throw new Error('not started yet');
+        process.kill(server.pid, 'SIGKILL');
+      },
+      { timeout: 30_000, interval: 5 },
+    );
+    await expect(verb).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^bin\/school: the database server ended by itself \(exit status SIGKILL\).*\n$/),
+    });
+  }, 60_000);
 });
 
 describe('the start of a demo school', () => {

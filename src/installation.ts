@@ -3,8 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { actingAs } from '#platform/context.ts';
-import type { Connection } from '#platform/database/database.ts';
-import { joinRunning, startEmbedded } from '#platform/database/embedded/index.ts';
 import { prepareDatabase } from '#platform/database/prepare.ts';
 import { findInstallation, registerInstallation } from '#platform/installation.ts';
 import { createLog, type Log } from '#platform/log/log.ts';
@@ -14,29 +12,24 @@ import { openSchool, type School } from './app.ts';
 import type { Config } from './config.ts';
 import { FOLDERS, refuseUnfinished, removeFolders } from './restore/traces.ts';
 import { seedDemo } from './seed/index.ts';
+import { openServer, type ServerOptions } from './server.ts';
 
 export interface Installation {
   readonly school: School;
   /** The password of the demo people; undefined where the school is a real one. */
   readonly demoPassword: string | undefined;
+  /** What to tell instead of an error that was met because the embedded server has ended by itself. */
+  causeOf(error: unknown): Promise<unknown>;
   close(): Promise<void>;
 }
 
 /** A job that would not end may hold a connection yet. The server's stop, or the program's end, undoes what it was at. */
 const CLOSE_MS = 5_000;
 
-interface Server {
-  readonly connection: Connection;
-  stop(): Promise<void>;
-}
-
-/** `beside`: joins a server that already runs on the data folder, as the operator's commands do. */
-async function openServer(config: Config, beside: boolean, log: Log): Promise<Server> {
-  if (config.databaseUrl) return { connection: { connectionString: config.databaseUrl }, stop: async () => undefined };
-  const running = beside ? await joinRunning(config.dataDir) : undefined;
-  if (running) return { connection: running, stop: async () => undefined };
-  const server = await startEmbedded({ dataDir: config.dataDir, log: (line) => log.info({ event: 'database' }, line) });
-  return { connection: server.connection(), stop: () => server.stop() };
+export interface Opening extends ServerOptions {
+  /** Whether a new school begins with the demo; undefined: this is no start, and none begins. */
+  readonly demo?: boolean;
+  readonly log?: Log;
 }
 
 /** A value that is made once by chance and kept in the data folder, readable to its owner alone. */
@@ -64,15 +57,12 @@ async function settleLedger({ ctx, backups }: School, lived: boolean): Promise<v
 }
 
 /** Throws `UnfinishedRestore` where the change-over of a restore did not come to its end. */
-export async function openInstallation(
-  config: Config,
-  options: { demo?: boolean; beside?: boolean; log?: Log } = {},
-): Promise<Installation> {
+export async function openInstallation(config: Config, options: Opening = {}): Promise<Installation> {
   const log = options.log ?? createLog(config.logLevel);
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
   await refuseUnfinished(config.dataDir);
   const secretKey = config.secretKey ?? (await keptSecret(config, 'secret', 48));
-  const server = await openServer(config, options.beside ?? false, log);
+  const server = await openServer(config, options, log);
   try {
     // Of a restore that was killed before it touched anything, or after it was done; decrypted, all of it.
     if (!options.beside) await removeFolders(config.dataDir, ...Object.values(FOLDERS));
@@ -92,13 +82,15 @@ export async function openInstallation(
     return {
       school,
       demoPassword,
+      causeOf: server.causeOf,
       close: async () => {
         await endsWithin(school.close(), CLOSE_MS);
         await server.stop();
       },
     };
   } catch (error) {
+    const cause = await server.causeOf(error);
     await server.stop();
-    throw error;
+    throw cause;
   }
 }

@@ -1,6 +1,7 @@
 /** The program: web and worker together; `--web` or `--worker` for one alone, `--empty` for a school without the demo. */
 import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
+import { DatabaseEnded } from '#platform/database/embedded/index.ts';
 import { environment } from '#platform/environment.ts';
 import { keepPolicyBoard } from '#privacy/policy';
 import { httpAddress, readConfig } from './config.ts';
@@ -32,9 +33,18 @@ function readFlags(): Flags {
   }
 }
 
+/**
+ * Whatever is under way would fail now, or wait for ever: who watches over the program starts it again, and with it the
+ * database.
+ */
+function endAtOnce(error: Error): never {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}
+
 async function start(flags: Flags): Promise<void> {
   const config = readConfig(environment);
-  const installation = await openInstallation(config, { demo: !flags.empty });
+  const installation = await openInstallation(config, { demo: !flags.empty, onLoss: endAtOnce });
   const { school } = installation;
   const worker = flags.web ? undefined : await school.startWorker();
   const stopServing = flags.worker ? undefined : await listen();
@@ -77,6 +87,7 @@ start(readFlags()).catch((error: unknown) => {
   const known =
     error instanceof WrongSettings ||
     error instanceof UnfinishedRestore ||
+    error instanceof DatabaseEnded ||
     (error instanceof Error && 'syscall' in error);
   process.stderr.write(
     `${known ? (error as Error).message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,

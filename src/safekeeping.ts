@@ -7,7 +7,7 @@ import { openStore } from '#platform/files/object-store.ts';
 import { notePlace, spellPlace } from '#platform/files/place.ts';
 import type { Inventory } from '#platform/inventory/inventory.ts';
 import { findLedgered, replayErasures } from '#privacy/erasure';
-import { type BackupSetup, recipientsOf } from '#protection/backups';
+import { type BackupSetup, openBackupStore, recipientsOf } from '#protection/backups';
 import { pruneLog, type WalSetup } from '#protection/wal';
 import type { Config } from './config.ts';
 
@@ -45,7 +45,7 @@ export function walSetup(
 export function backupSetup(config: Config, connection: Connection, inventory: () => Inventory): BackupSetup {
   return {
     connection,
-    store: openStore(config.backups),
+    store: openBackupStore(config.backups, config.dataDir),
     place: spellPlace(config.backups),
     noted: notePlace(config.backups),
     folder: config.backups.kind === 'folder' ? config.backups.path : undefined,

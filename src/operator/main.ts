@@ -40,11 +40,16 @@ async function runVerb(
   const config = readConfig({ LOG_LEVEL: 'silent', ...environment });
   const log = createLog(config.logLevel);
   if ('runWithoutSchool' in verb) return verb.runWithoutSchool({ config, words, flags, log });
-  const installation = await openInstallation(config, { beside: true, log });
+  const lost = Promise.withResolvers<never>();
+  lost.promise.catch(() => undefined);
+  const installation = await openInstallation(config, { beside: true, log, onLoss: lost.reject });
   try {
     const { school } = installation;
     const ctx = actingAs(school.ctx, { kind: 'operator' });
-    return await verb.run({ ctx, school, config, words, flags });
+    // What waits for a database that is gone may wait for ever.
+    return await Promise.race([verb.run({ ctx, school, config, words, flags }), lost.promise]);
+  } catch (error) {
+    throw await installation.causeOf(error);
   } finally {
     await installation.close();
   }

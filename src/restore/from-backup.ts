@@ -11,7 +11,7 @@ import { audit } from '#platform/audit/audit.ts';
 import { systemClock } from '#platform/clock.ts';
 import { actingAs, transact } from '#platform/context.ts';
 import { type Connection, openDatabase, tables } from '#platform/database/database.ts';
-import { joinRunning, startEmbedded } from '#platform/database/embedded/index.ts';
+import { joinRunning } from '#platform/database/embedded/index.ts';
 import { openStore } from '#platform/files/object-store.ts';
 import { folderPlace } from '#platform/files/place.ts';
 import { createIds } from '#platform/ids.ts';
@@ -31,6 +31,7 @@ import {
 } from '#protection/backups';
 import { openSchool } from '../app.ts';
 import type { Config } from '../config.ts';
+import { openServer, type Server } from '../server.ts';
 import { changeOver, type OnStep } from './change-over.ts';
 import { RefusedRestore, type Restored, type RestoreRequest } from './request.ts';
 import { FOLDERS, findChangeOver, removeFolders } from './traces.ts';
@@ -53,27 +54,19 @@ export async function restoreSchool(
   await mkdir(folder, { mode: 0o700 });
   try {
     const unpacked = await unpack(config, request, folder);
-    const server = await openServer(config, log);
+    if (!config.databaseUrl && (await joinRunning(config.dataDir)))
+      throw new RefusedRestore('in use', 'a program runs on DATA_DIR');
+    const server = await openServer(config, {}, log);
     try {
       return await restoreOn(server, config, { ...request, ...unpacked, folder, suffix: id.slice(-8) }, log, onStep);
+    } catch (error) {
+      throw await server.causeOf(error);
     } finally {
       await server.stop();
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-interface Server {
-  readonly connection: Connection;
-  stop(): Promise<void>;
-}
-
-async function openServer(config: Config, log: Log): Promise<Server> {
-  if (config.databaseUrl) return { connection: { connectionString: config.databaseUrl }, stop: async () => undefined };
-  if (await joinRunning(config.dataDir)) throw new RefusedRestore('in use', 'a program runs on DATA_DIR');
-  const server = await startEmbedded({ dataDir: config.dataDir, log: (line) => log.info({ event: 'database' }, line) });
-  return { connection: server.connection(), stop: () => server.stop() };
 }
 
 interface Restoring extends RestoreRequest, Unpacked {
@@ -116,7 +109,8 @@ async function restoreOn(
     );
     return { madeAt: manifest.madeAt, ...loaded, ...replayed, cleared };
   } finally {
-    await aside.remove();
+    // What cannot be removed now goes with the next trial; why the restore broke off is said all the same.
+    await aside.remove().catch((fault: unknown) => log.error({ event: 'restore.left', error: traceOf(fault) }));
   }
 }
 

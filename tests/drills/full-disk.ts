@@ -1,12 +1,13 @@
 /**
- * The disk under the school fills up while people enrol, while a backup is made and while retention runs: reading goes
- * on, writing is refused with a page, nothing that was answered is lost, and with room again all goes on by itself.
+ * The disk under the school fills up while people enrol, while retention runs, and while a backup is made, on another
+ * disk and on this one: reading goes on, writing is refused with a page, nothing that was answered is lost, and with room again all goes on by itself.
  */
 import { execFile } from 'node:child_process';
 import { mkdir, open as openFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { freeBytes } from '#platform/disk.ts';
+import { freeBytes, RESERVE } from '#platform/disk.ts';
+import { storeFile } from '#platform/files/stored-files.ts';
 import { countLetters, DUE_DAYS, NOT_DUE_DAYS, writeLetters } from './due-letters.ts';
 import { BASE_URL, environmentOf, inside, type Learner, look, prepare } from './kills.ts';
 import { type Environment, kill, open, type Program, stop } from './program.ts';
@@ -16,6 +17,8 @@ const MEGABYTE = 1 << 20;
 /** Letters past their term, of several batches, and such as are not. */
 const DUE = 20_000;
 const NOT_DUE = 500;
+/** Bytes of a lesson's file, which a backup holds as they are. */
+const LESSON = 48 * MEGABYTE;
 
 export interface FullDiskCounts {
   readonly acknowledged: number;
@@ -44,7 +47,8 @@ export async function whyNoSmallDisk(folder: string): Promise<string | undefined
   }
 }
 
-async function mount(at: string, size: string): Promise<void> {
+/** As root. */
+export async function mount(at: string, size: string): Promise<void> {
   await mkdir(at, { recursive: true });
   await run('mount', ['-t', 'tmpfs', '-o', `size=${size},mode=700`, 'tmpfs', at]);
 }
@@ -140,6 +144,28 @@ export async function fillDisk({ folder, rounds, say }: FullDisk): Promise<FullD
     await run('mount', ['-o', 'remount,size=64m', backups]);
     const { status, said } = await school(env, ['backup']);
     if (status !== 0) faults.push(`a backup with room again: exit ${status}, ${said}`);
+    // Beside the data folder on its own disk, as where no BACKUP_URL is set: a backup that is too much for it.
+    const own = join(disk, 'backups');
+    const ownEnv = { ...env, BACKUP_URL: `file:${own}` };
+    const lesson = { bucket: 'lesson-media', personId: null, name: 'lesson.mp4', mediaType: 'video/mp4' };
+    await inside(env, (ctx) => storeFile(ctx, lesson, Buffer.alloc(LESSON)), true);
+    await fill(disk, ballast, RESERVE + LESSON / 2);
+    await settled();
+    const [greedy] = await Promise.all([
+      school(ownEnv, ['backup']),
+      enrolSome(8),
+      read('while a backup took the room'),
+    ]);
+    say(`bin/school backup on the disk of the data: exit ${greedy.status}, ${greedy.said}`);
+    if (greedy.status !== 1 || !greedy.said.includes('no room is left'))
+      faults.push(`a backup that would take the reserve: exit ${greedy.status}, ${greedy.said}`);
+    const begun = await readdir(own);
+    if (begun.length > 0) faults.push(`a backup that would take the reserve left ${begun}`);
+    await rm(ballast);
+    await settled();
+    const roomy = await school(ownEnv, ['backup']);
+    if (roomy.status !== 0)
+      faults.push(`a backup on the disk of the data, with room: exit ${roomy.status}, ${roomy.said}`);
     if ((await enrolSome(8)).some((status) => status !== 303)) faults.push('writing did not heal in the end');
     await stop(program);
     const { lost, doubled } = await look(env, acknowledged);

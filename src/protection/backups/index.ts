@@ -8,6 +8,7 @@ export { type BackupAdvice, backupAdvice } from './advice.ts';
 export { type Member, unpackArchive, writeArchive } from './archive.ts';
 export { createAside, removeLeftAsides } from './aside.ts';
 export { DRILL_DUE_HOURS, isAhead, KEEP_DAYS, type Manifest, timeOfName, UnusableBackup } from './backup.ts';
+export { openBackupStore } from './backup-store.ts';
 export { healLedger, type LedgerState, lookAtLedger } from './heal-ledger.ts';
 export { drillJob, makeBackupJob, pruneBackupsJob } from './jobs.ts';
 export { readIdentities, recipientsOf } from './keys.ts';

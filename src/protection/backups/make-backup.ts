@@ -3,12 +3,13 @@ import { audit } from '#platform/audit/audit.ts';
 import { type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { Conflict } from '#platform/errors.ts';
-import { type ObjectStore, openStore } from '#platform/files/object-store.ts';
+import type { ObjectStore } from '#platform/files/object-store.ts';
 import { folderPlace } from '#platform/files/place.ts';
 import { traceOf } from '#platform/log/log.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import { type WrittenArchive, writeArchive } from './archive.ts';
 import { backupName, isSpent } from './backup.ts';
+import { openBackupStore } from './backup-store.ts';
 import { lookAtLedger } from './heal-ledger.ts';
 import { recipientsOf } from './keys.ts';
 import { findKept, findSightings, keepSightings } from './queries.ts';
@@ -39,7 +40,7 @@ export async function makeBackup(ctx: Context, setup: BackupSetup, to?: string):
   const startedAt = ctx.clock.now();
   const id = ctx.ids.uuid();
   const name = backupName(startedAt, id);
-  const target = to === undefined ? { store: setup.store, name } : targetOf(to);
+  const target = to === undefined ? { store: setup.store, name } : targetOf(to, setup.dataDir);
   try {
     const made = await write(ctx, setup, target, startedAt);
     await transact(ctx, async (tx) => {
@@ -70,7 +71,10 @@ interface Target {
   readonly name: string;
 }
 
-const targetOf = (path: string): Target => ({ store: openStore(folderPlace(dirname(path))), name: basename(path) });
+const targetOf = (path: string, dataDir: string): Target => ({
+  store: openBackupStore(folderPlace(dirname(path)), dataDir),
+  name: basename(path),
+});
 
 async function write(ctx: Context, setup: BackupSetup, target: Target, madeAt: Temporal.Instant): Promise<MadeBackup> {
   const { connection, keysDir } = setup;

@@ -18,8 +18,24 @@ export interface EmbeddedServer {
   readonly socketDir: string;
   readonly pid: number;
   connection(database?: string): EmbeddedConnection;
+  /** What to tell instead of the error that was met where the server has ended by itself; else that error. */
+  causeOf(error: unknown): Promise<unknown>;
   /** Ends every session, waits until all is on the disk. May be called again. */
   stop(): Promise<void>;
+}
+
+/** The server ended though nobody told it to: killed, or out of room for its log. Nothing is answered without it. */
+export class DatabaseEnded extends Error {
+  override readonly name = 'DatabaseEnded';
+  /** Its exit status or signal. */
+  readonly how: string;
+  constructor(dataDir: string, how: string, met?: unknown) {
+    const after = met instanceof Error ? `: ${met.message}` : '';
+    super(
+      `the database server ended by itself (${how}); what it said last is in ${join(dataDir, 'postgres.log')}${after}`,
+    );
+    this.how = how;
+  }
 }
 
 const DATABASE = 'school';
@@ -42,12 +58,14 @@ const SETTINGS: Readonly<Record<string, string>> = {
 
 /**
  * Starts PostgreSQL on `dataDir/postgres`, making the cluster and the database `school` at the first start. Its messages
- * go to `dataDir/postgres.log`; `log` hears of the launcher. Throws when a server already runs there, or cannot start.
- * Call it from the main thread: the server ends with the thread that started it.
+ * go to `dataDir/postgres.log`; `log` hears of the launcher, `onLoss` of an end that nobody asked for. Throws when a
+ * server already runs there, or cannot start. Call it from the main thread: the server ends with the thread that started
+ * it.
  */
 export async function startEmbedded(options: {
   dataDir: string;
   log?: (line: string) => void;
+  onLoss?: (error: DatabaseEnded) => void;
   settings?: Record<string, string>;
 }): Promise<EmbeddedServer> {
   const dataDir = resolve(options.dataDir);
@@ -65,20 +83,29 @@ export async function startEmbedded(options: {
   const connection = (database = DATABASE) => ({ host: socketDir, user: 'postgres', database });
   const socketLink = join(dataDir, 'postgres.socket');
   const end = () => server.end().finally(() => rm(socketDir, { recursive: true, force: true }));
+  let isReady = false;
+  const causeOf = async (error: unknown) => {
+    if (!isReady || error instanceof DatabaseEnded) return error;
+    const how = await server.loss();
+    return how === undefined ? error : new DatabaseEnded(dataDir, how, error);
+  };
   try {
     await server.ready(cluster);
+    isReady = true;
     await ensureDatabase(connection('postgres'), DATABASE);
     await linkSocketDir(socketLink, socketDir);
   } catch (error) {
+    const cause = await causeOf(error);
     await end();
-    throw error;
+    throw cause;
   }
+  server.onLoss((how) => options.onLoss?.(new DatabaseEnded(dataDir, how)));
   let stopped: Promise<void> | undefined;
   const stop = () => {
     stopped ??= rm(socketLink, { force: true }).then(end);
     return stopped;
   };
-  return { socketDir, pid: server.pid, connection, stop };
+  return { socketDir, pid: server.pid, connection, causeOf, stop };
 }
 
 /** The server another process of this user runs on `dataDir`, for the operator's commands; undefined when none does. */

@@ -1,6 +1,6 @@
 import { open, readFile, rename, stat } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { alreadyServed, HELD, readPostmaster } from './cluster.ts';
+import { alreadyServed, HELD, isServer, readPostmaster } from './cluster.ts';
 import { type Privileges, spawnAs } from './privileges.ts';
 
 const LOG_LIMIT = 5_000_000;
@@ -21,6 +21,7 @@ export async function launchServer(privileges: Privileges, command: readonly str
   child.once('exit', (code, signal) => ending.resolve(`exit status ${code ?? signal}`));
   child.once('error', (error) => ending.resolve(error.message));
   let ended: string | undefined;
+  let asked = false;
   void ending.promise.then((how) => {
     ended = how;
   });
@@ -43,8 +44,23 @@ export async function launchServer(privileges: Privileges, command: readonly str
       }
     },
 
+    /** Told how it ended, should it do so before {@link end} is called. */
+    onLoss(listener: (how: string) => void): void {
+      void ending.promise.then((how) => {
+        if (!asked) listener(how);
+      });
+    },
+
+    /** How it ended though nobody asked it to; undefined: it lives, or was told to end. */
+    async loss(): Promise<string | undefined> {
+      // Its sessions break off with it, and may be noticed before its own end is.
+      if (asked || (ended === undefined && (await isServer(child.pid ?? 0)))) return undefined;
+      return ending.promise;
+    },
+
     async end(): Promise<void> {
       if (ended !== undefined) return;
+      asked = true;
       child.kill('SIGINT'); // "fast": sessions end, what they had not committed is rolled back
       const hurry = setTimeout(() => child.kill('SIGQUIT'), PATIENCE_MS);
       await ending.promise.finally(() => clearTimeout(hurry));
