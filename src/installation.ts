@@ -6,6 +6,7 @@ import { actingAs } from '#platform/context.ts';
 import { prepareDatabase } from '#platform/database/prepare.ts';
 import { findInstallation, registerInstallation } from '#platform/installation.ts';
 import { createLog, type Log } from '#platform/log/log.ts';
+import { refuseAsRoot } from '#platform/owner.ts';
 import { endsWithin } from '#platform/patience.ts';
 import { healLedger } from '#protection/backups';
 import { openSchool, type School } from './app.ts';
@@ -56,9 +57,13 @@ async function settleLedger({ ctx, backups }: School, lived: boolean): Promise<v
   else await ctx.ledger.begin();
 }
 
-/** Throws `UnfinishedRestore` where the change-over of a restore did not come to its end. */
+/**
+ * Throws `UnfinishedRestore` where the change-over of a restore did not come to its end, and `NotAsRoot` where the data
+ * folder is another user's.
+ */
 export async function openInstallation(config: Config, options: Opening = {}): Promise<Installation> {
   const log = options.log ?? createLog(config.logLevel);
+  await refuseAsRoot(config.dataDir);
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
   await refuseUnfinished(config.dataDir);
   const secretKey = config.secretKey ?? (await keptSecret(config, 'secret', 48));

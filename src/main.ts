@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
 import { DatabaseEnded } from '#platform/database/embedded/index.ts';
 import { environment } from '#platform/environment.ts';
+import { NotAsRoot } from '#platform/owner.ts';
 import { keepPolicyBoard } from '#privacy/policy';
 import { httpAddress, readConfig } from './config.ts';
 import { openInstallation } from './installation.ts';
@@ -83,14 +84,15 @@ async function start(flags: Flags): Promise<void> {
   }
 }
 
+/** A reason that is known needs no stack. */
+function reasonOf(error: unknown): string {
+  if (error instanceof NotAsRoot) return error.advise('bin/start', process.argv.slice(2));
+  if (!(error instanceof Error)) return String(error);
+  const isKnown = [WrongSettings, UnfinishedRestore, DatabaseEnded].some((known) => error instanceof known);
+  return isKnown || 'syscall' in error ? error.message : (error.stack ?? error.message);
+}
+
 start(readFlags()).catch((error: unknown) => {
-  const known =
-    error instanceof WrongSettings ||
-    error instanceof UnfinishedRestore ||
-    error instanceof DatabaseEnded ||
-    (error instanceof Error && 'syscall' in error);
-  process.stderr.write(
-    `${known ? (error as Error).message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
+  process.stderr.write(`${reasonOf(error)}\n`);
   process.exit(1);
 });

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { actingAs } from '#platform/context.ts';
 import { environment } from '#platform/environment.ts';
 import { createLog } from '#platform/log/log.ts';
+import { NotAsRoot } from '#platform/owner.ts';
 import { readConfig } from '../config.ts';
 import { openInstallation } from '../installation.ts';
 import { formatTable } from './table.ts';
@@ -85,10 +86,15 @@ async function main(given: string[]): Promise<number> {
   return result.failed ? 1 : 0;
 }
 
+function reasonOf(error: unknown): string {
+  if (error instanceof NotAsRoot) return error.advise('bin/school', process.argv.slice(2));
+  return error instanceof Error ? error.message : String(error);
+}
+
 main(process.argv.slice(2)).then(
   (status) => process.exit(status),
   (error: unknown) => {
-    process.stderr.write(`bin/school: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`bin/school: ${reasonOf(error)}\n`);
     process.exit(error instanceof WrongWords ? 2 : 1);
   },
 );

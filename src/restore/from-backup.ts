@@ -17,6 +17,7 @@ import { folderPlace } from '#platform/files/place.ts';
 import { createIds } from '#platform/ids.ts';
 import { type ErasureEntry, keptLedger, lackingIn } from '#platform/ledger.ts';
 import { type Log, traceOf } from '#platform/log/log.ts';
+import { refuseAsRoot } from '#platform/owner.ts';
 import { findBegun, replayErasures } from '#privacy/erasure';
 import {
   countOthers,
@@ -38,8 +39,8 @@ import { FOLDERS, findChangeOver, removeFolders } from './traces.ts';
 import { type Unpacked, unpack } from './unpack.ts';
 
 /**
- * Throws {@link RefusedRestore} or `UnusableBackup` before anything is touched, and `BrokenOff` when everything that
- * was touched is as it was.
+ * Throws {@link RefusedRestore}, `NotAsRoot` or `UnusableBackup` before anything is touched, and `BrokenOff` when
+ * everything that was touched is as it was.
  */
 export async function restoreSchool(
   config: Config,
@@ -48,6 +49,7 @@ export async function restoreSchool(
   onStep?: OnStep,
 ): Promise<Restored> {
   const id = createIds(systemClock).uuid();
+  await refuseAsRoot(config.dataDir);
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
   await removeFolders(config.dataDir, FOLDERS.unpacked);
   const folder = join(config.dataDir, `${FOLDERS.unpacked}${id}`);

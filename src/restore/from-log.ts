@@ -12,6 +12,7 @@ import { folderPlace } from '#platform/files/place.ts';
 import { createIds } from '#platform/ids.ts';
 import { keptLedger } from '#platform/ledger.ts';
 import type { Log } from '#platform/log/log.ts';
+import { refuseAsRoot } from '#platform/owner.ts';
 import { archiveSchool, readIdentities } from '#protection/backups';
 import { type Recovered, recoverServer } from '#protection/wal';
 import type { Config } from '../config.ts';
@@ -21,7 +22,7 @@ import { FOLDERS, removeFolders } from './traces.ts';
 
 const ARCHIVE = 'last-second.tar.age';
 
-/** Throws {@link RefusedRestore} or `UnusableBackup` before anything is touched. */
+/** Throws {@link RefusedRestore}, `NotAsRoot` or `UnusableBackup` before anything is touched. */
 export async function restoreLastSecond(
   config: Config,
   request: Omit<RestoreRequest, 'file'>,
@@ -31,6 +32,7 @@ export async function restoreLastSecond(
   const identities = await readIdentities(request.keyFile).catch((error: Error) => {
     throw new RefusedRestore('no key', error.message);
   });
+  await refuseAsRoot(config.dataDir);
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
   // Of a recovery that was killed: what lies there is decrypted.
   await removeFolders(config.dataDir, FOLDERS.recovered);

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
+import { schoolDay } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { Conflict, NotFound } from '#platform/errors.ts';
 import { spellIn } from '#platform/files/place.ts';
-import { type BackupSetup, makeBackup, makeKeptBackup, tellRemoved } from '#protection/backups';
+import { type BackupSetup, KEEP_DAYS, makeBackup, makeKeptBackup, tellRemoved } from '#protection/backups';
 import { Failure, type Result, type Verb } from '../verb.ts';
 
 export const backup: Verb = {
@@ -31,6 +32,7 @@ export const backup: Verb = {
         ...(config.backupRecipient
           ? []
           : ['BACKUP_RECIPIENT is not set: if this machine is lost, nothing opens this backup']),
+        ...(to === undefined ? [] : [termOf(ctx.clock.now())]),
         ...(made.lostFiles > 0
           ? [`${made.lostFiles} files are missing or damaged on the disk, and so in the backup`]
           : []),
@@ -54,4 +56,10 @@ async function removedFrom(place: string, ctx: Context, setup: BackupSetup): Pro
       ...(moved > 0 ? [`Found in ${setup.place}, and kept there until their term: ${moved}`] : []),
     ],
   };
+}
+
+/** Nothing removes it, and the promise to whoever is erased meanwhile holds for it as for the others. */
+function termOf(madeAt: Temporal.Instant): string {
+  const day = schoolDay(madeAt).add({ days: KEEP_DAYS });
+  return `Nothing removes this file: remove it by ${day}, for whoever is erased is told that backups go after ${KEEP_DAYS} days`;
 }
