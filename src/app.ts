@@ -5,7 +5,8 @@ import { publishedSlugs } from '#learning/programmes';
 import { auditEventsTable } from '#platform/audit/audit.ts';
 import { assertCurrentZoneData, type Clock, systemClock } from '#platform/clock.ts';
 import { actingAs, type Context } from '#platform/context.ts';
-import { type Connection, openDatabase, type StatementListener } from '#platform/database/database.ts';
+import { type Connection, type Database, openDatabase, type StatementListener } from '#platform/database/database.ts';
+import { assertServersZoneData } from '#platform/database/zone-data.ts';
 import { type Disk, watchDisk } from '#platform/disk.ts';
 import { openFiles } from '#platform/files/files.ts';
 import { storedFilesTable } from '#platform/files/stored-files.ts';
@@ -123,7 +124,16 @@ const whileThereIsRoom =
           },
         };
 
-/** Opens the school on a migrated database. Throws when the inventory and the database differ, or a term breaks a law. */
+async function assertDeclared(db: Database, inventory: Inventory): Promise<void> {
+  const differences = await compareWithCatalogue(db, inventory);
+  if (differences.length === 0) return;
+  throw new Error(`The inventory and the database differ:\n${differences.map((line) => `  - ${line}`).join('\n')}`);
+}
+
+/**
+ * Opens the school on a migrated database. Throws when the inventory and the database differ, a term breaks a law, or
+ * the zone data of either side are old.
+ */
 export async function openSchool(surroundings: Surroundings): Promise<School> {
   assertCurrentZoneData();
   const { config, log, clock = systemClock } = surroundings;
@@ -135,10 +145,12 @@ export async function openSchool(surroundings: Surroundings): Promise<School> {
   });
   const transport = surroundings.transport ?? (config.smtpUrl ? smtpTransport(config.smtpUrl) : keepingTransport);
   const jobs = [deliverMessage(transport, mayStillGo), ...all.flatMap((room) => room.jobs ?? [])];
-  const differences = await compareWithCatalogue(db, inventory);
-  if (differences.length > 0) {
+  try {
+    await assertServersZoneData(db);
+    await assertDeclared(db, inventory);
+  } catch (error) {
     await close();
-    throw new Error(`The inventory and the database differ:\n${differences.map((line) => `  - ${line}`).join('\n')}`);
+    throw error;
   }
   const installation = await findInstallation({ db });
   const ctx: Context = {

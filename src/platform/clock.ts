@@ -48,8 +48,14 @@ export function schoolDay(instant: Temporal.Instant): Temporal.PlainDate {
  * deadline. Throws when this machine's data are old.
  */
 export function assertCurrentZoneData(): void {
-  const offset = Temporal.Instant.from('2026-01-01T00:00:00Z').toZonedDateTimeISO(SCHOOL_ZONE).offset;
-  if (offset !== '+05:00') {
-    throw new Error(`The time zone data of this machine are old: ${SCHOOL_ZONE} is ${offset}, and should be +05:00`);
-  }
+  assertCurrentOffset(
+    'this machine',
+    Temporal.Instant.from('2026-01-01T00:00:00Z').toZonedDateTimeISO(SCHOOL_ZONE).offset,
+  );
+}
+
+/** `offset`: of the school's zone on 1 January 2026, as `owner` reckons it. Throws when it is not the one in force. */
+export function assertCurrentOffset(owner: string, offset: string): void {
+  if (offset === '+05:00') return;
+  throw new Error(`The time zone data of ${owner} are old: ${SCHOOL_ZONE} is ${offset}, and should be +05:00`);
 }

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { findPersonByEmail } from '#people/profiles';
 import { findSignedIn } from '#people/sign-in';
 import { actingAs, type Context } from '#platform/context.ts';
+import { startEmbedded } from '#platform/database/embedded/index.ts';
 import { fileKey, type StoredFile, storeFile } from '#platform/files/stored-files.ts';
 import { openLedger } from '#platform/ledger.ts';
 import { createLog } from '#platform/log/log.ts';
@@ -68,6 +69,24 @@ beforeAll(async () => {
   await installation.close();
 }, 120_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('a restore on a server whose database is called postgres', () => {
+  it('takes its place, and that of the school it replaces', async () => {
+    const server = await startEmbedded({ dataDir: join(folder, 'server') });
+    onTestFinished(() => server.stop());
+    const url = `postgres://postgres@localhost/postgres?host=${encodeURIComponent(server.socketDir)}`;
+    const config = configOf('on-server', { DATABASE_URL: url });
+    expect(await restore(config)).toMatchObject({ erased: 1, remaining: 0, cleared: true });
+    await inSchool(config, (ctx) => signInForTest(ctx, { email: 'newcomer@example.kz' }));
+    expect(await restore(config, { overLive: true })).toMatchObject({ erased: 1, cleared: true });
+    await inSchool(config, async (ctx) => {
+      expect(await findPersonByEmail(ctx, stays.email)).toMatchObject({ id: stays.id });
+      expect(await findPersonByEmail(ctx, 'newcomer@example.kz')).toBeUndefined();
+      const { rows } = await sql<{ here: string }>`select current_database() as here`.execute(ctx.db);
+      expect(rows).toEqual([{ here: 'postgres' }]);
+    });
+  }, 120_000);
+});
 
 describe('a restore on an empty machine', () => {
   let second: Config;

@@ -85,8 +85,8 @@ async function restoreOn(
 ): Promise<Restored> {
   const { manifest, folder, suffix } = restoring;
   const database = databaseOf(server.connection);
-  // A database cannot be renamed from inside.
-  const via = toDatabase(server.connection, 'postgres');
+  // A database cannot be renamed from inside, and both of these are on every server.
+  const via = toDatabase(server.connection, database === 'postgres' ? 'template1' : 'postgres');
   const target = await stateOfTarget(via, server.connection, database);
   // What is here may be this backup's own, brought in by a restore that was killed.
   const allowed = restoring.overLive || (await findChangeOver(config.dataDir)) === manifest.madeAt;

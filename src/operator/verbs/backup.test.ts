@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { useSchool } from '#tests/harness/school.ts';
@@ -35,6 +36,15 @@ describe('backup', () => {
     expect(told.lines).toEqual(['Noted as removed from /srv/former: 1']);
     await expect(run({}, { 'removed-from': '/srv/former' })).rejects.toThrow(Failure);
     await expect(run({}, { 'removed-from': school.school.backups.noted })).rejects.toThrow(Failure);
+  });
+
+  it('says by when a file that nothing removes has to go', async () => {
+    const to = join(school.folder, 'before.tar.age');
+    const { lines } = await run({}, { to });
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^Nothing removes this file: remove it by 2026-12-27,.*35 days$/),
+    );
+    expect((await run()).lines?.join('\n')).not.toContain('Nothing removes');
   });
 
   it('says that another is under way, and of another failure nothing of the kind', async () => {
