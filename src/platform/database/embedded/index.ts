@@ -86,7 +86,7 @@ export async function startEmbedded(options: {
   let isReady = false;
   const causeOf = async (error: unknown) => {
     if (!isReady || error instanceof DatabaseEnded) return error;
-    const how = await server.loss();
+    const how = await server.loss(error);
     return how === undefined ? error : new DatabaseEnded(dataDir, how, error);
   };
   try {

@@ -1,11 +1,23 @@
 import { open, readFile, rename, stat } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { alreadyServed, HELD, isServer, readPostmaster } from './cluster.ts';
+import { endsWithin } from '../../patience.ts';
+import { alreadyServed, HELD, readPostmaster } from './cluster.ts';
 import { type Privileges, spawnAs } from './privileges.ts';
 
 const LOG_LIMIT = 5_000_000;
 /** Past this a shutdown is cut short; the next start then replays the log, and nothing acknowledged is lost. */
 const PATIENCE_MS = 30_000;
+
+/** So soon after a connection of its the end of a server is known. */
+const BREAK_MS = 2_000;
+
+/** A connection to a server broke off, or none came about. */
+function isBreak(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as NodeJS.ErrnoException;
+  const ofConnection = /^(ECONNRESET|ECONNREFUSED|ENOENT|EPIPE|57P0\d)$/.test(code ?? '');
+  return ofConnection || error.message.includes('Connection terminated') || isBreak(error.cause);
+}
 
 /** Runs `postgres` with its messages in `logPath`: a file, so that neither a busy nor a dead program holds it up. */
 export async function launchServer(privileges: Privileges, command: readonly string[], logPath: string) {
@@ -51,11 +63,12 @@ export async function launchServer(privileges: Privileges, command: readonly str
       });
     },
 
-    /** How it ended though nobody asked it to; undefined: it lives, or was told to end. */
-    async loss(): Promise<string | undefined> {
-      // Its sessions break off with it, and may be noticed before its own end is.
-      if (asked || (ended === undefined && (await isServer(child.pid ?? 0)))) return undefined;
-      return ending.promise;
+    /** How it ended though nobody asked it to; undefined: it lives, or was told to end. `error`: what was met. */
+    async loss(error: unknown): Promise<string | undefined> {
+      if (asked) return undefined;
+      // Connections break off first, while it still looks alive.
+      if (isBreak(error)) await endsWithin(ending.promise, BREAK_MS);
+      return ended;
     },
 
     async end(): Promise<void> {
