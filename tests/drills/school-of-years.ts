@@ -56,7 +56,7 @@ function endOf(study: Study): Temporal.PlainDate {
   if (study.cancelled) return dayOf(study.cancelled);
   if (!study.active) return dayOf(study.placed).add({ years: 1 });
   const seen = dayOf(study.lastSeen ?? study.active);
-  return study.lastDay ? laterOf([seen, study.lastDay.add({ days: 1 })]) : seen.add({ years: 1 });
+  return study.lastDay ? laterOf([seen.add({ days: 30 }), study.lastDay.add({ days: 1 })]) : seen.add({ years: 1 });
 }
 
 /** At least five years: the last of their days is kept too. What ended on a 29 February goes on a 1 March. */
@@ -81,7 +81,11 @@ function contactsDue(life: Life): Temporal.PlainDate {
   if (life.role && !life.role.ended) return never;
   const ends = [...life.studies.map(endOf), ...(life.role?.ended ? [dayOf(life.role.ended)] : [])];
   const end = ends.length > 0 ? laterOf(ends) : dayOf(life.created).add({ years: 1 });
-  return life.offers.at(-1)?.stands ? end.add({ years: 2 }) : end.add({ days: 30 });
+  const [longest, said] = [end.add({ years: 2 }), life.offers.at(-1)];
+  if (said?.stands) return longest;
+  // Thirty days from the end of the studies or of the consent, and never longer than with it.
+  const short = laterOf([end, ...(said ? [dayOf(said.at)] : [])]).add({ days: 30 });
+  return before(longest, short) ? longest : short;
 }
 
 /** Numbers that look like chance, and are the same on every run. */
@@ -304,8 +308,9 @@ export async function liveThrough({ ctx, clock, inventory, years, newcomers, see
   }
 
   function running(life: Life, today: Temporal.PlainDate): Study | undefined {
+    // The lessons stay open after the last day: who reads on, studies on.
     return life.studies.find(
-      (each) => each.active && !each.completed && !each.cancelled && (!each.lastDay || !before(each.lastDay, today)),
+      (each) => each.active && !each.completed && !each.cancelled && !before(endOf(each), today),
     );
   }
 

@@ -1,6 +1,7 @@
 /** Who is in a release: each study once, whatever happens to it later, and nobody who said that theirs shall rest. */
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { closeCohort } from '#learning/cohorts';
 import { schoolDay } from '#platform/clock.ts';
 import { inventoryRows } from '#platform/inventory/register.ts';
 import { giveConsent } from '#privacy/consents';
@@ -412,5 +413,32 @@ describe('reach', () => {
       ['month', 14],
       ['all', 14],
     ]);
+  });
+});
+
+describe('a release and the end of a cohort', () => {
+  it('counts nobody as having left who still reads, though nobody joins or the last day is over', async () => {
+    const { ctx, clock } = school;
+    clock.set(Temporal.Instant.from('2040-09-01T06:00:00Z'));
+    for (const endsOn of [null, Temporal.PlainDate.from('2040-11-05')]) {
+      const own = await programmeForTest(ctx);
+      await sql`update cohorts set ends_on = ${endsOn} where id = ${own.cohortId}`.execute(ctx.db);
+      const people = await studies(24, () => ({ weeks: null }));
+      await sql`update enrolments set cohort_id = ${own.cohortId}, programme_id = ${own.id}
+        where person_id = any(${people}::uuid[])`.execute(ctx.db);
+      clock.set(Temporal.Instant.from('2040-11-05T06:00:00Z'));
+      await closeCohort(ctx, own.cohortId);
+      clock.set(Temporal.Instant.from('2040-11-30T06:00:00Z'));
+      const readers = people.slice(0, endsOn ? 12 : 0);
+      await sql`insert into lesson_progress (id, person_id, enrolment_id, lesson_id, opened_at, last_opened_at)
+        select gen_random_uuid(), person_id, id, ${own.lessons[0]?.id}::uuid, ${clock.now()}, ${clock.now()}
+        from enrolments where person_id = any(${readers}::uuid[])`.execute(ctx.db);
+      clock.set(Temporal.Instant.from('2040-12-01T06:00:00Z'));
+      const released = await release();
+      expect(cellOf(released, 'all')).toEqual(
+        endsOn ? expect.objectContaining({ people: 12, completed: null }) : undefined,
+      );
+      clock.set(Temporal.Instant.from('2040-09-01T06:00:00Z'));
+    }
   });
 });

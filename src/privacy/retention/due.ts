@@ -29,17 +29,23 @@ export function dueDay(rule: Rule, now: Temporal.Instant): RawBuilder<Temporal.P
       : rule.byMonth
         ? sql`date_trunc('month', ${day})`
         : day;
-  const plain = sql`interval ${sql.lit(rule.period)}`;
+  const whole = sql`${start} + interval ${sql.lit(rule.period)}`;
   const { unlessConsented: consented, person } = rule;
   // A restriction keeps what it restricts: without a day, the row does not go. A consent that a new revision of the
-  // policy put in question has been neither refused nor withdrawn.
-  const period =
+  // policy put in question has been neither refused nor withdrawn. Where there is none, the short period runs from its
+  // end, so that whoever withdraws it has that long; and the whole term stays the longest.
+  const end =
     consented && person
       ? sql`case gate_verdict(${sql.ref(`each.${person}`)}, ${sql.lit(consented.purpose)}, ${now})
-          when 'restriction' then null when 'allowed' then ${plain} when 'revision' then ${plain}
-          else interval ${sql.lit(consented.period)} end`
-      : plain;
-  return rule.isLeast ? sql`((${start} + ${period})::date + 1)` : sql`(${start} + ${period})::date`;
+          when 'restriction' then null when 'allowed' then ${whole} when 'revision' then ${whole}
+          else least(${whole}, greatest(${start}, ${consentEnd(person, consented.purpose)}) + interval ${sql.lit(consented.period)}) end`
+      : whole;
+  return rule.isLeast ? sql`((${end})::date + 1)` : sql`(${end})::date`;
+}
+
+/** The school's day on which the person's consent ended; null: nobody ever asked them. */
+function consentEnd(person: string, purpose: string): RawBuilder<unknown> {
+  return sql`(consent_ended_at(${sql.ref(`each.${person}`)}, ${sql.lit(purpose)}) at time zone ${sql.lit(SCHOOL_ZONE)})::date`;
 }
 
 /** `from` the table as `each`, with the moments that its rows share beside it; `moments`: others than all of them. */

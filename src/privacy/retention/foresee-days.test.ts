@@ -59,7 +59,7 @@ describe('the preview of thirty days', () => {
     await sql`update staff_roles set granted_at = ${started}, ended_at = ${left}`.execute(ctx.db);
     const [held, asked] = [people[0]?.id ?? '', people[1]?.id ?? ''];
     await liftHold(ctx, await placeHold(ctx, { personId: held, caseReference: '2-41' }));
-    await consentTo(asked, started, clock.now().add({ hours: 24 * 10 }));
+    await consentTo(asked, started, clock.now().subtract({ hours: 24 * 20 }));
     const today = schoolDay(clock.now());
     const days = await foreseen();
     expect(days.get(today.toString())).toMatchObject({ 'people/anonymise': 1 });
@@ -125,7 +125,7 @@ async function settle(seed: number): Promise<void> {
       ctx.db,
     );
     if (pick(2))
-      await consentTo(person, created, one([null, about({ days: 0 }), about({ days: 0 }), about({ days: 10 })]));
+      await consentTo(person, created, one([null, about({ days: 0 }), about({ days: 20 }), about({ days: 30 })]));
     if (pick(6) === 0) {
       await sql`insert into restrictions (id, person_id, part, name, way, imposed_at)
         values (${id()}, ${person}, 'category', ${one(['finance', 'contact', 'goals'])}, 'office', ${created})`.execute(

@@ -97,22 +97,12 @@ async function keepSoonest(tx: Context, number: number): Promise<void> {
 }
 
 /**
- * The day of the run that takes the row: what was due before waits for the next, which is today's or tonight's; what a
- * consent keeps goes when that runs out; and a row goes with the last of those that point at it.
+ * The day of the run that takes the row: what was due before waits for the next, which is today's or tonight's, and a row
+ * goes with the last of those that point at it.
  */
 function firstDay(tx: Context, foreseeing: Foreseeing, rule: Rule): RawBuilder<Temporal.PlainDate> {
   const { rules, references, now } = foreseeing;
-  const present = tx.clock.now();
-  const today = sql`${schoolDay(present)}::date`;
-  const then = dueDay(rule, now);
-  const { unlessConsented: consented, person } = rule;
-  const due =
-    consented && person
-      ? sql`least(${dueDay(rule, present)}, greatest(${then}, (
-          select (valid_until at time zone ${sql.lit(SCHOOL_ZONE)})::date from consent_events
-          where person_id = each.${sql.ref(person)} and purpose = ${sql.lit(consented.purpose)} and valid_until <= ${now}
-          order by entry desc limit 1)))`
-      : then;
+  const today = sql`${schoolDay(tx.clock.now())}::date`;
   const pointing = rule.action === 'delete' ? references.filter(({ to }) => to === rule.table) : [];
   const waits = pointing.map(
     ({ from, column }) => sql`(select max(first) from (
@@ -121,7 +111,7 @@ function firstDay(tx: Context, foreseeing: Foreseeing, rule: Rule): RawBuilder<T
         and (leaving.gone or leaving.rule = any(${lettingGo(rules, from, column)}::integer[]))
       where child.${sql.ref(column)} = each.id group by child.tableoid, child.ctid) as leaving)`,
   );
-  return sql`greatest(${sql.join([today, due, ...waits])})`;
+  return sql`greatest(${sql.join([today, dueDay(rule, now), ...waits])})`;
 }
 
 /** A record that is sealed on the way goes as well, where its law ends within the days asked for. It has no name yet. */

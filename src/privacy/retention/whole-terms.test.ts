@@ -6,7 +6,7 @@ import { giveConsent, withdrawConsent } from '#privacy/consents';
 import { liftRestriction, limitsOf, restrictProcessing } from '#privacy/restriction';
 import { programmeForTest } from '#tests/harness/programme.ts';
 import { useSchool } from '#tests/harness/school.ts';
-import { runRetention } from './index.ts';
+import { listDue, runRetention } from './index.ts';
 
 const school = useSchool();
 const run = () => runRetention(school.ctx, school.inventory);
@@ -101,6 +101,66 @@ describe('what is kept by a consent', () => {
     expect(rows).toEqual([{ verdict: 'revision' }]);
     await run();
     expect(await isClosed(id)).toBe(false);
+  });
+});
+
+describe('whoever takes a consent back', () => {
+  it('has thirty days from then, however long ago they studied, and is foreseen to go on that day', async () => {
+    const { ctx, clock, inventory } = school;
+    clock.set(Temporal.Instant.from('2030-01-10T06:00:00Z'));
+    const { id } = await school.person();
+    await completed(id);
+    await giveConsent(ctx, offersOf(id));
+    clock.set(Temporal.Instant.from('2030-07-10T06:00:00Z'));
+    await withdrawConsent(ctx, offersOf(id));
+    await run();
+    expect(await isClosed(id)).toBe(false);
+    const { rows } = await listDue(ctx, inventory);
+    expect(rows.filter(({ table, personId }) => table === 'people' && personId === id)).toMatchObject([
+      { action: 'anonymise', day: Temporal.PlainDate.from('2030-08-09') },
+    ]);
+    clock.set(night('2030-08-08'));
+    await run();
+    expect(await isClosed(id)).toBe(false);
+    clock.set(night('2030-08-09'));
+    await run();
+    expect(await isClosed(id)).toBe(true);
+  });
+
+  it('is kept no longer for it than the two years that were promised', async () => {
+    const { ctx, clock } = school;
+    clock.set(Temporal.Instant.from('2031-01-10T06:00:00Z'));
+    const { id } = await school.person();
+    await completed(id);
+    clock.set(Temporal.Instant.from('2031-02-01T06:00:00Z'));
+    await giveConsent(ctx, offersOf(id));
+    clock.set(Temporal.Instant.from('2033-01-05T06:00:00Z'));
+    await withdrawConsent(ctx, offersOf(id));
+    clock.set(night('2033-01-09'));
+    await run();
+    expect(await isClosed(id)).toBe(false);
+    clock.set(night('2033-01-10'));
+    await run();
+    expect(await isClosed(id)).toBe(true);
+  });
+
+  it('has the same thirty days where it ran out, from its own last day and not from when that was noticed', async () => {
+    const { ctx, clock } = school;
+    clock.set(Temporal.Instant.from('2034-01-10T06:00:00Z'));
+    const { id } = await school.person();
+    await giveConsent(ctx, offersOf(id));
+    clock.set(Temporal.Instant.from('2035-06-01T06:00:00Z'));
+    await completed(id);
+    clock.set(night('2036-02-08'));
+    await sql`insert into consent_events (id, person_id, purpose, event, at, way, locale, text, text_sha256, policy_revision,
+        operator, subject_name, data_list, term, third_party_transfer, cross_border_transfer, publication)
+      values (${ctx.ids.uuid()}, ${id}, 'offers', 'expired', ${clock.now()}, 'term', 'ru', 't', 'h', '2026-01', 'o', 'n', 'd',
+        't', false, false, false)`.execute(ctx.db);
+    await run();
+    expect(await isClosed(id)).toBe(false);
+    clock.set(night('2036-02-09'));
+    await run();
+    expect(await isClosed(id)).toBe(true);
   });
 });
 
