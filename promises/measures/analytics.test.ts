@@ -59,6 +59,16 @@ describe('the promises about visits and statistics', () => {
     expect(await stateOf('use.effectiveness')).not.toBe('kept');
   });
 
+  it('use.effectiveness: figures that were counted while the clock was ahead', async () => {
+    const right = school.clock.now();
+    school.clock.advance({ hours: 24 * 365 });
+    await refreshFigures(school.ctx);
+    school.clock.set(right);
+    expect(await stateOf('use.effectiveness')).toBe('broken');
+    await refreshFigures(school.ctx);
+    expect(await stateOf('use.effectiveness')).toBe('kept');
+  });
+
   it('keep.statistics: a figure about few, and a difference that is', async () => {
     expect(await stateOf('keep.statistics')).toBe('not measured');
     const id = school.ctx.ids.uuid();

@@ -1,7 +1,7 @@
 /** What is written of visits and released as statistics, looked at in the rows themselves. */
 import { sql } from 'kysely';
 import { FEWEST_PEOPLE } from '#learning/statistics';
-import { schoolDay } from '#platform/clock.ts';
+import { lastCredible, schoolDay } from '#platform/clock.ts';
 import { monthsOf, oldestKept } from '#platform/database/partitions.ts';
 import { VISIT_TERM_MONTHS } from '#school/analytics';
 import type { Measure } from '../promise.ts';
@@ -12,13 +12,21 @@ import { foundAt, foundNow } from './found.ts';
 const DUE_HOURS = 2;
 
 /** `use.effectiveness`: the board's figures are of the last hours. */
-export const figuresCounted: Measure = async ({ ctx }) => {
+export const figuresCounted: Measure = async (installation) => {
+  const { ctx } = installation;
   const { rows } = await sql<{ refreshed_at: Temporal.Instant; studies: number; lessons: number }>`
     select refreshed_at, (select coalesce(sum(placed), 0) from study_figures) as studies,
       (select count(distinct lesson_id) from lesson_figures) as lessons
     from figures_state`.execute(ctx.db);
   const [found] = rows;
   if (!found) return undefined;
+  if (Temporal.Instant.compare(found.refreshed_at, lastCredible(ctx.clock.now())) > 0) {
+    return foundNow(installation, false, {
+      ru: 'У последнего пересчёта учёбы дата из будущего: часы машины ошибались или ошибаются сейчас. Такой пересчёт не считается.',
+      kk: 'Оқудың соңғы қайта есебінің күні болашақта: машинаның сағаты қателескен немесе қазір қате. Мұндай есеп есепке алынбайды.',
+      en: 'The last count of studies is dated in the future: the machine’s clock was wrong, or is now. It counts as none.',
+    });
+  }
   const due = found.refreshed_at.add({ hours: DUE_HOURS });
   return {
     ...foundAt(
@@ -73,12 +81,25 @@ export const visitsLeadToNobody: Measure = async (installation) => {
   );
 };
 
+const AHEAD = {
+  ru: ' Выпусков с датой из будущего: {ahead}. Часы машины ошибались, и следующий выпуск их не ждёт.',
+  kk: ' Күні болашақтағы шығарылымдар: {ahead}. Машинаның сағаты қателескен, келесі шығарылым оларды күтпейді.',
+  en: ' Releases dated in the future: {ahead}. The machine’s clock was wrong, and the next release does not wait for them.',
+};
+
 /**
  * `keep.statistics`: no released figure, no mean, and no difference of released figures is about fewer than ten people. A
  * mean of which nobody wrote down how many stand behind it counts as one of nobody.
  */
 export const releasesTellOfNobody: Measure = async (installation) => {
-  const { rows } = await sql<{ releases: number; smallest: number | null; small_reach: number; small_rests: number }>`
+  const { ctx } = installation;
+  const { rows } = await sql<{
+    releases: number;
+    ahead: number;
+    smallest: number | null;
+    small_reach: number;
+    small_rests: number;
+  }>`
     with divided as (
       select r.id as release_id, along.dimension, '' as value, r.people, a.completed, a.timed, a.raters
       from statistics_releases r
@@ -102,25 +123,34 @@ export const releasesTellOfNobody: Measure = async (installation) => {
       join statistics_reach p on p.release_id = a.release_id and p.dimension = 'programme' where a.dimension = 'all'
     )
     select (select count(*) from statistics_releases) as releases,
+      (select count(*) from statistics_releases where released_at > ${lastCredible(ctx.clock.now())}) as ahead,
       (select min(least(people, completed, people - completed, timed, raters,
           case when weeks is not null then coalesce(timed, 0) end,
           case when rating is not null then coalesce(raters, 0) end)) from statistics_cells) as smallest,
       -- A visitor is a device: how many people these are nobody knows.
       (select count(*) from statistics_reach where least(visitors, busiest) < ${FEWEST_PEOPLE}) as small_reach,
       (select count(*) from left_over, unnest(rests) as rest where rest > 0 and rest < ${FEWEST_PEOPLE}) as small_rests`.execute(
-    installation.ctx.db,
+    ctx.db,
   );
   const [found] = rows;
   if (!found || found.releases === 0) return undefined;
-  const { releases, smallest, small_reach: smallReach, small_rests: smallRests } = found;
+  const { releases, ahead, smallest, small_reach: smallReach, small_rests: smallRests } = found;
+  // It was seen by everybody, so its figures are measured with the others; as a release it is none.
+  const also = ahead > 0 ? AHEAD : { ru: '', kk: '', en: '' };
   return foundNow(
     installation,
     (smallest ?? FEWEST_PEOPLE) >= FEWEST_PEOPLE && smallReach === 0 && smallRests === 0,
     {
-      ru: 'Выпусков статистики: {releases}. Самое маленькое число в них — о {smallest, plural, one {# человеке} few {# людях} many {# людях} other {# человека}}; чисел об устройствах и разностей меньше {k}: {rests}.',
-      kk: 'Статистика шығарылымдары: {releases}. Олардағы ең кіші сан {smallest} адам туралы; құрылғылар туралы {k}-нан кіші сандар мен айырмалар: {rests}.',
-      en: 'Releases of statistics: {releases}. The smallest figure in them is about {smallest, plural, one {# person} other {# people}}; figures of devices and differences below {k}: {rests}.',
+      ru:
+        'Выпусков статистики: {releases}. Самое маленькое число в них — о {smallest, plural, one {# человеке} few {# людях} many {# людях} other {# человека}}; чисел об устройствах и разностей меньше {k}: {rests}.' +
+        also.ru,
+      kk:
+        'Статистика шығарылымдары: {releases}. Олардағы ең кіші сан {smallest} адам туралы; құрылғылар туралы {k}-нан кіші сандар мен айырмалар: {rests}.' +
+        also.kk,
+      en:
+        'Releases of statistics: {releases}. The smallest figure in them is about {smallest, plural, one {# person} other {# people}}; figures of devices and differences below {k}: {rests}.' +
+        also.en,
     },
-    { releases, smallest: smallest ?? FEWEST_PEOPLE, k: FEWEST_PEOPLE, rests: smallReach + smallRests },
+    { releases, ahead, smallest: smallest ?? FEWEST_PEOPLE, k: FEWEST_PEOPLE, rests: smallReach + smallRests },
   );
 };

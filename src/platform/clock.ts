@@ -27,6 +27,14 @@ export function movableClock(start: Temporal.Instant | string): MovableClock {
   };
 }
 
+/** Two clocks that are right may differ by so much; what lies further ahead was dated by a wrong one. */
+const MAY_BE_AHEAD: Temporal.DurationLike = { hours: 1 };
+
+/** The last moment that something which has happened may bear. What bears a later one is never the newest of its kind. */
+export function lastCredible(now: Temporal.Instant): Temporal.Instant {
+  return now.add(MAY_BE_AHEAD);
+}
+
 /** The day asked for last, with its bounds in milliseconds: most questions are about today. */
 let known: { readonly from: number; readonly until: number; readonly day: Temporal.PlainDate } | undefined;
 

@@ -442,3 +442,44 @@ describe('a release and the end of a cohort', () => {
     }
   });
 });
+
+describe('a clock that was ahead', () => {
+  it('holds back no release after it, and the reach that it told is not told again', async () => {
+    const { ctx, clock } = school;
+    clock.set(Temporal.Instant.from('2042-03-10T06:00:00Z'));
+    await studies(12);
+    const right = clock.now();
+    clock.set(Temporal.Instant.from('2045-03-10T06:00:00Z'));
+    const wrong = await release();
+    expect(wrong?.people).toBe(12);
+    clock.set(right);
+    await studies(11);
+    await sql`insert into visit_days (day, kind, name, views, visitors)
+      values ('2042-03-10', 'all', '', 40, 30)`.execute(ctx.db);
+    clock.set(Temporal.Instant.from('2042-04-01T06:00:00Z'));
+    const next = await release();
+    expect(next).toMatchObject({ number: (wrong?.number ?? 0) + 1, people: 11, reach: [] });
+    expect(await release()).toBeUndefined();
+    await studies(10);
+    await sql`insert into visit_days (day, kind, name, views, visitors)
+      values ('2042-04-10', 'all', '', 40, 30)`.execute(ctx.db);
+    clock.set(Temporal.Instant.from('2042-05-01T06:00:00Z'));
+    expect((await release())?.reach).toMatchObject([{ dimension: 'all', visitors: 30 }, { dimension: 'month' }]);
+  });
+
+  it('makes no release in a night on which nothing goes by its term either', async () => {
+    const { ctx, clock, inventory } = school;
+    const night = () => school.school.jobs.find(({ name }) => name === 'statistics.release')?.run(ctx, {});
+    const released = async () => (await listReleases(ctx)).length;
+    clock.set(Temporal.Instant.from('2046-03-10T06:00:00Z'));
+    await runRetention(ctx, inventory);
+    await studies(12);
+    const before = await released();
+    clock.set(Temporal.Instant.from('2046-05-01T06:00:00Z'));
+    await night();
+    expect(await released()).toBe(before);
+    await runRetention(ctx, inventory);
+    await night();
+    expect(await released()).toBe(before + 1);
+  });
+});

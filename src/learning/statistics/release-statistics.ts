@@ -6,11 +6,12 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { audit } from '#platform/audit/audit.ts';
-import { SCHOOL_ZONE, schoolDay } from '#platform/clock.ts';
+import { lastCredible, SCHOOL_ZONE, schoolDay } from '#platform/clock.ts';
 import { type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { takeTime } from '#platform/database/patience.ts';
 import { defineJob } from '#platform/jobs/jobs.ts';
+import { longPause } from '#privacy/retention';
 import { countOpenDays } from '#school/analytics';
 import { countEnded, countReach, gatherEnded, markCounted } from './count-ended.ts';
 import { protectRelease } from './protect.ts';
@@ -24,15 +25,10 @@ export async function releaseStatistics(ctx: Context): Promise<{ readonly number
     await takeTime(tx);
     const now = tx.clock.now();
     const until = schoolDay(now).with({ day: 1 }).toZonedDateTime(SCHOOL_ZONE).toInstant();
-    const last = await tables<StatisticsDb>(tx)
-      .selectFrom('statistics_releases')
-      .select(['number', 'until'])
-      .orderBy('number', 'desc')
-      .limit(1)
-      .executeTakeFirst();
+    const { last, newest } = await lastReleases(tx);
     if (last && Temporal.Instant.compare(last.until, until) >= 0) return undefined;
     const since = last?.until ?? null;
-    const number = (last?.number ?? 0) + 1;
+    const number = (newest?.number ?? 0) + 1;
     await gatherEnded(tx, until);
     const counted = await countEnded(tx, number);
     const cells = protectRelease(counted);
@@ -45,7 +41,9 @@ export async function releaseStatistics(ctx: Context): Promise<{ readonly number
       .insertInto('statistics_cells')
       .values(cells.map((cell) => ({ ...cell, release_id: id, rating: cell.rating?.toString() ?? null })))
       .execute();
-    const reach = protectReach(await countReach(tx, since && schoolDay(since), schoolDay(until)));
+    // Up to which day one that is dated ahead told the reach, nobody knows: told again, the difference would tell of few.
+    const isTold = newest?.number !== last?.number;
+    const reach = isTold ? [] : protectReach(await countReach(tx, since && schoolDay(since), schoolDay(until)));
     if (reach.length > 0)
       await db
         .insertInto('statistics_reach')
@@ -57,10 +55,28 @@ export async function releaseStatistics(ctx: Context): Promise<{ readonly number
   });
 }
 
+/** The newest, and the newest whose date can be true: one made by a clock that was ahead holds back no other. */
+async function lastReleases(tx: Context) {
+  const releases = tables<StatisticsDb>(tx)
+    .selectFrom('statistics_releases')
+    .select(['number', 'until'])
+    .orderBy('number', 'desc')
+    .limit(1);
+  return {
+    newest: await releases.executeTakeFirst(),
+    last: await releases.where('released_at', '<=', lastCredible(tx.clock.now())).executeTakeFirst(),
+  };
+}
+
+/** What is released stays for good, so a clock that leapt is not believed here either. The run over the terms says so. */
 export const releaseStatisticsJob = defineJob({
   name: 'statistics.release',
   payload: z.object({}),
   run: async (ctx) => {
+    if (await longPause(ctx)) {
+      ctx.log.error({ event: 'statistics.refused' });
+      return;
+    }
     // A release stands as it is made: days that nobody counted while the program was away would be missing for good.
     await countOpenDays(ctx);
     await releaseStatistics(ctx);

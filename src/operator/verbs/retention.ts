@@ -1,19 +1,26 @@
 import { schoolDay } from '#platform/clock.ts';
-import { previewRetention, runRetention } from '#privacy/retention';
-import { type Verb, WrongWords } from '../verb.ts';
+import { AFTER_PAUSE, longPause, previewRetention, runRetention } from '#privacy/retention';
+import { Failure, type Verb, WrongWords } from '../verb.ts';
 
 export const retention: Verb = {
   name: 'retention',
-  usage: '[--dry-run [--as-of DATE]] [--json]',
-  summary: 'Destroys what has reached its term; with --dry-run, tells what would go until the day DATE',
+  usage: '[--dry-run [--as-of DATE]] [--after-pause] [--json]',
+  summary:
+    'Destroys what has reached its term; with --dry-run, tells what would go until the day DATE; --after-pause lets it run when it did not for 35 days',
   words: 0,
-  options: { 'dry-run': { type: 'boolean' }, 'as-of': { type: 'string' } },
+  options: { 'dry-run': { type: 'boolean' }, 'as-of': { type: 'string' }, 'after-pause': { type: 'boolean' } },
   async run({ ctx, school, flags }) {
     const asOf = flags['as-of'];
     if (asOf !== undefined && !flags['dry-run']) {
       throw new WrongWords('--as-of needs --dry-run: nothing goes before its day, and what is overdue goes anyway');
     }
     if (!flags['dry-run']) {
+      const pause = flags['after-pause'] ? undefined : await longPause(ctx);
+      if (pause) {
+        throw new Failure(
+          `the last run was ${pause.days} days ago, on ${schoolDay(pause.last)}, if it is ${schoolDay(ctx.clock.now())} today. Look what would go with --dry-run; where the clock is right, run ${AFTER_PAUSE}`,
+        );
+      }
       const { runId, destroyed } = await runRetention(ctx, school.inventory);
       return {
         rows: destroyed.map((each) => ({ ...each })),

@@ -4,14 +4,15 @@ import type { Inventory } from '#platform/inventory/inventory.ts';
 import { defineJob } from '#platform/jobs/jobs.ts';
 import type { Room } from '#platform/room.ts';
 import { routesFor } from './routes.tsx';
-import { runRetention } from './run-retention.ts';
+import { runTonight } from './run-tonight.ts';
 import { legalHoldsTable, retentionCountsTable, retentionRunsTable } from './schema.ts';
 
 export { liftHold, placeHold } from './hold-person.ts';
 export { countOverdue, type DueGroup, type DueRow, listDue, previewRetention } from './preview.ts';
-export { type Certificate, lastRun } from './queries.ts';
+export { type Certificate, countRunsAhead, lastRun } from './queries.ts';
 export { type Action, type Rule, rulesOf } from './rule.ts';
 export { type Destroyed, type RetentionReport, runRetention } from './run-retention.ts';
+export { AFTER_PAUSE, LONGEST_PAUSE_DAYS, longPause } from './run-tonight.ts';
 export type { RetentionDb } from './schema.ts';
 
 export function retentionRoom(inventory: () => Inventory): Room {
@@ -19,7 +20,7 @@ export function retentionRoom(inventory: () => Inventory): Room {
     name: 'retention.run',
     payload: z.object({}),
     run: async (ctx) => {
-      await runRetention(ctx, inventory());
+      await runTonight(ctx, inventory());
     },
   });
   return {

@@ -1,4 +1,5 @@
 import type { PeopleDb } from '#people/profiles';
+import { lastCredible } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import type { Action } from './rule.ts';
@@ -43,15 +44,25 @@ export async function findCertificates(ctx: Context, limit: number): Promise<Cer
   );
 }
 
-/** When the last whole run ended; undefined before the first. */
+/** When the last whole run ended; undefined before the first. One that is dated ahead counts as none. */
 export async function lastRun(ctx: Context): Promise<Temporal.Instant | undefined> {
   const row = await tables<RetentionDb>(ctx)
     .selectFrom('retention_runs')
     .select('finished_at')
-    .where('finished_at', 'is not', null)
-    .orderBy('started_at', 'desc')
+    .where('finished_at', '<=', lastCredible(ctx.clock.now()))
+    .orderBy('finished_at', 'desc')
     .executeTakeFirst();
   return row?.finished_at ?? undefined;
+}
+
+/** How many runs are dated ahead: the clock was wrong then, or is now. */
+export async function countRunsAhead(ctx: Context): Promise<number> {
+  const { runs } = await tables<RetentionDb>(ctx)
+    .selectFrom('retention_runs')
+    .select((run) => run.fn.countAll<number>().as('runs'))
+    .where('finished_at', '>', lastCredible(ctx.clock.now()))
+    .executeTakeFirstOrThrow();
+  return runs;
 }
 
 /** The holds that stand. */

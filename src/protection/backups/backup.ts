@@ -1,5 +1,6 @@
 /** The rules of backups: their names, how long they are kept, what stands in their manifest. Pure. */
 import { z } from 'zod';
+import { lastCredible } from '#platform/clock.ts';
 
 /** Days a backup is kept. An erasure leaves the last backup that still held the person this long after. */
 export const KEEP_DAYS = 35;
@@ -11,12 +12,6 @@ export const STALE = 'stale';
 /** Whether more than a night and a little has passed. */
 export const isOverdue = (since: Temporal.Instant, now: Temporal.Instant): boolean =>
   Temporal.Instant.compare(since.add({ hours: DRILL_DUE_HOURS }), now) < 0;
-
-/** Two clocks that are right may differ by so much; what lies further ahead was dated by a wrong one. */
-const MAY_BE_AHEAD: Temporal.DurationLike = { hours: 1 };
-
-/** The last moment that something which has happened may bear. */
-export const lastCredible = (now: Temporal.Instant): Temporal.Instant => now.add(MAY_BE_AHEAD);
 
 /** Dated in the future: by a clock that was ahead, or seen by one that is behind. */
 export const isAhead = (at: Temporal.Instant, now: Temporal.Instant): boolean =>

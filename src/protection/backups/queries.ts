@@ -1,6 +1,6 @@
+import { lastCredible } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
-import { lastCredible } from './backup.ts';
 import type { BackupRunsTable, BackupsDb, RestoreDrillsTable } from './schema.ts';
 import type { Sighting } from './sighting.ts';
 

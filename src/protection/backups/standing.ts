@@ -1,7 +1,8 @@
 /** What the backups are worth now: the one judgement that the promise, the office and the doctor share. */
 import { sql } from 'kysely';
+import { lastCredible } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
-import { DRILL_DUE_HOURS, isOverdue, lastCredible, STALE } from './backup.ts';
+import { DRILL_DUE_HOURS, isOverdue, STALE } from './backup.ts';
 import type { LedgerState } from './heal-ledger.ts';
 
 export const BACKUP_FAULTS = [

@@ -195,6 +195,11 @@ export const acts = defineMessages({
     kk: 'Мерзімі өткендер тізімі ашылды',
     en: 'The list of what is past its term was opened',
   },
+  'retention.refused': {
+    ru: 'Ночное удаление не началось: часы сервера, похоже, ошибаются',
+    kk: 'Түнгі өшіру басталмады: сервердің сағаты қате болуы мүмкін',
+    en: 'The nightly deletion did not begin: the server’s clock may be wrong',
+  },
   'retention.run': {
     ru: 'Удалено то, чей срок вышел',
     kk: 'Мерзімі өткені өшірілді',
