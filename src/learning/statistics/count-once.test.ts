@@ -464,7 +464,8 @@ describe('a clock that was ahead', () => {
     await sql`insert into visit_days (day, kind, name, views, visitors)
       values ('2042-04-10', 'all', '', 40, 30)`.execute(ctx.db);
     clock.set(Temporal.Instant.from('2042-05-01T06:00:00Z'));
-    expect((await release())?.reach).toMatchObject([{ dimension: 'all', visitors: 30 }, { dimension: 'month' }]);
+    const { reach = [] } = (await release()) ?? {};
+    expect(reach.find(({ dimension }) => dimension === 'all')).toMatchObject({ visitors: 30 });
   });
 
   it('makes no release in a night on which nothing goes by its term either', async () => {

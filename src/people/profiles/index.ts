@@ -7,7 +7,7 @@ export { type Correcting, type Corrections, correctPerson } from './correct-pers
 export { formatPhone, parsePhone } from './phone.ts';
 export { findPersonByEmail, findProfile, getPerson, type Person } from './queries.ts';
 export { type ProfileAnswers, renamePerson, saveProfile } from './save-profile.ts';
-export type { PeopleDb } from './schema.ts';
+export { type PeopleDb, peopleTable } from './schema.ts';
 
 export const room: Room = {
   name: 'people/profiles',

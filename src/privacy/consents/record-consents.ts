@@ -88,7 +88,7 @@ async function record(
   given: readonly Given[],
 ): Promise<{ purpose: ConsentPurpose; outcome: Outcome }[]> {
   // One statement is a transaction by itself; several, and those who listen, need a longer one.
-  const heard = ctx.listeners.some(({ event }) => event === 'consent.given' || event === 'consent.withdrawn');
+  const heard = given.some(({ answer }) => ctx.listeners.some(({ event }) => event === `consent.${answer}`));
   const within =
     heard || given.length > 1 ? transact : <T>(alone: Context, work: (tx: Context) => Promise<T>) => work(alone);
   return within(ctx, async (tx) => {

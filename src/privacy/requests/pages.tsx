@@ -47,6 +47,8 @@ export interface PrivacyPageProps {
   readonly copies: readonly Copy[];
   /** An erasure that is asked for, and its hour has not come. */
   readonly plan: PlannedErasure | undefined;
+  /** What becomes of the account of somebody who does not study any more. */
+  readonly closing: string | undefined;
   readonly stores: readonly KeptStore[];
   readonly now: Temporal.Instant;
   readonly done: DoneWord | undefined;
@@ -56,7 +58,7 @@ export interface PrivacyPageProps {
 }
 
 export function PrivacyPage(props: PrivacyPageProps): Child {
-  const { locale, school, consents, readings, limits, copies, plan, stores, now, done, problem } = props;
+  const { locale, school, consents, readings, limits, copies, plan, closing, stores, now, done, problem } = props;
   const t = translator(messages, locale);
   const own = translator(erasureMessages, locale);
   return (
@@ -77,6 +79,11 @@ export function PrivacyPage(props: PrivacyPageProps): Child {
       {problem && (
         <Notice kind="warning">
           <p>{t('stale')}</p>
+        </Notice>
+      )}
+      {closing && (
+        <Notice kind="warning">
+          <p>{closing}</p>
         </Notice>
       )}
       <section class="section">

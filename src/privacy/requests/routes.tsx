@@ -9,6 +9,7 @@ import { copiesOf } from '#privacy/copies';
 import { findPlan } from '#privacy/erasure';
 import { readingsOf, storesOf } from '#privacy/export';
 import { limitsOf, partOf, restrictionForm, restrictProcessing } from '#privacy/restriction';
+import { closingNotice } from '#privacy/retention';
 import { erasureRoutes } from './erasure-routes.tsx';
 import { messages } from './messages.ts';
 import { DONE_WORDS, PrivacyPage } from './pages.tsx';
@@ -61,12 +62,13 @@ async function showPrivacy(
 ): Promise<Response> {
   const { personId } = requirePerson(c);
   const { ctx, locale } = c.var;
-  const [consents, readings, limits, copies, plan] = await Promise.all([
+  const [consents, readings, limits, copies, plan, closing] = await Promise.all([
     consentsOf(ctx, personId, locale),
     readingsOf(ctx, personId),
     limitsOf(ctx, personId),
     copiesOf(ctx, personId),
     findPlan(ctx, personId),
+    closingNotice(ctx, personId, locale),
   ]);
   const [stores, now] = [storesOf(ctx, locale), ctx.clock.now()];
   const word = c.req.query('done');
@@ -74,7 +76,7 @@ async function showPrivacy(
   const title = translator(messages, locale)('title');
   const body = (
     <PrivacyPage
-      {...{ locale, consents, readings, limits, copies, plan, stores, now, done, problem, restrictionErrors }}
+      {...{ locale, consents, readings, limits, copies, plan, closing, stores, now, done, problem, restrictionErrors }}
       school={ctx.school}
     />
   );

@@ -27,12 +27,16 @@ export function readUnsubscribeToken(ctx: Context, token: string): string {
   return personId;
 }
 
-/** An objection to offers. A person who is gone gets no letters either, so the answer to them is the same. */
-export async function unsubscribe(ctx: Context, token: string): Promise<void> {
+/**
+ * An objection to offers. A person who is gone gets no letters either, so the answer to them is the same. Returns whose it
+ * is.
+ */
+export async function unsubscribe(ctx: Context, token: string): Promise<string> {
   const personId = readUnsubscribeToken(ctx, token);
   try {
     await objectTo(ctx, { personId, purpose: 'offers', way: 'letter' });
   } catch (error) {
     if (!(error instanceof NotFound)) throw error;
   }
+  return personId;
 }

@@ -3,10 +3,12 @@ import { z } from 'zod';
 import type { Inventory } from '#platform/inventory/inventory.ts';
 import { defineJob } from '#platform/jobs/jobs.ts';
 import type { Room } from '#platform/room.ts';
+import { tellOfClosing } from './closing.ts';
 import { routesFor } from './routes.tsx';
 import { runTonight } from './run-tonight.ts';
 import { legalHoldsTable, retentionCountsTable, retentionRunsTable } from './schema.ts';
 
+export { closingNotice } from './closing.ts';
 export { liftHold, placeHold } from './hold-person.ts';
 export { countOverdue, type DueGroup, type DueRow, listDue, previewRetention } from './preview.ts';
 export { type Certificate, countRunsAhead, lastRun } from './queries.ts';
@@ -27,6 +29,7 @@ export function retentionRoom(inventory: () => Inventory): Room {
     name: 'privacy/retention',
     tables: [legalHoldsTable, retentionRunsTable, retentionCountsTable],
     jobs: [nightly],
+    listeners: [tellOfClosing],
     routes: routesFor(inventory),
   };
 }
