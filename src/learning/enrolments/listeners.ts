@@ -8,10 +8,10 @@ import { cancelEnrolment, endEnrolment } from './cancel-enrolment.ts';
 
 export const listeners = [
   on('order.paid', async (tx, { subjectKind, subjectId }) => {
-    if (subjectKind === 'enrolment') await activateEnrolment(tx, subjectId);
+    if (subjectKind === 'enrolment' && subjectId) await activateEnrolment(tx, subjectId);
   }),
   on('order.cancelled', async (tx, { subjectKind, subjectId }) => {
-    if (subjectKind === 'enrolment') await endEnrolment(tx, subjectId);
+    if (subjectKind === 'enrolment' && subjectId) await endEnrolment(tx, subjectId);
   }),
   on('ward.leaving', async (tx, { wardId }) => {
     const { rows } = await sql<{ id: string }>`select id from enrolments

@@ -10,7 +10,7 @@ export interface EnrolmentsTable {
   programme_id: string;
   cohort_id: string;
   placed_at: Temporal.Instant;
-  /** Null: the programme is free. */
+  /** Null: the programme is free, or the person was taken out of the study. */
   order_id: string | null;
   active_at: Temporal.Instant | null;
   completed_at: Temporal.Instant | null;
@@ -80,7 +80,8 @@ export const enrolmentsTable = declareTable<EnrolmentsTable>()({
     programme_id: key(),
     cohort_id: key(),
     placed_at: data({ ru: 'Запись', kk: 'Жазылған уақыты', en: 'Enrolled' }, { erasure: 'stays' }),
-    order_id: key(),
+    // A study of nobody leads to no order: that names its payer. A trigger empties the way back with it.
+    order_id: withheld('an identifier without meaning', 'cleared'),
     active_at: data({ ru: 'Зачисление', kk: 'Қабылданған уақыты', en: 'Admitted' }, { erasure: 'stays' }),
     completed_at: data(
       { ru: 'Программа пройдена', kk: 'Бағдарлама аяқталған уақыты', en: 'Completed' },

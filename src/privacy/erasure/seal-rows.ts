@@ -14,18 +14,24 @@ type SealedBy = Pick<VaultRecordsTable, 'erasure_id' | 'together'>;
 /** So many in one statement. */
 const AT_ONCE = 1_000;
 
-/** Seals whole rows as they are; the caller then takes the person out of them, in the same transaction. */
+/**
+ * Seals rows as they are, but for what only leads elsewhere: a document needs no way to what was ordered, which outlives
+ * its person's name. The caller then takes the person out of the rows, in the same transaction.
+ */
 export async function sealRows(
   tx: Context,
-  { table, erasure, handling }: PersonTable,
+  { table, subject, columns, erasure, handling }: PersonTable,
   rows: readonly Row[],
   sealedBy: (row: Row) => SealedBy,
 ): Promise<void> {
+  const isPointer = (name: string): boolean =>
+    name !== subject.column && columns[name]?.label === undefined && columns[name]?.erasure === 'cleared';
   if (erasure.rows !== 'vault') throw new Error(`${table}: no law keeps its rows`);
   const records = rows.map((row) => {
     const since = erasure.since === undefined ? undefined : row[erasure.since];
     const from = since instanceof Temporal.Instant ? schoolDay(since) : schoolDay(tx.clock.now());
-    const plain = Object.fromEntries(Object.entries(row).map(([name, value]) => [name, forMachines(value)]));
+    const sealed = Object.entries(row).filter(([name]) => !isPointer(name));
+    const plain = Object.fromEntries(sealed.map(([name, value]) => [name, forMachines(value)]));
     return {
       id: tx.ids.uuid(),
       ...sealedBy(row),

@@ -11,7 +11,7 @@ import type { OrdersDb } from './schema.ts';
 
 declare module '#platform/events.ts' {
   interface DomainEvents {
-    'order.paid': { readonly orderId: string; readonly subjectKind: string; readonly subjectId: string };
+    'order.paid': { readonly orderId: string; readonly subjectKind: string; readonly subjectId: string | null };
   }
 }
 

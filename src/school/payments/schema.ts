@@ -1,6 +1,6 @@
 /** The table of orders, and what each column says about whom. */
 import type { Locale } from '#platform/i18n/locale.ts';
-import { actingPerson, data, declareTable, key, named, owner } from '#platform/inventory/declare.ts';
+import { actingPerson, data, declareTable, key, named, owner, withheld } from '#platform/inventory/declare.ts';
 import type { PaymentMethod } from './order.ts';
 
 export interface OrdersTable {
@@ -12,7 +12,8 @@ export interface OrdersTable {
   ward_id: string | null;
   /** What was ordered, as the room that placed the order calls it. */
   subject_kind: string;
-  subject_id: string;
+  /** Null once it is nobody's any more, or the payer was taken out of the order. */
+  subject_id: string | null;
   description: string;
   amount_kzt: number;
   payer_name: string | null;
@@ -90,7 +91,7 @@ export const ordersTable = declareTable<OrdersTable>()({
       { category: 'name', erasure: 'cleared' },
     ),
     subject_kind: data({ ru: 'Вид заказа', kk: 'Тапсырыс түрі', en: 'Kind of order' }, { erasure: 'stays' }),
-    subject_id: key(),
+    subject_id: withheld('an identifier without meaning', 'cleared'),
     description: data({ ru: 'За что', kk: 'Не үшін', en: 'For' }, { erasure: 'stays' }),
     amount_kzt: data({ ru: 'Сумма, тенге', kk: 'Сомасы, теңге', en: 'Amount, tenge' }, { erasure: 'stays' }),
     payer_name: data({ ru: 'Плательщик', kk: 'Төлеуші', en: 'Payer' }, { category: 'name', erasure: 'cleared' }),
