@@ -28,11 +28,15 @@ export interface Releases {
 
 const YEAR = sql`extract(year from released_at at time zone ${SCHOOL_ZONE})::int`;
 
-/** Those released in the year; where nothing was, or none is asked for, in the newest. One statement. */
+/**
+ * Those released in the year; where nothing was, or none is asked for, in that of the newest: one that a clock ahead dated
+ * years away is not the newest for long. One statement.
+ */
 export async function listReleases(ctx: Context, year?: number): Promise<Releases> {
   const { rows } = await sql<Release & Pick<Releases, 'year' | 'years'>>`
     with years as materialized (select distinct ${YEAR} as year from statistics_releases),
-      shown as (select coalesce(max(year) filter (where year = ${year ?? null}), max(year)) as year from years)
+      shown as (select coalesce((select year from years where year = ${year ?? null}),
+        (select ${YEAR} from statistics_releases order by number desc limit 1)) as year)
     select shown.year, (select json_agg(year order by year desc) from years) as years, number, released_at, people,
       (select json_agg(json_build_object('dimension', s.dimension, 'value', s.value, 'within', s.within, 'people', s.people,
           'completed', s.completed, 'timed', s.timed, 'weeks', s.weeks, 'raters', s.raters, 'rating', s.rating, 'programmeTexts', p.texts,
