@@ -24,6 +24,7 @@ import type { PlannedErasure } from '#privacy/erasure';
 import type { KeptStore, Reading } from '#privacy/export';
 import { ReceiptSection } from '#privacy/receipts';
 import { type Limits, LimitsSection } from '#privacy/restriction';
+import { type Closing, ClosingNotice } from '#privacy/retention';
 import { messages as erasureMessages } from './erasure-messages.ts';
 import { messages } from './messages.ts';
 
@@ -48,7 +49,7 @@ export interface PrivacyPageProps {
   /** An erasure that is asked for, and its hour has not come. */
   readonly plan: PlannedErasure | undefined;
   /** What becomes of the account of somebody who does not study any more. */
-  readonly closing: string | undefined;
+  readonly closing: Closing | undefined;
   readonly stores: readonly KeptStore[];
   readonly now: Temporal.Instant;
   readonly done: DoneWord | undefined;
@@ -81,11 +82,7 @@ export function PrivacyPage(props: PrivacyPageProps): Child {
           <p>{t('stale')}</p>
         </Notice>
       )}
-      {closing && (
-        <Notice kind="warning">
-          <p>{closing}</p>
-        </Notice>
-      )}
+      {closing && <ClosingNotice closing={closing} />}
       <section class="section">
         <h2>{t('consents')}</h2>
         <p>{t('consents_text')}</p>

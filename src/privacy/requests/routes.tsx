@@ -9,7 +9,7 @@ import { copiesOf } from '#privacy/copies';
 import { findPlan } from '#privacy/erasure';
 import { readingsOf, storesOf } from '#privacy/export';
 import { limitsOf, partOf, restrictionForm, restrictProcessing } from '#privacy/restriction';
-import { closingNotice } from '#privacy/retention';
+import { closingOf } from '#privacy/retention';
 import { erasureRoutes } from './erasure-routes.tsx';
 import { messages } from './messages.ts';
 import { DONE_WORDS, PrivacyPage } from './pages.tsx';
@@ -68,7 +68,7 @@ async function showPrivacy(
     limitsOf(ctx, personId),
     copiesOf(ctx, personId),
     findPlan(ctx, personId),
-    closingNotice(ctx, personId, locale),
+    closingOf(ctx, personId, locale),
   ]);
   const [stores, now] = [storesOf(ctx, locale), ctx.clock.now()];
   const word = c.req.query('done');

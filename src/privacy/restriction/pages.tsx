@@ -1,9 +1,10 @@
 import type { Child } from 'hono/jsx';
-import { Button, Form, formatMoment, Hidden, LinkButton, Notice, Radios } from '#platform/html/index.ts';
+import { Button, Form, formatMoment, Hidden, LinkButton, Radios } from '#platform/html/index.ts';
 import type { FieldErrors } from '#platform/http/form.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { type Translate, translator } from '#platform/i18n/messages.ts';
 import { type ConsentPurpose, consentPurposes } from '#privacy/consents';
+import { type Closing, ClosingNotice } from '#privacy/retention';
 import { messages } from './messages.ts';
 import type { Limits } from './queries.ts';
 import { OBJECTABLE_PURPOSES, RESTRICTION_CHOICES, type RestrictedPart } from './restriction.ts';
@@ -131,17 +132,13 @@ export function UnsubscribePage({ locale, token }: { locale: Locale; token: stri
 }
 
 /** `closing`: what becomes of the account of somebody who does not study any more. */
-export function UnsubscribedPage({ locale, closing }: { locale: Locale; closing: string | undefined }): Child {
+export function UnsubscribedPage({ locale, closing }: { locale: Locale; closing: Closing | undefined }): Child {
   const t = translator(messages, locale);
   return (
     <div class="page page-narrow">
       <h1>{t('unsubscribed_title')}</h1>
       <p>{t('unsubscribed_text')}</p>
-      {closing && (
-        <Notice kind="warning">
-          <p>{closing}</p>
-        </Notice>
-      )}
+      {closing && <ClosingNotice closing={closing} />}
       <p>
         <LinkButton href={localPath(locale, '/account/privacy')} kind="secondary">
           {t('to_privacy')}

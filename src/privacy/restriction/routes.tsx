@@ -5,7 +5,7 @@ import { linkToken } from '#platform/http/fields.ts';
 import { oneOf } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { verdictOf } from '#privacy/consents';
-import { closingNotice } from '#privacy/retention';
+import { closingOf } from '#privacy/retention';
 import { messages } from './messages.ts';
 import { objectTo, withdrawObjection } from './object-to.ts';
 import { RestrictedPage, UnsubscribedPage, UnsubscribePage } from './pages.tsx';
@@ -60,7 +60,7 @@ export const routes = (app: App) => {
   app.post('/unsubscribe/:token', async (c) => {
     const { ctx, locale } = c.var;
     const personId = await unsubscribe(ctx, linkToken.parse(c.req.param('token')));
-    const closing = await closingNotice(ctx, personId, locale);
+    const closing = await closingOf(ctx, personId, locale);
     const title = translator(messages, locale)('unsubscribed_title');
     return page(c, { title, noindex: true, focused: true }, <UnsubscribedPage locale={locale} closing={closing} />);
   });

@@ -12,7 +12,7 @@ import { liftHold, placeHold, runRetention } from './index.ts';
 
 const school = useSchool();
 const END: Record<Locale, RegExp> = {
-  ru: /учётная запись закроется/,
+  ru: /ваша учётная запись закроется/,
   kk: /тіркелгіңіз жабылады/,
   en: /your account will be closed/,
 };

@@ -33,16 +33,28 @@ async function closingDay(ctx: Context, personId: string): Promise<Temporal.Plai
   return rows[0]?.day ?? undefined;
 }
 
-/** What goes and when, as its person reads it; undefined while nothing does. */
-export async function closingNotice(ctx: Context, personId: string, locale: Locale): Promise<string | undefined> {
+/** As its person reads it. */
+export interface Closing {
+  readonly when: string;
+  /** Why, what goes and what stays; and what can be done until then. */
+  readonly paragraphs: readonly string[];
+}
+
+/** What goes and when; undefined while nothing does. */
+export async function closingOf(ctx: Context, personId: string, locale: Locale): Promise<Closing | undefined> {
   const day = await closingDay(ctx, personId);
-  return day && translator(messages, locale)('closing', { day: formatDay(day, locale), years: CONTACT_TERM_YEARS });
+  if (!day) return undefined;
+  const t = translator(messages, locale);
+  return {
+    when: t('closing_when', { day: formatDay(day, locale) }),
+    paragraphs: [t('closing_why'), t('closing_until', { years: CONTACT_TERM_YEARS })],
+  };
 }
 
 /** Whoever took the consent back in their mail program, or by a letter to the school, has seen no page. */
 export const tellOfClosing = on('consent.withdrawn', async (tx, { personId, purpose }) => {
   if (purpose !== 'offers') return;
   const person = await getPerson(tx, personId);
-  const notice = await closingNotice(tx, personId, person.locale);
-  if (notice) await postClosing(tx, person, notice);
+  const closing = await closingOf(tx, personId, person.locale);
+  if (closing) await postClosing(tx, person, closing);
 });

@@ -8,7 +8,8 @@ import { routesFor } from './routes.tsx';
 import { runTonight } from './run-tonight.ts';
 import { legalHoldsTable, retentionCountsTable, retentionRunsTable } from './schema.ts';
 
-export { closingNotice } from './closing.ts';
+export { type Closing, closingOf } from './closing.ts';
+export { ClosingNotice } from './closing-notice.tsx';
 export { liftHold, placeHold } from './hold-person.ts';
 export { countOverdue, type DueGroup, type DueRow, listDue, previewRetention } from './preview.ts';
 export { type Certificate, countRunsAhead, lastRun } from './queries.ts';

@@ -4,17 +4,18 @@ import { localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { renderLetter } from '#platform/outbox/letter.ts';
 import { post } from '#platform/outbox/outbox.ts';
+import type { Closing } from './closing.ts';
 import { messages } from './messages.ts';
 
-/** `notice`: what goes and when. */
-export async function postClosing(tx: Context, person: Person, notice: string): Promise<void> {
+export async function postClosing(tx: Context, person: Person, closing: Closing): Promise<void> {
   const { id: personId, email, locale } = person;
   const t = translator(messages, locale);
   const subject = t('closing_subject');
   const href = `${tx.school.baseUrl}${localPath(locale, '/account/privacy')}`;
   const blocks = [
     { paragraph: t('closing_stopped') },
-    { paragraph: notice },
+    { paragraph: `${closing.when}.` },
+    ...closing.paragraphs.map((paragraph) => ({ paragraph })),
     { action: { label: t('closing_action'), href } },
   ];
   const rendered = await renderLetter(

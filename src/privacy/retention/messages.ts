@@ -80,10 +80,20 @@ export const messages = defineMessages({
   lift: { ru: 'Снять', kk: 'Алып тастау', en: 'Lift' },
   done_placed: { ru: 'Данные удержаны', kk: 'Деректер ұсталды', en: 'The data are held' },
 
-  closing: {
-    ru: 'Сейчас вы у нас не учитесь, а дольше хранить ваши контакты школа может только с согласием на письма о новых программах. {day} учётная запись закроется: почта, телефон, рассказ о себе, пароль и письма школы удалятся, войти будет нельзя. Имя и записи об учёбе останутся до конца своего срока. До этого дня можно забрать копию данных или записаться на программу. Если снова согласитесь на письма, контакты останутся, но не дольше {years, plural, one {# года} few {# лет} many {# лет} other {# года}} после учёбы.',
-    kk: 'Қазір сіз бізде оқымайсыз, ал байланыс деректеріңізді мектеп одан әрі тек жаңа бағдарламалар туралы хаттарға келісіміңізбен сақтай алады. {day} күні тіркелгіңіз жабылады: пошта, телефон, өзіңіз туралы жазғаныңыз, құпиясөз және мектептің хаттары өшіріледі, кіру мүмкін болмайды. Аты-жөніңіз бен оқу жазбаларыңыз өз мерзімі біткенше қалады. Осы күнге дейін деректердің көшірмесін алуға немесе бағдарламаға жазылуға болады. Хаттарға қайта келіссеңіз, байланыс деректері қалады, бірақ оқудан кейін {years} жылдан аспайды.',
-    en: 'You are not studying with us at present, and the school may keep your contact data longer only with your consent to letters about new programmes. On {day} your account will be closed: your e-mail, your phone, what you told about yourself, your password and the school’s letters are deleted, and you cannot sign in any more. Your name and study records stay until their own term is over. Until that day you can take a copy of your data or join a programme. If you agree to the letters again, your contact data stay, for no longer than {years, plural, one {# year} other {# years}} after your studies.',
+  closing_when: {
+    ru: '{day} ваша учётная запись закроется',
+    kk: '{day} күні тіркелгіңіз жабылады',
+    en: 'On {day} your account will be closed',
+  },
+  closing_why: {
+    ru: 'Сейчас вы у нас не учитесь, а дольше хранить ваши контакты школа может только с согласием на письма о новых программах. Почта, телефон, рассказ о себе, пароль и письма школы удалятся, войти будет нельзя. Имя и записи об учёбе останутся до конца своего срока.',
+    kk: 'Қазір сіз бізде оқымайсыз, ал байланыс деректеріңізді мектеп одан әрі тек жаңа бағдарламалар туралы хаттарға келісіміңізбен сақтай алады. Пошта, телефон, өзіңіз туралы жазғаныңыз, құпиясөз және мектептің хаттары өшіріледі, кіру мүмкін болмайды. Аты-жөніңіз бен оқу жазбаларыңыз өз мерзімі біткенше қалады.',
+    en: 'You are not studying with us at present, and the school may keep your contact data longer only with your consent to letters about new programmes. Your e-mail, your phone, what you told about yourself, your password and the school’s letters are deleted, and you cannot sign in any more. Your name and study records stay until their own term is over.',
+  },
+  closing_until: {
+    ru: 'До этого дня можно забрать копию данных или записаться на программу. Если снова согласитесь на письма, контакты останутся, но не дольше {years, plural, one {# года} few {# лет} many {# лет} other {# года}} после учёбы.',
+    kk: 'Осы күнге дейін деректердің көшірмесін алуға немесе бағдарламаға жазылуға болады. Хаттарға қайта келіссеңіз, байланыс деректері қалады, бірақ оқудан кейін {years} жылдан аспайды.',
+    en: 'Until that day you can take a copy of your data or join a programme. If you agree to the letters again, your contact data stay, for no longer than {years, plural, one {# year} other {# years}} after your studies.',
   },
   closing_subject: {
     ru: 'Ваша учётная запись скоро закроется',
