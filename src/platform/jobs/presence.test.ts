@@ -80,7 +80,7 @@ it('shows itself again where its connection broke', async () => {
 
 it('shows itself again where the other machine is gone without a word', async () => {
   const way = await openWay(school.connection);
-  const pool = new pg.Pool({ ...school.connection, host: '127.0.0.1', port: way.port, ssl: false });
+  const pool = new pg.Pool(way.end);
   pool.on('error', () => undefined);
   const presence = showPresence({ pool, askEveryMs: 50, answerMs: 200 });
   onTestFinished(async () => {
@@ -145,12 +145,17 @@ async function presences(): Promise<number[]> {
   return rows.map(({ pid }) => pid);
 }
 
-/** A way to the server of the tests on which everything open falls silent at a word; what is opened later is not. */
+/**
+ * A way to the server of the tests on which everything open falls silent at a word; what is opened later is not. `end`: to
+ * connect by it.
+ */
 async function openWay(connection: Connection) {
-  const { host = '', port = 5432 } = connection as { host?: string; port?: number };
+  const url = 'connectionString' in connection ? new URL(connection.connectionString ?? '') : undefined;
+  const { host = '' } = connection as { host?: string };
+  const farEnd = () => (url ? connect(Number(url.port), url.hostname) : connect(`${host}/.s.PGSQL.5432`));
   const open = new Set<Socket>();
   const server = createServer((near) => {
-    const far = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
+    const far = farEnd();
     for (const [from, to] of [
       [near, far],
       [far, near],
@@ -163,8 +168,11 @@ async function openWay(connection: Connection) {
     }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
   return {
-    port: (server.address() as AddressInfo).port,
+    end: url
+      ? { connectionString: url.href.replace(`:${url.port}`, `:${port}`) }
+      : { ...connection, host: '127.0.0.1', port },
     fallSilent: () => open.clear(),
     close: () => new Promise((resolve) => server.close(resolve)),
   };
