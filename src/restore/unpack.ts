@@ -1,6 +1,6 @@
 /** A backup opened into a folder, with the key that its school had and every erasure that is known. */
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { systemClock } from '#platform/clock.ts';
@@ -32,13 +32,11 @@ export interface Unpacked {
 
 /** Checks every part of it; throws {@link RefusedRestore} or `UnusableBackup`. */
 export async function unpack(config: Config, request: RestoreRequest, folder: string): Promise<Unpacked> {
-  const identities = await readIdentities(request.keyFile).catch((error: Error) => {
-    throw new RefusedRestore('no key', error.message);
-  });
   const backup = await findBackup(config, request.file);
-  const manifest = await unpackArchive(backup, identities, folder).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'ENOENT' ? new RefusedRestore('no file') : error;
+  const identities = await readIdentities(request.keyFile).catch((error: NodeJS.ErrnoException) => {
+    throw new RefusedRestore('no key', error.code === 'ENOENT' ? `there is no ${request.keyFile}` : error.message);
   });
+  const manifest = await unpackArchive(backup(), identities, folder);
   const secretKey = config.secretKey ?? (await packedSecret(folder));
   if (secretKey === undefined) throw new RefusedRestore('no secret');
   if (secretCheck(createSecrets(secretKey)) !== manifest.secretCheck)
@@ -54,16 +52,22 @@ export async function unpack(config: Config, request: RestoreRequest, folder: st
 }
 
 /** A file of this machine, or one of the kept backups: by its name, or the newest that is not dated in the future. */
-async function findBackup(config: Config, file: string): Promise<Readable> {
+async function findBackup(config: Config, file: string): Promise<() => Readable> {
   const store = openStore(config.backups);
   if (file === 'newest') {
     const names = await listBackups(store);
     const newest = names.findLast((name) => !isAhead(timeOfName(name) as Temporal.Instant, systemClock.now()));
     if (newest === undefined) throw new RefusedRestore(names.length > 0 ? 'only future' : 'no file');
-    return store.read(newest);
+    return () => store.read(newest);
   }
   const isKept = file === basename(file) && !(await openStore(folderPlace('.')).has(file)) && (await store.has(file));
-  return isKept ? store.read(file) : createReadStream(file);
+  if (isKept) return () => store.read(file);
+  const isThere = await stat(file).then(
+    (found) => !found.isDirectory(),
+    () => false,
+  );
+  if (!isThere) throw new RefusedRestore('no file');
+  return () => createReadStream(file);
 }
 
 async function packedSecret(folder: string): Promise<string | undefined> {

@@ -32,6 +32,7 @@ const VERBS: Readonly<Record<string, readonly string[]>> = {
   doctor: ['--json'],
 };
 
+const NOWHERE = join(tmpdir(), 'a-school-that-is-not-there');
 const run = promisify(execFile);
 /** The tool itself, where it needs no school. Never throws. */
 const tool = (...words: string[]) => program('src/operator/main.ts', words);
@@ -39,7 +40,7 @@ const tool = (...words: string[]) => program('src/operator/main.ts', words);
 async function program(main: string, words: string[]): Promise<{ code: number; out: string; err: string }> {
   const args = ['--import', 'tsx', main, ...words];
   // Nothing of what the tests are run with: the tool reads its settings from there.
-  const env = { PATH: process.env['PATH'], DATA_DIR: join(tmpdir(), 'a-school-that-is-not-there') };
+  const env = { PATH: process.env['PATH'], HOME: NOWHERE, DATA_DIR: join(NOWHERE, 'data') };
   return run(process.execPath, args, { env }).then(
     ({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }),
     (error: { code: number; stdout: string; stderr: string }) => ({
@@ -126,6 +127,10 @@ describe('bin/school', () => {
     const failed = await tool('restore', 'no-such-file.backup');
     expect(failed).toMatchObject({ code: 1, out: '' });
     expect(failed.err).toBe('bin/school: there is no such backup file\n');
+    // A machine that has made no backup yet has no key of its own.
+    const locked = await tool('restore', 'package.json');
+    expect(locked).toMatchObject({ code: 1, out: '' });
+    expect(locked.err).toMatch(/^bin\/school: there is no .+drill\.key; --key FILE names the owner’s key\n$/);
   }, 120_000);
 
   it('answers with the promised shapes', async () => {
