@@ -4,6 +4,7 @@ import { actingAs } from '#platform/context.ts';
 import { giveConsent, withdrawConsent } from '#privacy/consents';
 import type { School } from '../src/app.ts';
 import type { Line } from './main.ts';
+import { median } from './median.ts';
 
 const AT_ONCE = 16;
 const WARM_UP_SECONDS = 1;
@@ -79,8 +80,4 @@ async function perSecond(act: Act, seconds: number): Promise<number> {
   };
   await Promise.all(Array.from({ length: AT_ONCE }, (_, worker) => work(worker)));
   return done / seconds;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

@@ -9,6 +9,7 @@ import { actingAs, type Context } from '#platform/context.ts';
 import { dropMonthsBefore, makeMonth, tendMonths } from '#platform/database/partitions.ts';
 import type { School } from '../src/app.ts';
 import type { Line } from './main.ts';
+import { median } from './median.ts';
 import { unhurried } from './unhurried.ts';
 import { fillDay } from './visits.ts';
 
@@ -50,7 +51,7 @@ export async function measureDrop(school: School, rows: number, rounds: number):
   }
   const named = `dropping a month of ${rows.toLocaleString('en')} visits`;
   const line = (what: string, of: keyof Drop, against: readonly Drop[], most: number): Line => {
-    const [thisMs, otherMs] = [medianOf(large, of), medianOf(against, of)];
+    const [thisMs, otherMs] = [median(large.map((drop) => drop[of])), median(against.map((drop) => drop[of]))];
     const times = thisMs / otherMs;
     const other = against === bare ? 'the bare drop of as many' : `that of ${few.toLocaleString('en')}`;
     return {
@@ -157,8 +158,4 @@ async function longest(until: { readonly over: boolean }, act: () => Promise<unk
     await setImmediate();
   } while (!until.over);
   return longestMs;
-}
-
-function medianOf(drops: readonly Drop[], of: keyof Drop): number {
-  return drops.map((drop) => drop[of]).toSorted((a, b) => a - b)[Math.floor(drops.length / 2)] ?? 0;
 }

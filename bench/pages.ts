@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { load, type Measured } from './load.ts';
 import type { Line } from './main.ts';
+import { median } from './median.ts';
 import type { BenchSchool } from './school-under-measurement.ts';
 
 const CONNECTIONS = 32;
@@ -84,11 +85,6 @@ async function measurePage(
       values: { statements: own },
     },
   ];
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
 /** User and system time of a process so far. */

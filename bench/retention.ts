@@ -4,12 +4,16 @@ import { actingAs, type Context } from '#platform/context.ts';
 import { runRetention } from '#privacy/retention';
 import type { School } from '../src/app.ts';
 import type { Line } from './main.ts';
+import { median } from './median.ts';
 import { unhurried } from './unhurried.ts';
 
 const SHARE = 0.5;
 const LONGEST_MS = 100;
 const LESSONS = 50;
 const BARE_BATCH = 20_000;
+
+/** Each round every way has its turn, so that a machine whose pace changes meets them all alike. */
+const ROUNDS = 3;
 
 /** `rows`: how many expired rows each way removes, a multiple of {@link LESSONS}. */
 export async function measureRetention(school: School, options: { rows: number }): Promise<Line[]> {
@@ -18,47 +22,74 @@ export async function measureRetention(school: School, options: { rows: number }
   // What is due for other reasons goes first, and is not measured.
   await runRetention(ctx, school.inventory);
 
-  const rows = await fill(ctx, studies);
-  const whole = await timed(() => bareDelete(ctx, rows));
-  await fill(ctx, studies);
-  const batched = await timed(() => bareBatches(ctx, rows));
-  await fill(ctx, studies);
-  let runId = '';
-  const ours = await timed(async () => {
-    const report = await runRetention(ctx, school.inventory);
-    runId = report.runId;
-    const gone = report.destroyed.find(({ table }) => table === 'lesson_progress')?.rows ?? 0;
-    if (gone !== rows) throw new Error(`${gone} rows of ${rows} went`);
-  });
-  const { rows: longest } = await sql<{ ms: number }>`
-    select max(longest_ms) as ms from retention_counts where run_id = ${runId}`.execute(ctx.db);
-  const bare = Math.min(whole, batched);
-  const share = bare / ours;
-  const ms = longest[0]?.ms ?? Number.NaN;
+  const taken: Round[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const bareInOneMs = await timed(ctx, studies, bareDelete);
+    const bareInBatchesMs = await timed(ctx, studies, bareBatches);
+    let longestMs = Number.NaN;
+    const oursMs = await timed(ctx, studies, async (_ctx, rows) => {
+      longestMs = await run(school, ctx, rows);
+    });
+    taken.push({ oursMs, bareInOneMs, bareInBatchesMs, bareMs: Math.min(bareInOneMs, bareInBatchesMs), longestMs });
+  }
+  const share = median(taken.map(({ bareMs, oursMs }) => bareMs / oursMs));
+  const of = (each: keyof Round) => median(taken.map((round) => round[each]));
+  const longestMs = Math.max(...taken.map((round) => round.longestMs));
+  const { rows } = options;
   return [
     {
       name: `retention of ${rows.toLocaleString('en')} rows: share of the bare DELETE’s speed`,
-      measured: `${Math.round(share * 100)} % (${perSecond(rows, ours)} of ${perSecond(rows, bare)} rows/s)`,
+      measured: `${Math.round(share * 100)} % (${perSecond(rows, of('oursMs'))} of ${perSecond(rows, of('bareMs'))} rows/s)`,
       target: `>= ${SHARE * 100} %`,
       met: share >= SHARE,
-      values: { rows, share, oursMs: ours, bareInOneMs: whole, bareInBatchesMs: batched },
+      values: {
+        rows,
+        share,
+        oursMs: of('oursMs'),
+        bareInOneMs: of('bareInOneMs'),
+        bareInBatchesMs: of('bareInBatchesMs'),
+      },
     },
     {
       name: 'retention: the longest that one batch held its locks',
-      measured: `${ms} ms`,
+      measured: `${longestMs} ms`,
       target: `<= ${LONGEST_MS} ms`,
-      met: ms <= LONGEST_MS,
-      values: { longestMs: ms },
+      met: longestMs <= LONGEST_MS,
+      values: { longestMs },
     },
   ];
 }
 
+interface Round {
+  readonly oursMs: number;
+  readonly bareInOneMs: number;
+  readonly bareInBatchesMs: number;
+  /** The faster of the two. */
+  readonly bareMs: number;
+  /** The longest that a batch of ours held its locks. */
+  readonly longestMs: number;
+}
+
 const perSecond = (rows: number, ms: number): string => Math.round((rows / ms) * 1_000).toLocaleString('en');
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
+type Removal = (ctx: Context, rows: number) => Promise<void>;
+
+/** What the removal takes of rows that were just made. */
+async function timed(ctx: Context, studies: Studies, remove: Removal): Promise<number> {
+  const rows = await fill(ctx, studies);
   const started = performance.now();
-  await work();
+  await remove(ctx, rows);
   return performance.now() - started;
+}
+
+/** The night's run; tells for how long a batch held its locks at most, in ms. */
+async function run({ inventory }: School, ctx: Context, rows: number): Promise<number> {
+  const { runId, destroyed } = await runRetention(ctx, inventory);
+  const gone = destroyed.find(({ table }) => table === 'lesson_progress')?.rows ?? 0;
+  if (gone !== rows) throw new Error(`${gone} rows of ${rows} went`);
+  const longest = await sql<{ ms: number }>`
+    select max(longest_ms) as ms from retention_counts where run_id = ${runId}`.execute(ctx.db);
+  return longest.rows[0]?.ms ?? Number.NaN;
 }
 
 interface Studies {

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { personTables } from '#platform/inventory/inventory.ts';
 import { erasePerson } from '#privacy/erasure';
 import type { Line } from './main.ts';
+import { median } from './median.ts';
 import { personWithEvents, type SchoolOfLearners, type TwoSchools } from './school-of-learners.ts';
 
 const EVENTS = 10_000;
@@ -102,8 +103,4 @@ async function timeBare({ ctx, school }: SchoolOfLearners): Promise<number> {
 async function settle(db: SchoolOfLearners['ctx']['db']): Promise<void> {
   await sql`vacuum analyze audit_events, outbox_messages, consent_events, sessions`.execute(db);
   await sql`checkpoint`.execute(db);
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

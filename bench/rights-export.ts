@@ -8,6 +8,7 @@ import { ZipFile } from 'yazl';
 import { personTables } from '#platform/inventory/inventory.ts';
 import { exportPerson } from '#privacy/export';
 import type { Line } from './main.ts';
+import { median } from './median.ts';
 import { personWithEvents, type SchoolOfLearners, type TwoSchools } from './school-of-learners.ts';
 
 const EVENTS = 10_000;
@@ -72,8 +73,4 @@ async function timeBare({ school }: SchoolOfLearners, personId: string): Promise
   for await (const chunk of zip.outputStream as Readable) bytes += (chunk as Buffer).byteLength;
   if (bytes === 0) throw new Error('the bare copy is empty');
   return performance.now() - began;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
