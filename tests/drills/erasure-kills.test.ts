@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { killErasures } from './erasure-kills.ts';
 
-/** One of each kind: nothing done yet, half redacted, half deleted, files half gone, all done and not written down. */
+/** One of each kind: nothing done yet, half named in the ledger, half redacted, half deleted, files half gone, all done and not written down. */
 const CHOSEN = [
   'asked',
   'ledger written',
+  'an entry copied',
   'account redacted',
   'rows deleted, not committed',
   'a file removed',

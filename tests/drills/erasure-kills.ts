@@ -68,8 +68,7 @@ async function killAt(school: School, ctx: Context, env: object, step: string): 
   const { signal } = await eraseAside(env, person.id, step);
   if (signal !== 'SIGKILL') return [`the program was to be killed, and ended with ${signal}`];
   const faults: string[] = [];
-  const written =
-    (await ctx.ledger.read())?.some((entry) => entry.subjectHash === subjectHash(ctx, person.id)) ?? false;
+  const written = await isWritten(ctx, person);
   const { rows: whole } = await sql`select from people where id = ${person.id} and email = ${person.email}`.execute(
     ctx.db,
   );
@@ -90,11 +89,18 @@ async function killAt(school: School, ctx: Context, env: object, step: string): 
     for (const [table, content] of dump) if (content.includes(mark)) faults.push(`${mark} is still in ${table}`);
   }
   if (await ctx.files.exists(person.fileKey)) faults.push('a file is still there');
+  if (!(await isWritten(ctx, person))) faults.push('the ledger does not name the person, and the child they were');
   return faults;
 }
 
+/** Of both: a backup of before they took their studies over knows them as a child. */
+async function isWritten(ctx: Context, person: { readonly id: string; readonly childHash: string }): Promise<boolean> {
+  const named = new Set((await ctx.ledger.read())?.map((entry) => entry.subjectHash));
+  return named.has(subjectHash(ctx, person.id)) && named.has(person.childHash);
+}
+
 let made = 0;
-/** Somebody with rows that go, rows that stay without a name, a paid order, a file and a waiting job. */
+/** Somebody with rows that go, rows that stay without a name, a paid order, a file, a waiting job, and a childhood here. */
 async function personEverywhere(ctx: Context) {
   made += 1;
   const person = await signInForTest(ctx, {
@@ -120,7 +126,10 @@ async function personEverywhere(ctx: Context) {
       ${`<p>${person.name}</p>`}, now())`.execute(ctx.db);
   await sql`select graphile_worker.add_job('no.such.job', json_build_object('personId', ${person.id}::text),
     run_at => now() + interval '1 day', job_key => ${`waits for ${person.id}`}::text)`.execute(ctx.db);
-  return { ...person, fileKey: fileKey(file) };
+  const childHash = subjectHash(ctx, ctx.ids.uuid());
+  await sql`insert into ward_take_overs (id, person_id, subject_hash, taken_at)
+    values (${ctx.ids.uuid()}, ${person.id}, ${childHash}, now())`.execute(ctx.db);
+  return { ...person, childHash, fileKey: fileKey(file) };
 }
 
 async function eraseAside(env: object, personId: string, fatal: string) {

@@ -18,6 +18,7 @@ import { administer, databaseOf } from './global-setup.ts';
 import { signInForTest, type TestPerson } from './people.ts';
 
 export const START = '2026-11-22T06:00:00Z';
+export const TEST_SECRET_KEY = 'a secret key for tests, thirty-two characters and more';
 
 export interface RequestOptions {
   method?: string;
@@ -76,7 +77,7 @@ export function useSchool(settings: Readonly<Record<string, string>> = {}): Test
         ...settings,
       }),
       connection,
-      secretKey: 'a secret key for tests, thirty-two characters and more',
+      secretKey: TEST_SECRET_KEY,
       log: createLog('info', { write: (line) => logLines.push(line) }),
       clock,
       onStatement: (text) => statements.push(text),

@@ -20,7 +20,7 @@ import { notDone, outcomesOf } from './store.ts';
 declare module '#platform/events.ts' {
   interface DomainEvents {
     /** Their erasure begins, in this transaction; everything of them is still there. */
-    'person.leaving': { personId: string };
+    'person.leaving': { personId: string; erasureId: string };
   }
 }
 
@@ -73,8 +73,8 @@ async function beginErasure(
   if (!again) await refuseIfHeld(tx, personId);
   const { name, email, phone } = await getPerson(tx, personId);
   const former = await formerMarksOf(tx, personId);
-  await publish(tx, 'person.leaving', { personId });
   const erasureId = await openEntry(tx, { personId, name, email, phone, former }, requestedBy);
+  await publish(tx, 'person.leaving', { personId, erasureId });
   await endAllSessions(tx, personId);
   const runAt = tx.clock.now().add(RESUME_AFTER);
   await enqueue(

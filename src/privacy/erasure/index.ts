@@ -15,7 +15,7 @@ export {
 } from './erase-person.ts';
 export type { ErasureState, RequestedBy } from './erasure.ts';
 export { HeldByLaw, refuseIfHeld } from './hold.ts';
-export { findBegun, findLedgered, recordWardErasure, subjectHash } from './ledger.ts';
+export { findBegun, findLedgered, recordFormerWard, recordWardErasure, subjectHash } from './ledger.ts';
 export { cancelErasure, findPlan, type PlannedErasure, type Planning, planErasure } from './plan-erasure.ts';
 export { type ReplayedErasures, replayErasures } from './replay-erasures.ts';
 export type { ErasureDb, ErasuresTable, VaultRecordsTable } from './schema.ts';

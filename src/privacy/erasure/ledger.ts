@@ -27,6 +27,8 @@ export interface LedgerEntry {
   readonly pending: Pending | undefined;
 }
 
+export type Unfinished = LedgerEntry & { readonly pending: Pending };
+
 const USE = 'erasure pending';
 const sealed = (ctx: Context, pending: Pending): Buffer => ctx.secrets.seal(USE, JSON.stringify(pending));
 
@@ -108,9 +110,36 @@ export async function writeEntry(
  * a restore could tell a child who was to go from one who did. Fails where the ledger is out of reach: then nothing goes.
  */
 export async function recordWardErasure(tx: Context, wardId: string): Promise<void> {
-  const row = { id: tx.ids.uuid(), subject_hash: subjectHash(tx, wardId), erased_at: tx.clock.now() };
-  await tables<ErasureDb>(tx).insertInto('ward_erasures').values(row).execute();
+  const row = await writeWardErasure(tx, { subject_hash: subjectHash(tx, wardId), erasure_id: null });
   await tx.ledger.append(entryOfWard(row));
+}
+
+/**
+ * That the person of this erasure was a child whom an older backup knows under their guardian, by the hash of that child.
+ * The ledger outside gets it with their own entry, when the erasure can no longer be undone.
+ */
+export async function recordFormerWard(tx: Context, erasureId: string, hash: string): Promise<void> {
+  await writeWardErasure(tx, { subject_hash: hash, erasure_id: erasureId });
+}
+
+async function writeWardErasure(
+  tx: Context,
+  of: Pick<WardErasuresTable, 'subject_hash' | 'erasure_id'>,
+): Promise<WardErasuresTable> {
+  const row = { id: tx.ids.uuid(), erased_at: tx.clock.now(), ...of };
+  await tables<ErasureDb>(tx).insertInto('ward_erasures').values(row).execute();
+  return row;
+}
+
+/** What the ledger outside is to have of an erasure: the children that the person was, and the person last. */
+export async function entriesFor(tx: Context, { id, requestedAt, pending }: Unfinished): Promise<ErasureEntry[]> {
+  const wards = await tables<ErasureDb>(tx)
+    .selectFrom('ward_erasures')
+    .selectAll()
+    .where('erasure_id', '=', id)
+    .execute();
+  const own = { erasureId: id, subjectHash: subjectHash(tx, pending.personId), requestedAt: requestedAt.toString() };
+  return [...wards.map(entryOfWard), own];
 }
 
 /** Every erasure that was begun, as the ledger outside the database has it, or would. */
@@ -121,7 +150,23 @@ export async function findBegun(ctx: Pick<Context, 'db'>): Promise<ErasureEntry[
 /** Those that got past the ledger outside the database: one that has just begun writes itself there, and is left out. */
 export async function findLedgered(ctx: Pick<Context, 'db'>): Promise<ErasureEntry[]> {
   const people = await erasuresIn(ctx).where('state', '!=', 'started').execute();
-  return [...entriesOf(people), ...(await wardsErased(ctx))];
+  const wards = await tables<ErasureDb>(ctx)
+    .selectFrom('ward_erasures')
+    .selectAll()
+    .where((ward) =>
+      ward.not(
+        ward.exists(
+          ward
+            .selectFrom('erasures')
+            .select('id')
+            .whereRef('erasures.id', '=', 'ward_erasures.erasure_id')
+            .where('state', '=', 'started'),
+        ),
+      ),
+    )
+    .orderBy('id')
+    .execute();
+  return [...entriesOf(people), ...wards.map(entryOfWard)];
 }
 
 /** None in a school of an older version, which a restore may be about to replace. */
@@ -134,7 +179,7 @@ async function wardsErased(ctx: Pick<Context, 'db'>): Promise<ErasureEntry[]> {
   return erased.map(entryOfWard);
 }
 
-const entryOfWard = ({ id, subject_hash, erased_at }: WardErasuresTable): ErasureEntry => ({
+const entryOfWard = ({ id, subject_hash, erased_at }: Omit<WardErasuresTable, 'erasure_id'>): ErasureEntry => ({
   erasureId: id,
   subjectHash: subject_hash,
   requestedAt: erased_at.toString(),

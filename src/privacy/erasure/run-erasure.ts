@@ -10,7 +10,7 @@ import { traceOf } from '#platform/log/log.ts';
 import { backupsKept } from './backups-kept.ts';
 import { deleteRows, redactRows } from './erase-rows.ts';
 import { type ErasureState, type Kept, markersOf, type StoreOutcome } from './erasure.ts';
-import { type LedgerEntry, lockEntry, type Pending, subjectHash, writeEntry } from './ledger.ts';
+import { entriesFor, type LedgerEntry, lockEntry, type Pending, type Unfinished, writeEntry } from './ledger.ts';
 import { othersCalled, searchRemains } from './search-remains.ts';
 import { mergeStores, notDone, outcomesOf } from './store.ts';
 
@@ -21,7 +21,6 @@ export interface ErasureOutcome {
   readonly stores: readonly StoreOutcome[];
 }
 
-type Unfinished = LedgerEntry & { readonly pending: Pending };
 type TableKept = { readonly table: string; readonly kept: Kept };
 
 /**
@@ -59,11 +58,10 @@ function isUnfinished(entry: LedgerEntry): entry is Unfinished {
 
 /** Outside the database too, before anything is destroyed: an older backup must not forget it. */
 async function copyLedger(tx: Context, entry: Unfinished): Promise<void> {
-  await tx.ledger.append({
-    erasureId: entry.id,
-    subjectHash: subjectHash(tx, entry.pending.personId),
-    requestedAt: entry.requestedAt.toString(),
-  });
+  for (const each of await entriesFor(tx, entry)) {
+    await tx.ledger.append(each);
+    await tx.onStep?.('an entry copied');
+  }
 }
 
 async function redact(tx: Context, inventory: Inventory, entry: Unfinished): Promise<void> {

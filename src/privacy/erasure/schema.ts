@@ -23,12 +23,14 @@ export interface ErasuresTable {
   /** Sealed: whom and which files are left to erase. Null once nothing is. */
   pending: Buffer | null;
 }
-/** A child whose guardian removed them, or whose term ended. */
+/** A child whose guardian removed them, whose term ended, or who was erased as the adult they grew into. */
 export interface WardErasuresTable {
   id: string;
   /** Keyed hash of the child's identifier. */
   subject_hash: string;
   erased_at: Temporal.Instant;
+  /** Of the adult; null: they went as a child. */
+  erasure_id: string | null;
 }
 export interface VaultRecordsTable {
   id: string;
@@ -75,7 +77,7 @@ export const wardErasuresTable = declareThings<WardErasuresTable>()({
   label: { ru: 'Журнал удалений детей', kk: 'Балаларды өшіру журналы', en: 'Ledger of erased children' },
   // Without a term, like the ledger of people.
   why: 'a keyed hash and a time, so that no copy of a backup brings a removed child back',
-  columns: ['id', 'subject_hash', 'erased_at'],
+  columns: ['id', 'subject_hash', 'erased_at', 'erasure_id'],
 });
 
 export const erasurePlansTable = declareTable<ErasurePlansTable>()({

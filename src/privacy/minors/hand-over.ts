@@ -9,7 +9,7 @@ import { Conflict, NotFound } from '#platform/errors.ts';
 import { publish } from '#platform/events.ts';
 import { eachApart } from '#platform/jobs/each-apart.ts';
 import { sha256 } from '#platform/secrets.ts';
-import { HeldByLaw, refuseIfHeld } from '#privacy/erasure';
+import { HeldByLaw, recordFormerWard, refuseIfHeld, subjectHash } from '#privacy/erasure';
 import { countAttempt } from '#protection/intrusion';
 import { adultOn } from './age.ts';
 import { postGrown, postInvitation } from './mail.ts';
@@ -96,7 +96,8 @@ export async function findInvited(ctx: Context, token: string): Promise<Invited 
 /**
  * The now-adult, signed in to their own account, takes over their studies; nothing stays with the guardian. The ledger of
  * erasures gets no entry: a restore that brings the guardianship back brings back what is the adult's own, and to erase
- * that again would take it from them; they are invited anew. Throws
+ * that again would take it from them; they are invited anew. It gets one with the adult's own erasure, and until then who
+ * the child was is remembered beside them. Throws
  * NotFound for a link that opens nothing, `Conflict('guardian')` for the guardian themselves, and `HeldByLaw` while a case
  * forbids that anything leaves the guardian.
  */
@@ -114,8 +115,30 @@ export async function takeOver(ctx: Context, { personId, token }: { personId: st
       .returning('id')
       .executeTakeFirst();
     if (!gone) throw new NotFound('invitation');
+    await tables<MinorsDb>(tx)
+      .insertInto('ward_take_overs')
+      .values({
+        id: tx.ids.uuid(),
+        person_id: personId,
+        subject_hash: subjectHash(tx, ward.id),
+        taken_at: tx.clock.now(),
+      })
+      .execute();
     await audit(tx, { action: 'ward.taken-over', personId, object: { kind: 'ward', id: ward.id } });
   });
+}
+
+/** Their erasure begins: a backup of before the take-over knows them as these children, and under a guardian. */
+export async function nameFormerWards(
+  tx: Context,
+  { personId, erasureId }: { personId: string; erasureId: string },
+): Promise<void> {
+  const taken = await tables<MinorsDb>(tx)
+    .selectFrom('ward_take_overs')
+    .select('subject_hash')
+    .where('person_id', '=', personId)
+    .execute();
+  for (const { subject_hash } of taken) await recordFormerWard(tx, erasureId, subject_hash);
 }
 
 /** What nobody confirmed, and what nobody took over in time, is forgotten; while a case holds it back, not yet. */

@@ -35,6 +35,14 @@ export interface WardCodesTable {
   expires_at: Temporal.Instant;
   tries_left: number;
 }
+/** Somebody of age who took over what a guardian had begun for them. */
+export interface WardTakeOversTable {
+  id: string;
+  person_id: string;
+  /** Keyed hash of the child's identifier, under which an older backup knows them. */
+  subject_hash: string;
+  taken_at: Temporal.Instant;
+}
 export interface MinorFindingsTable {
   id: string;
   /** Null once the person was erased. */
@@ -52,6 +60,7 @@ export interface MinorsDb {
   wards: WardsTable;
   ward_consents: WardConsentsTable;
   ward_codes: WardCodesTable;
+  ward_take_overs: WardTakeOversTable;
   minor_findings: MinorFindingsTable;
 }
 
@@ -126,6 +135,35 @@ export const wardCodesTable = declareTable<WardCodesTable>()({
     code_hash: withheld('the hash of a one-time code'),
     expires_at: data({ ru: 'Действует до', kk: 'Жарамды мерзімі', en: 'Valid until' }),
     tries_left: data({ ru: 'Осталось попыток', kk: 'Қалған әрекеттер', en: 'Tries left' }),
+  },
+});
+
+/** Kept until its person goes: an erasure names the child too, and after the end of all terms nobody has to. */
+export const wardTakeOversTable = declareTable<WardTakeOversTable>()({
+  table: 'ward_take_overs',
+  label: {
+    ru: 'Учёба, которую вы приняли от родителя или опекуна',
+    kk: 'Ата-анаңыздан немесе қамқоршыңыздан қабылдап алған оқуыңыз',
+    en: 'Studies you took over from a parent or guardian',
+  },
+  office: {
+    ru: 'Учёба, принятая от родителей и опекунов',
+    kk: 'Ата-анадан және қамқоршыдан қабылданған оқу',
+    en: 'Studies taken over from parents and guardians',
+  },
+  subject: 'person_id',
+  handling: {
+    category: 'security',
+    purposes: ['law'],
+    basis: 'law',
+    term: { period: 'P0D', after: 'records-ended', source: 'rights.erase' },
+  },
+  erasure: { rows: 'delete' },
+  columns: {
+    id: key(),
+    person_id: owner(),
+    subject_hash: withheld('a keyed hash: so that an erasure holds against a backup in which you were a child'),
+    taken_at: data({ ru: 'Когда', kk: 'Қашан', en: 'When' }),
   },
 });
 

@@ -15,7 +15,7 @@ const school = useSchool();
 const AWKWARD = '2024-01-01\t2024-02-02\nend\r \\ \\. \\N Ғ';
 
 // By its last migration.
-const LATER = ['backup_runs.place'];
+const LATER = ['ward_erasures.erasure_id'];
 
 it('makes the months of a backup before its rows come, be it of an older program', async () => {
   const { ctx } = school;
@@ -39,11 +39,11 @@ it('makes the months of a backup before its rows come, be it of an older program
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const identities = await readIdentities(setup.drillKeyFile);
   const manifest = await unpackArchive(setup.store.read(made.name), identities, folder);
-  const before = manifest.migrations.filter(({ name }) => name < '0048');
+  const before = manifest.migrations.filter(({ name }) => name < '0049');
   expect(before.length).toBeLessThan(manifest.migrations.length);
   // Of the tables that the later migrations make or change a backup brings rows; here they have none.
   const tables = manifest.tables
-    .filter(({ table }) => table !== 'ward_erasures')
+    .filter(({ table }) => table !== 'ward_take_overs')
     .map((table) => ({
       ...table,
       columns: table.columns.filter((name) => !LATER.includes(`${table.table}.${name}`)),
