@@ -2,7 +2,10 @@
  * The disk under the data folder. A PostgreSQL that cannot write its log stops itself, and takes the readers with it; so
  * the program takes nothing more in while there is still room for what the database does on its own.
  */
-import { stat, statfs } from 'node:fs/promises';
+import { readFile, stat, statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { realPath } from './files/place.ts';
+import { compareMounts, type DiskComparison } from './mounts.ts';
 
 /** Bytes that stay free: four segments of the database's log. */
 export const RESERVE = 64 << 20;
@@ -46,12 +49,13 @@ const BETWEEN_LOOKS = 1 << 20;
 /**
  * Passes on what is about to be written into `folder`, which is there already, and throws {@link DiskFull} before that
  * takes the reserve of the data folder's disk. On another disk it may take all the room there is: nobody's database stops.
+ * Where it cannot be told which disk it is, it is taken for that one.
  */
 export async function* sparingReserve(
   source: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
   { folder, dataDir }: { readonly folder: string; readonly dataDir: string },
 ): AsyncGenerator<Uint8Array> {
-  const isShared = await onOneDisk(folder, dataDir);
+  const isShared = (await compareDisks(folder, dataDir)) !== 'other';
   let allowed = 0;
   for await (const chunk of source) {
     if (isShared && allowed < chunk.byteLength) {
@@ -63,7 +67,20 @@ export async function* sparingReserve(
   }
 }
 
-async function onOneDisk(one: string, other: string): Promise<boolean> {
-  const [first, second] = await Promise.all([stat(one), stat(other)]);
-  return first.dev === second.dev;
+/** Whether two folders lie on one disk; one that is not there yet, where the nearest folder above it does. */
+export async function compareDisks(one: string, other: string): Promise<DiskComparison> {
+  const [first, second] = await Promise.all([one, other].map(existing));
+  if (!first || !second) return 'unknown';
+  const mountinfo = await readFile('/proc/self/mountinfo', 'utf8').catch(() => undefined);
+  if (mountinfo !== undefined) return compareMounts(mountinfo, first.path, second.path);
+  // One number is one disk everywhere; two may still be.
+  return first.dev === second.dev ? 'same' : 'unknown';
+}
+
+async function existing(path: string): Promise<{ readonly path: string; readonly dev: number } | undefined> {
+  for (let at = realPath(path); ; at = dirname(at)) {
+    const found = await stat(at).catch(() => undefined);
+    if (found) return { path: at, dev: found.dev };
+    if (dirname(at) === at) return undefined;
+  }
 }

@@ -93,15 +93,14 @@ function lastBackup(standing: BackupStanding, place: string): Row {
 }
 
 async function placesOf({ backups }: School): Promise<Row[]> {
-  const { sameDisk, versioned } = await backupAdvice(backups);
+  const { disk, versioned } = await backupAdvice(backups);
+  const where = {
+    same: `${backups.place} is on the disk of DATA_DIR: if it is lost, the backups are too; set BACKUP_URL`,
+    other: 'not the disk of DATA_DIR',
+    unknown: `${backups.place}: whether it is on the disk of DATA_DIR cannot be told from here; see to it that it is not`,
+  };
   return [
-    check(
-      'backup disk',
-      !sameDisk,
-      sameDisk
-        ? `${backups.place} is on the disk of DATA_DIR: if it is lost, the backups are too; set BACKUP_URL`
-        : 'not the disk of DATA_DIR',
-    ),
+    check('backup disk', disk !== 'same', where[disk]),
     check(
       'old versions',
       versioned.length === 0,

@@ -9,8 +9,8 @@ const store = (told: () => Promise<boolean>) => ({ keepsVersions: told });
 it('tells backups on the disk of the school from those on another, though neither folder is there yet', async () => {
   const { dataDir } = school.school.backups;
   const given = { dataDir, places: [], folder: join(dataDir, '..', 'not-yet', 'backups') };
-  const none: BackupAdvice = { sameDisk: false, versioned: [] };
-  expect(await backupAdvice(given)).toEqual({ ...none, sameDisk: true });
+  const none: BackupAdvice = { disk: 'other', versioned: [] };
+  expect(await backupAdvice(given)).toEqual({ ...none, disk: 'same' });
   expect(await backupAdvice({ ...given, folder: '/dev/shm/not-yet' })).toEqual(none);
   expect(await backupAdvice({ ...given, folder: undefined })).toEqual(none);
 });

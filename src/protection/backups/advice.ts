@@ -1,33 +1,21 @@
 /** What is worth mending though the backups are good: where they lie. The doctor and the office tell it. */
-import { stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { realPath } from '#platform/files/place.ts';
+import { compareDisks } from '#platform/disk.ts';
+import type { DiskComparison } from '#platform/mounts.ts';
 import type { BackupSetup } from './setup.ts';
 
 export interface BackupAdvice {
-  /** The backups lie on the disk of the data folder, and go with it. */
-  readonly sameDisk: boolean;
+  /** Whether the backups lie on the disk of the data folder, and go with it. */
+  readonly disk: DiskComparison;
   /** Buckets in which what is removed stays as an old version, unless a rule of the bucket's own ends those. */
   readonly versioned: readonly string[];
 }
 
-export async function backupAdvice(
-  setup: Pick<BackupSetup, 'folder' | 'dataDir' | 'places'>,
-  diskOf: (path: string) => Promise<number> = diskUnder,
-): Promise<BackupAdvice> {
+export async function backupAdvice(setup: Pick<BackupSetup, 'folder' | 'dataDir' | 'places'>): Promise<BackupAdvice> {
   const { folder, dataDir, places } = setup;
-  const sameDisk = folder !== undefined && (await diskOf(folder)) === (await diskOf(dataDir));
+  const disk = folder === undefined ? 'other' : await compareDisks(folder, dataDir);
   const kept = await Promise.all(places.map(({ store }) => keepsVersions(store)));
-  return { sameDisk, versioned: places.filter((_, position) => kept[position]).map(({ name }) => name) };
-}
-
-/** The number of the disk; of what is not there yet, that of the nearest folder above which is. */
-async function diskUnder(path: string): Promise<number> {
-  for (let at = realPath(path); ; at = dirname(at)) {
-    const found = await stat(at).catch(() => undefined);
-    if (found || dirname(at) === at) return found?.dev ?? 0;
-  }
+  return { disk, versioned: places.filter((_, position) => kept[position]).map(({ name }) => name) };
 }
 
 const PATIENCE_MS = 3_000;

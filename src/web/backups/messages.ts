@@ -88,6 +88,11 @@ export const messages = defineMessages({
     kk: 'Көшірмелер мектептің өзі тұрған дискіде жатыр: диск жоғалса, бәрі жоғалады. Басқа орын беріңіз (BACKUP_URL).',
     en: 'The backups lie on the same disk as the school: if it is lost, everything is. Set another place (BACKUP_URL).',
   },
+  advice_unknown_disk: {
+    ru: 'Отсюда не видно, на том ли диске лежат копии, что и сама школа. Убедитесь, что на другом (BACKUP_URL).',
+    kk: 'Көшірмелер мектептің өзі тұрған дискіде жатыр ма, осы жерден көрінбейді. Басқа дискіде екеніне көз жеткізіңіз (BACKUP_URL).',
+    en: 'It cannot be seen from here whether the backups lie on the same disk as the school. See to it that they do not (BACKUP_URL).',
+  },
   advice_old_versions: {
     ru: 'Хранилище оставляет старые версии удалённого: {places}. Стёртые файлы и копии лежат там дальше. Отключите версии или задайте в хранилище правило, которое удаляет старые.',
     kk: 'Қойма жойылғанның ескі нұсқаларын қалдырады: {places}. Өшірілген файлдар мен көшірмелер сонда жата береді. Нұсқаларды өшіріңіз немесе қоймада ескілерін жоятын ереже орнатыңыз.',

@@ -139,9 +139,9 @@ export function BackupsPage({
           <p>{t('no_recipient')}</p>
         </Notice>
       )}
-      {advice.sameDisk && (
-        <Notice kind="warning">
-          <p>{t('advice_same_disk')}</p>
+      {advice.disk !== 'other' && (
+        <Notice kind={advice.disk === 'same' ? 'warning' : 'info'}>
+          <p>{t(advice.disk === 'same' ? 'advice_same_disk' : 'advice_unknown_disk')}</p>
         </Notice>
       )}
       {advice.versioned.length > 0 && (
