@@ -12,6 +12,7 @@ import { pruneLog } from './prune-log.ts';
 
 const START = '2026-11-22T06:00:00Z';
 const ROOT = '7001';
+const OTHER = '7002';
 const part = (number: number): string => `${ROOT}/wal/00000001000000000000000${number}/00000000-01000000.age`;
 
 /** A server with bases of the day before and of the start, its log and a file of the school. */
@@ -55,6 +56,43 @@ it('ends each base, and the log that only it needed, with the backups, though no
   expect(await given.store.list(`${ROOT}/bases`)).toHaveLength(3);
   expect(await given.store.list(`${ROOT}/wal`)).toEqual([4, 5].map(part));
   given.clock.advance({ hours: 24 });
+  await pruneLog(given);
+  expect(await given.store.list()).toEqual([]);
+});
+
+const AHEAD = '2029-01-01T00:00:00Z';
+
+it('ends a base dated in the future once it was looked at for as long as a backup is kept', async () => {
+  const given = await shipped();
+  await given.store.write(`${OTHER}/wal/x`, Buffer.from('log'));
+  for (const name of [baseName, keysName]) await given.store.write(name(OTHER, AHEAD), Buffer.from('sealed'));
+  const look = async (hours: number) => {
+    for (let hour = 0; hour < hours; hour += 1) {
+      await pruneLog(given);
+      given.clock.advance({ hours: 1 });
+    }
+  };
+  await look(20 * 24);
+  // A clock that leaps at one look counts for an hour, and one that goes back for nothing.
+  given.clock.advance({ hours: 100 * 24 });
+  await pruneLog(given);
+  given.clock.advance({ hours: -100 * 24 });
+  await look(15 * 24 - 2);
+  expect(await given.store.list(`${OTHER}/bases`)).toHaveLength(2);
+  await look(2);
+  expect(await given.store.list(OTHER)).toEqual([]);
+});
+
+it('takes no honest base for older than it is, be the clock behind for a while', async () => {
+  const given = await shipped();
+  given.clock.advance({ hours: -365 * 24 });
+  await pruneLog(given);
+  given.clock.advance({ hours: 1 });
+  await pruneLog(given);
+  given.clock.set(Temporal.Instant.from(START).add({ hours: (KEEP_DAYS - 1) * 24 - 2 }));
+  await pruneLog(given);
+  expect(await given.store.list(`${ROOT}/bases`)).toHaveLength(6);
+  given.clock.advance({ hours: 26 });
   await pruneLog(given);
   expect(await given.store.list()).toEqual([]);
 });

@@ -8,6 +8,7 @@ import type { Clock } from '#platform/clock.ts';
 import type { ObjectStore } from '#platform/files/object-store.ts';
 import type { Log } from '#platform/log/log.ts';
 import { KEEP_DAYS } from '#protection/backups';
+import { isOver, keepLooks, lookAhead } from './ahead.ts';
 import { isBeingMade, madeAtOf, readBases, removeLogBefore } from './base.ts';
 import { FORMER_HOURS } from './former.ts';
 
@@ -34,21 +35,28 @@ export async function pruneLog({ store, spool, clock, log }: Shipped): Promise<v
   }
 }
 
-/** Bases of before `since`, and the log that only they needed. Returns how many objects of bases went. */
+/**
+ * Bases of before `since`, those dated in the future once they were known for as long, and the log that only they needed.
+ * Returns how many objects of bases went.
+ */
 async function removeSpent(
   store: ObjectStore,
   root: string,
   since: Temporal.Instant,
   now: Temporal.Instant,
 ): Promise<number> {
+  const looks = await lookAhead(store, root, now);
+  const over = new Set(looks.filter(isOver).map(({ madeAt }) => madeAt));
+  const isPast = (madeAt: Temporal.Instant): boolean =>
+    Temporal.Instant.compare(madeAt, since) <= 0 || over.has(madeAt.toString());
   const isSpent = (name: string): boolean => {
     const madeAt = madeAtOf(name);
-    return madeAt !== undefined && Temporal.Instant.compare(madeAt, since) <= 0;
+    return madeAt !== undefined && isPast(madeAt);
   };
   const names = await store.list(`${root}/bases`);
   const spent = names.filter(isSpent);
   const bases = await readBases(store, root);
-  const first = bases.find(({ madeAt }) => Temporal.Instant.compare(madeAt, since) > 0);
+  const first = bases.find(({ madeAt }) => !isPast(Temporal.Instant.from(madeAt)));
   // A base that is being made this moment needs the log since it began, and does not say yet where that is.
   if (!first && spent.length > 0 && !(await isBeingMade(store, root, now)))
     for (const name of await store.list(root)) if (!isSpent(name)) await store.remove(name);
@@ -56,6 +64,9 @@ async function removeSpent(
   const marks = spent.filter((name) => name.endsWith('.json'));
   for (const name of new Set([...marks, ...spent])) await store.remove(name);
   if (first && spent.length > 0) await removeLogBefore(store, root, first.firstSegment);
+  // Last, for a disk without room refuses what is written, and not what is removed.
+  const left = looks.filter(({ madeAt }) => !isPast(Temporal.Instant.from(madeAt)));
+  await keepLooks(store, root, left, now);
   return spent.length;
 }
 
