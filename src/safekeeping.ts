@@ -8,7 +8,7 @@ import { notePlace, spellPlace } from '#platform/files/place.ts';
 import type { Inventory } from '#platform/inventory/inventory.ts';
 import { findLedgered, replayErasures } from '#privacy/erasure';
 import { type BackupSetup, openBackupStore, recipientsOf } from '#protection/backups';
-import { pruneLog, type WalSetup } from '#protection/wal';
+import { assertRoomForBase, openLogStore, pruneLog, type WalSetup } from '#protection/wal';
 import type { Config } from './config.ts';
 
 /** What of this machine holds data, or opens them. */
@@ -26,14 +26,15 @@ export function walSetup(
   config: Config,
   { clock, files, log }: Pick<Context, 'clock' | 'files' | 'log'>,
 ): WalSetup | undefined {
-  if (!config.wal || !config.databaseUrl) return undefined;
-  const { drillKeyFile, backupRecipient: recipient } = config;
+  const { wal, databaseUrl, dataDir, drillKeyFile, backupRecipient: recipient } = config;
+  if (!wal || !databaseUrl) return undefined;
   return {
-    connectionString: config.databaseUrl,
-    store: openStore(config.wal),
-    place: spellPlace(config.wal),
-    spool: join(config.dataDir, 'wal'),
-    keysDir: join(config.dataDir, 'keys'),
+    connectionString: databaseUrl,
+    store: openLogStore(wal, dataDir),
+    assertRoomForBase: (bytes) => assertRoomForBase(wal, dataDir, bytes),
+    place: spellPlace(wal),
+    spool: join(dataDir, 'wal'),
+    keysDir: join(dataDir, 'keys'),
     recipients: () => recipientsOf({ drillKeyFile, recipient }),
     pgBin: config.pgBin,
     files: config.files.kind === 'folder' ? files : undefined,
@@ -54,7 +55,12 @@ export function backupSetup(config: Config, connection: Connection, inventory: (
       store: openStore(place),
     })),
     pruneLog: ({ clock, log }) =>
-      pruneLog({ store: config.wal && openStore(config.wal), spool: join(config.dataDir, 'wal'), clock, log }),
+      pruneLog({
+        store: config.wal && openLogStore(config.wal, config.dataDir),
+        spool: join(config.dataDir, 'wal'),
+        clock,
+        log,
+      }),
     recipient: config.backupRecipient,
     drillKeyFile: config.drillKeyFile,
     keysDir: join(config.dataDir, 'keys'),

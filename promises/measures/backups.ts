@@ -96,6 +96,12 @@ const NOT_SHIPPED: Words = {
   en: 'The log of the database server does not reach the store now: what was written since the last backup could be lost.',
 };
 
+const NO_ROOM: Words = {
+  ru: 'На диске не хватает места для новой основы журнала сервера базы: её сделают, когда место появится.',
+  kk: 'Дискіде дерекқор сервері журналының жаңа негізіне орын жетпейді: орын пайда болғанда ол жасалады.',
+  en: 'The disk has no room for a new base of the database server’s log: it is made when there is.',
+};
+
 /**
  * `protect.backups`: the newest backup and its trial are of the last night, and both went well. Late where the next
  * attempt failed, or where the log of a server is to be shipped and is not.
@@ -111,7 +117,7 @@ export const backupsRestorable: Measure = async (installation) => {
   const sentences = [
     ...(goodAt === null ? [] : [PROVEN]),
     ...faults.map((fault) => FAULTS[fault]),
-    ...(isUnshipped(shipper, ctx.clock.now()) ? [NOT_SHIPPED] : []),
+    ...shippingSentences(shipper, ctx.clock.now()),
   ];
   const all = sentences.length === 1 && goodAt !== null ? [...sentences, EACH_NIGHT] : sentences;
   const said = { ru: wordsOf(all, 'ru'), kk: wordsOf(all, 'kk'), en: wordsOf(all, 'en') };
@@ -130,6 +136,14 @@ export const backupsRestorable: Measure = async (installation) => {
 
 const wordsOf = (sentences: readonly Words[], locale: keyof Words): string =>
   sentences.map((words) => words[locale]).join(' ');
+
+/** While a base waits for room the log is shipped on, from the base before. */
+function shippingSentences(shipper: ShipperState, now: Temporal.Instant): readonly Words[] {
+  if (!isUnshipped(shipper, now)) return [];
+  return shipper.reachedAt && shippingFaults(shipper, now).every((fault) => fault === 'no_room')
+    ? [NO_ROOM]
+    : [NOT_SHIPPED];
+}
 
 const isUnshipped = (shipper: ShipperState, now: Temporal.Instant): boolean =>
   shipper.isSetUp && shippingFaults(shipper, now).length > 0;

@@ -43,6 +43,20 @@ export function watchDisk(folder: string): Disk {
   };
 }
 
+interface Disks {
+  /** Where something is to be written. */
+  readonly folder: string;
+  readonly dataDir: string;
+}
+
+const areShared = async ({ folder, dataDir }: Disks): Promise<boolean> =>
+  (await compareDisks(folder, dataDir)) !== 'other';
+
+/** Throws {@link DiskFull} unless so many bytes are free in the folder, where that is on the data folder's disk. */
+export async function assertRoom({ folder, dataDir }: Disks, bytes: number): Promise<void> {
+  if ((await areShared({ folder, dataDir })) && (await freeBytes(dataDir)) < bytes) throw new DiskFull();
+}
+
 /** How much is written between two looks at the disk. */
 const BETWEEN_LOOKS = 1 << 20;
 
@@ -53,14 +67,14 @@ const BETWEEN_LOOKS = 1 << 20;
  */
 export async function* sparingReserve(
   source: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-  { folder, dataDir }: { readonly folder: string; readonly dataDir: string },
+  { folder, dataDir, reserve = RESERVE }: Disks & { readonly reserve?: number },
 ): AsyncGenerator<Uint8Array> {
-  const isShared = (await compareDisks(folder, dataDir)) !== 'other';
+  const isShared = await areShared({ folder, dataDir });
   let allowed = 0;
   for await (const chunk of source) {
     if (isShared && allowed < chunk.byteLength) {
       allowed = Math.max(BETWEEN_LOOKS, chunk.byteLength);
-      if ((await freeBytes(dataDir)) < RESERVE + allowed) throw new DiskFull();
+      if ((await freeBytes(dataDir)) < reserve + allowed) throw new DiskFull();
     }
     allowed -= chunk.byteLength;
     yield chunk;

@@ -6,7 +6,7 @@ import { openStore } from '#platform/files/object-store.ts';
 import { folderPlace } from '#platform/files/place.ts';
 import { erasePerson } from '#privacy/erasure';
 import { healLedger, makeBackup, pruneBackups, runDrill, tellRemoved } from '#protection/backups';
-import { tellProgress, type WalSetup } from '#protection/wal';
+import { tell, type WalSetup } from '#protection/wal';
 import { useSchool } from '#tests/harness/school.ts';
 import { stateOf } from '../../../promises/evidence.ts';
 import { backupsRestorable } from '../../../promises/measures/backups.ts';
@@ -188,8 +188,15 @@ describe('the doctor, the promise and the office', () => {
     const wal = { store: school.school.backups.store, place: 'file:/log' } as WalSetup;
     const shipper = await school.school.pool.connect();
     try {
-      await tellProgress(shipper, '000000010000000000000003', school.clock.now());
+      const reached = { segment: '000000010000000000000003', at: school.clock.now() };
+      await tell(shipper, { reached });
       expect(await asked(wal)).toMatchObject({ state: 'kept' });
+      await tell(shipper, { reached, isFull: true });
+      const full = await asked(wal);
+      expect(full.shipping).toMatchObject({ ok: false, finding: expect.stringContaining('make room') });
+      expect(full.state).toBe('late');
+      expect(full.evidence?.finding.en).toContain('no room for a new base');
+      await tell(shipper, { reached });
       school.clock.advance({ minutes: 2 });
       const { shipping, state, evidence } = await asked(wal);
       expect(shipping).toMatchObject({ ok: false, finding: expect.stringContaining('it stands still') });

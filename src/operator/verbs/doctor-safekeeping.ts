@@ -147,6 +147,7 @@ const SHIPPING_WORDS: Readonly<Record<ShippingFault, string>> = {
   gap: 'the server threw log away before it was taken (max_slot_wal_keep_size); until a new base is whole only a backup can be restored',
   stuck: 'it stands still',
   behind: 'the server piles up log that nobody takes',
+  no_room: 'a base, or the log, waits for room on a disk of this machine: make room, or set WAL_URL to another disk',
   store_silent: 'the store does not answer',
   no_base: 'there is no fresh base',
 };

@@ -2,7 +2,7 @@
 import { isAhead } from '#protection/backups';
 import type { ShipperState, ShippingProgress } from './progress.ts';
 
-const SHIPPING_FAULTS = ['not_running', 'gap', 'stuck', 'behind', 'store_silent', 'no_base'] as const;
+const SHIPPING_FAULTS = ['not_running', 'gap', 'stuck', 'behind', 'no_room', 'store_silent', 'no_base'] as const;
 export type ShippingFault = (typeof SHIPPING_FAULTS)[number];
 
 /** A turn takes two seconds and the sending; what lasts longer than this is told. */
@@ -30,7 +30,7 @@ export function shippingFaults(
   progress: ShipperState & Partial<Pick<ShippingProgress, 'base'>>,
   now: Temporal.Instant,
 ): readonly ShippingFault[] {
-  const { isRunning, hasGap, reachedAt, waitingBytes, base } = progress;
+  const { isRunning, hasGap, isFull, reachedAt, waitingBytes, base } = progress;
   const seconds = secondsAtRisk(progress, now);
   // Of a base that is dated in the future nobody knows how old it is.
   const baseIsLate =
@@ -40,6 +40,7 @@ export function shippingFaults(
     gap: hasGap,
     stuck: (seconds !== undefined && seconds > LATE_SECONDS) || isReachedAhead(progress, now),
     behind: waitingBytes !== undefined && waitingBytes > WAITING_AT_MOST,
+    no_room: isFull,
     store_silent: base === 'unknown',
     // While the first one is made it is no fault that there is none.
     no_base: baseIsLate || (base === 'none' && reachedAt !== undefined),

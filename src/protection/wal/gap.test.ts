@@ -37,6 +37,7 @@ it('begins anew when the server threw log away, and says so until the new base i
   const setup: WalSetup = {
     connectionString: server.url,
     store,
+    assertRoomForBase: async () => undefined,
     place: 'file:/log',
     spool: join(folder, 'spool'),
     keysDir: join(folder, 'keys'),
@@ -117,6 +118,7 @@ it('makes a base at once beside one that is dated in the future, and takes that 
   const setup: WalSetup = {
     connectionString: server.url,
     store,
+    assertRoomForBase: async () => undefined,
     place: 'file:/ahead',
     spool: join(folder, 'spool-ahead'),
     keysDir: join(folder, 'keys'),

@@ -6,13 +6,13 @@ export {
   shippingFaults,
   WAITING_AT_MOST,
 } from './faults.ts';
+export { assertRoomForBase, openLogStore } from './log-store.ts';
 export {
   type ShipperState,
   type ShippingProgress,
   shipperState,
   shippingProgress,
-  tellGap,
-  tellProgress,
+  tell,
 } from './progress.ts';
 export { pruneLog } from './prune-log.ts';
 export { type Recovered, recoverServer } from './recover.ts';

@@ -15,21 +15,28 @@ export const SLOT = 'pobimajomet';
 /** What the server says of a slot whose log it threw away: `max_slot_wal_keep_size` was reached. */
 export const LOST = 'lost';
 
-/** `at`: everything written before is in the store. PostgreSQL cuts a name after 63 bytes; this one has 61. */
-export async function tellProgress(
-  client: Pick<pg.ClientBase, 'query'>,
-  segment: string,
-  at: Temporal.Instant,
-): Promise<void> {
-  const name = `${SHIPPER} ${segment} ${at.toString({ smallestUnit: 'second' })}`;
-  await client.query("select set_config('application_name', $1, false)", [name]);
+const GAP = 'gap';
+const FULL = '!';
+
+/** What whoever ships knows of it. */
+export interface Telling {
+  /** How far it has come: everything written before `at` is in the store. */
+  readonly reached?: { readonly segment: string; readonly at: Temporal.Instant } | undefined;
+  /** What is shipped cannot be used: the server threw log away before it was taken, and the base after that is not whole yet. */
+  readonly hasGap?: boolean;
+  /** Something waits for room on a disk. */
+  readonly isFull?: boolean;
 }
 
-/** What is shipped cannot be used: the server threw log away before it was taken, and the base after that is not whole yet. */
-export async function tellGap(client: Pick<pg.ClientBase, 'query'>): Promise<void> {
-  await client.query("select set_config('application_name', $1, false)", [`${SHIPPER} ${GAP}`]);
+/** PostgreSQL cuts a name after 63 bytes, and the longest has as many. */
+export async function tell(
+  client: Pick<pg.ClientBase, 'query'>,
+  { reached, hasGap = false, isFull = false }: Telling,
+): Promise<void> {
+  const far = reached ? [reached.segment, reached.at.toString({ smallestUnit: 'second' })] : [];
+  const name = [SHIPPER, ...(hasGap ? [GAP] : far), ...(isFull ? [FULL] : [])].join(' ');
+  await client.query("select set_config('application_name', $1, false)", [name]);
 }
-const GAP = 'gap';
 
 /** What the database itself knows, whether or not the store answers. */
 export interface ShipperState {
@@ -39,6 +46,8 @@ export interface ShipperState {
   readonly isRunning: boolean;
   /** The server threw log away that was not taken: until a new base is whole, nothing after it can be used. */
   readonly hasGap: boolean;
+  /** A base, or the log, waits for room on a disk of the machine that ships. */
+  readonly isFull: boolean;
   /** The last segment of the log of which the store has something, by the server's name for it. */
   readonly segment: string | undefined;
   /** Everything written before is in the store; undefined: nobody who ships has finished a turn. */
@@ -61,11 +70,13 @@ export async function shipperState(ctx: Pick<Context, 'db'>): Promise<ShipperSta
     from (select) one left join pg_replication_slots slot on slot.slot_name = ${SLOT}`.execute(ctx.db);
   const [found] = rows;
   const name = found?.name ?? undefined;
-  const [segment = '', at = ''] = name?.slice(SHIPPER.length + 1).split(' ') ?? [];
+  const words = name?.slice(SHIPPER.length + 1).split(' ') ?? [];
+  const [segment = '', at = ''] = words;
   return {
     isSetUp: found?.slot === true || name !== undefined,
     isRunning: name !== undefined,
     hasGap: found?.status === LOST || segment === GAP,
+    isFull: words.includes(FULL),
     segment: isSegment(segment) ? segment : undefined,
     reachedAt: isSegment(segment) ? Temporal.Instant.from(at) : undefined,
     waitingBytes: found?.waiting ?? undefined,

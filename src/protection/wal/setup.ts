@@ -7,6 +7,8 @@ export interface WalSetup {
   /** Of the school's database; its role has the right REPLICATION. */
   readonly connectionString: string;
   readonly store: ObjectStore;
+  /** Throws `DiskFull` where a base of so many bytes would leave the school too little room. */
+  readonly assertRoomForBase: (bytes: number) => Promise<void>;
   /** Where that is, for people to read. */
   readonly place: string;
   /** Where the log arrives before it is shipped. */

@@ -8,13 +8,15 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Clock } from '#platform/clock.ts';
-import { programsFor, type Running, runProgram, wayTo } from '#platform/database/programs.ts';
+import { programsFor, type Running } from '#platform/database/programs.ts';
 import { traceOf } from '#platform/log/log.ts';
 import { isAhead } from '#protection/backups';
 import { BASE_HOURS, makeBase, readBases, removeOldBases, removeUnfinished } from './base.ts';
 import { removeFormer } from './former.ts';
 import { beginAnew, hasGapMark, isLogLost, removeGapMark } from './gap.ts';
-import { SHIPPER, SLOT, tellGap, tellProgress } from './progress.ts';
+import { mayReceive } from './log-store.ts';
+import { SHIPPER, type Telling, tell } from './progress.ts';
+import { guardRoom, receive, ShippingFailed } from './receive.ts';
 import { isSegment } from './segment.ts';
 import type { WalSetup } from './setup.ts';
 import { fileShipper } from './ship-files.ts';
@@ -23,20 +25,12 @@ import { segmentShipper } from './ship-segments.ts';
 /** What is lost with the server's disk is at most what was written in this time, and in the sending of it. */
 export const SHIP_EVERY_MS = 2_000;
 const RETRY_MS = 10_000;
+/** A base that found no room is tried again, at the cost of a checkpoint of the server. */
+const ROOM_AGAIN: Temporal.DurationLike = { minutes: 10 };
 const SETTLED_MS = 1_000;
 const LOCK = 7_402_028;
 /** The store is looked through for the log of servers that the school has left, and for what a kill left. */
 const LOOK_EVERY: Temporal.DurationLike = { hours: 1 };
-
-/** Its code stands in the technical log, where a message does not. */
-class ShippingFailed extends Error {
-  override readonly name = 'ShippingFailed';
-  readonly code: 'slot refused' | 'receiver ended' | 'base does not arrive' | 'server unknown';
-  constructor(code: ShippingFailed['code'], said: string) {
-    super(`${code}: ${said}`);
-    this.code = code;
-  }
-}
 
 interface Shipping {
   stop(): Promise<void>;
@@ -82,15 +76,24 @@ async function shipOn(
     await mkdir(spool, { recursive: true, mode: 0o700 });
     const { root } = server;
     const target = { store: setup.store, root, recipients: await setup.recipients() };
-    let base = (await readBases(setup.store, root)).at(-1)?.madeAt;
+    const newest = (await readBases(setup.store, root)).at(-1);
+    let base = newest?.madeAt;
+    let baseBytes = newest?.bytes ?? 0;
     if (await isLogLost(client, { spool, hasBase: base !== undefined })) {
       await beginAnew(client, { store: setup.store, root, spool, now: setup.clock.now() });
       setup.log.error({ event: 'wal.gap' });
     }
     let hasGap = await hasGapMark(setup.store, root);
-    if (hasGap) await tellGap(client);
-    receiving = await receive(setup, programs, spool);
+    if (hasGap) await tell(client, { hasGap });
     const ship = segmentShipper({ folder: spool, ...target });
+    while (!(await mayReceive(spool)) && !signal.aborted) {
+      // What lies there is carried off, and that makes room.
+      await unlessFull(ship);
+      await tell(client, { hasGap, isFull: true });
+      await rest(SHIP_EVERY_MS);
+    }
+    receiving = await receive(setup, programs, spool);
+    guardRoom(receiving, spool);
     const files = setup.files && fileShipper(client, setup.files, target);
     await files?.shipAll();
     const ended = receiving.ended.then((status) => {
@@ -98,14 +101,21 @@ async function shipOn(
     });
     ended.catch(() => undefined);
     let lookedAt: Temporal.Instant | undefined;
+    let refusedAt: Temporal.Instant | undefined;
+    let reached: Telling['reached'];
     const turn = async (): Promise<void> => {
-      const begun = setup.clock.now();
-      const segment = await ship();
-      await files?.shipNew(begun);
-      if (segment !== undefined && base !== undefined && !hasGap) await tellProgress(client, segment, begun);
+      const at = setup.clock.now();
+      const isTaken = await unlessFull(async () => {
+        const segment = await ship();
+        await files?.shipNew(at);
+        if (segment !== undefined && base !== undefined && !hasGap) reached = { segment, at };
+      });
+      const isFull = !isTaken || refusedAt !== undefined;
+      await tell(client, { reached, hasGap, isFull });
     };
     while (!signal.aborted) {
-      if (hasGap || isDue(base, { hours: BASE_HOURS }, setup.clock)) {
+      const isOwed = hasGap || isDue(base, { hours: BASE_HOURS }, setup.clock);
+      if (isOwed && isDue(refusedAt, ROOM_AGAIN, setup.clock)) {
         const facts = { ...server.facts, ...(await positionOf(client)), madeAt: stamp(setup.clock), secretCheck };
         const turns = turning(turn);
         const shipped = async () => {
@@ -115,15 +125,18 @@ async function shipOn(
         // A slot that its last user still holds is refused at once, and nothing would arrive of what the base needs.
         await Promise.race([rest(SETTLED_MS), ended]);
         if (signal.aborted) break;
-        const made = await makeBase(setup, { root, programs, facts }, shipped).finally(() =>
-          turns.end().catch(() => undefined),
-        );
-        base = made.madeAt;
-        await removeGapMark(setup.store, root);
-        hasGap = false;
-        await removeOldBases(setup.store, root);
-        await files?.shipAll();
-        setup.log.info({ event: 'wal.base' });
+        const hadRoom = await unlessFull(async () => {
+          await setup.assertRoomForBase(baseBytes);
+          ({ madeAt: base, bytes: baseBytes } = await makeBase(setup, { root, programs, facts }, shipped));
+          await removeGapMark(setup.store, root);
+          hasGap = false;
+        }).finally(() => turns.end().catch(() => undefined));
+        refusedAt = hadRoom ? undefined : setup.clock.now();
+        setup.log[hadRoom ? 'info' : 'error']({ event: hadRoom ? 'wal.base' : 'wal.no-room' });
+        if (hadRoom) {
+          await removeOldBases(setup.store, root);
+          await files?.shipAll();
+        }
       }
       await Promise.race([turn(), ended]);
       if (isDue(lookedAt, LOOK_EVERY, setup.clock)) {
@@ -139,6 +152,17 @@ async function shipOn(
     receiving?.process.kill('SIGTERM');
     await receiving?.ended.catch(() => undefined);
     await client.end().catch(() => undefined);
+  }
+}
+
+/** Whether there was room for it; what fails otherwise is thrown. */
+async function unlessFull(work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+    return false;
   }
 }
 
@@ -192,16 +216,6 @@ async function positionOf(client: pg.Client): Promise<{ firstSegment: string }> 
     'select pg_walfile_name(pg_current_wal_insert_lsn()) as segment',
   );
   return { firstSegment: rows[0]?.segment ?? '' };
-}
-
-/** The slot makes the server keep the log until it is received. */
-async function receive(setup: WalSetup, programs: string, spool: string): Promise<Running> {
-  const { dsn, env } = wayTo(setup.connectionString);
-  const program = join(programs, 'pg_receivewal');
-  const common = [`--slot=${SLOT}`, '--no-password', `--dbname=${dsn}`];
-  const creating = runProgram(program, ['--create-slot', '--if-not-exists', ...common], { env });
-  if ((await creating.ended) !== 0) throw new ShippingFailed('slot refused', creating.said());
-  return runProgram(program, [`--directory=${spool}`, '--synchronous', '--no-loop', ...common], { env });
 }
 
 /** Ships until the log that is there now is in the store: the server begins another segment, and this one is whole. */

@@ -57,6 +57,11 @@ export const shippingMessages = defineMessages({
     kk: 'Серверде ешкім алмаған журнал жиналып қалды. Дискіде орын бар кезде және max_slot_wal_keep_size шегіне жеткенше ол сақталады: орын босатып, жіберуді жөндеңіз, журналды өшірмеңіз.',
     en: 'The server has piled up log that nobody took. It keeps it while its disk has room, and up to max_slot_wal_keep_size: make room and mend the shipping; do not delete the log.',
   },
+  no_room: {
+    ru: 'Не хватает места на диске машины: основа или журнал ждут, чтобы не занять то, без чего школа не сможет работать. Сервер пока хранит журнал у себя. Освободите место или задайте WAL_URL на другом диске; дальше всё пойдёт само.',
+    kk: 'Машина дискісінде орын жетпейді: мектеп онсыз жұмыс істей алмайтын орынды алмау үшін негіз не журнал күтіп тұр. Сервер журналды әзірге өзінде сақтайды. Орын босатыңыз немесе WAL_URL баптауында басқа дискіні беріңіз; одан әрі бәрі өздігінен жалғасады.',
+    en: 'A disk of the machine has no room: a base, or the log, waits rather than take what the school needs to go on. Meanwhile the server keeps the log. Make room, or set WAL_URL to another disk; then it goes on by itself.',
+  },
   store_silent: {
     ru: 'Хранилище не отвечает. Проверьте его адрес, сеть и ключи доступа.',
     kk: 'Қойма жауап бермейді. Оның мекенжайын, желіні және кіру кілттерін тексеріңіз.',

@@ -4,14 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '#platform/files/object-store.ts';
 import { folderPlace } from '#platform/files/place.ts';
-import {
-  LATE_SECONDS,
-  type ShippingProgress,
-  shippingProgress,
-  tellGap,
-  tellProgress,
-  WAITING_AT_MOST,
-} from '#protection/wal';
+import { LATE_SECONDS, type ShippingProgress, shippingProgress, tell, WAITING_AT_MOST } from '#protection/wal';
 import { START, useSchool } from '#tests/harness/school.ts';
 import { shippingView } from './shipping.ts';
 import { ShippingSection } from './shipping-section.tsx';
@@ -22,6 +15,7 @@ const SEGMENT = '000000010000000000000003';
 const GOOD: ShippingProgress = {
   isSetUp: true,
   hasGap: false,
+  isFull: false,
   isRunning: true,
   segment: SEGMENT,
   reachedAt: NOW.subtract({ seconds: 2 }),
@@ -74,6 +68,7 @@ describe('the shipping of the log, as the office sees it', () => {
       'gap',
       'only a nightly backup can be restored',
     ],
+    ['a disk has no room', { isFull: true }, 'no_room', 'Make room, or set WAL_URL to another disk'],
     ['the store is silent', { base: 'unknown' }, 'store_silent', 'The store does not answer'],
     ['there is no base to go on from', { base: 'none' }, 'no_base', 'no fresh base'],
     ['the base is old', { base: NOW.subtract({ hours: 49 }) }, 'no_base', 'no fresh base'],
@@ -91,6 +86,7 @@ describe('the shipping of the log, as the office sees it', () => {
       isSetUp: false,
       isRunning: false,
       hasGap: false,
+      isFull: false,
       segment: undefined,
       reachedAt: undefined,
       waitingBytes: undefined,
@@ -99,11 +95,15 @@ describe('the shipping of the log, as the office sees it', () => {
     expect(await shippingProgress(school.ctx, { store })).toEqual(none);
     const shipper = await school.school.pool.connect();
     try {
-      await tellProgress(shipper, SEGMENT, NOW);
+      await tell(shipper, { reached: { segment: SEGMENT, at: NOW } });
       const found = await shippingProgress(school.ctx, { store });
-      expect(found).toMatchObject({ isRunning: true, segment: SEGMENT, base: 'none' });
+      expect(found).toMatchObject({ isRunning: true, isFull: false, segment: SEGMENT, base: 'none' });
       expect(found.reachedAt?.toString()).toBe(START);
-      await tellGap(shipper);
+      await tell(shipper, { reached: { segment: SEGMENT, at: NOW }, isFull: true });
+      expect(await shippingProgress(school.ctx, { store })).toEqual({ ...found, isFull: true });
+      await tell(shipper, { isFull: true });
+      expect(await shippingProgress(school.ctx, { store })).toMatchObject({ isFull: true, reachedAt: undefined });
+      await tell(shipper, { hasGap: true });
       expect(await shippingProgress(school.ctx, { store })).toMatchObject({ hasGap: true, reachedAt: undefined });
     } finally {
       shipper.release(true);
