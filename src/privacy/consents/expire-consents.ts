@@ -2,13 +2,11 @@
 import { z } from 'zod';
 import { getPerson } from '#people/profiles';
 import { type Context, transact } from '#platform/context.ts';
-import { localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { eachApart } from '#platform/jobs/each-apart.ts';
 import { defineJob } from '#platform/jobs/jobs.ts';
-import { renderLetter } from '#platform/outbox/letter.ts';
-import { post } from '#platform/outbox/outbox.ts';
 import { verdictOf } from './gate.ts';
+import { postAboutOwnData } from './mail.ts';
 import { messages } from './messages.ts';
 import { type ConsentPurpose, purposeFacts } from './purposes.ts';
 import { findLapsed, type LapsedConsent } from './queries.ts';
@@ -42,25 +40,13 @@ async function expire(ctx: Context, personId: string, purpose: ConsentPurpose): 
 }
 
 async function askAgain(tx: Context, personId: string, purpose: ConsentPurpose): Promise<void> {
-  const { email, locale } = await getPerson(tx, personId);
-  const t = translator(messages, locale);
-  const { label } = purposeFacts(purpose, locale);
-  const subject = t('expired_subject');
-  const href = `${tx.school.baseUrl}${localPath(locale, '/account/privacy')}`;
-  const blocks = [
-    { paragraph: t('expired_text', { label }) },
-    { paragraph: t('expired_next') },
-    { action: { label: t('expired_action'), href } },
-  ];
-  const letter = await renderLetter(
-    { locale, subject, heading: subject, blocks, reason: t('expired_reason') },
-    tx.school,
-  );
-  await post(tx, {
+  const person = await getPerson(tx, personId);
+  const t = translator(messages, person.locale);
+  const { label } = purposeFacts(purpose, person.locale);
+  await postAboutOwnData(tx, person, {
     letter: 'consent-expired',
-    purpose: 'service',
-    to: { personId, email, locale },
-    subject,
-    ...letter,
+    subject: t('expired_subject'),
+    paragraphs: [t('expired_text', { label }), t('expired_next')],
+    reason: t('expired_reason'),
   });
 }

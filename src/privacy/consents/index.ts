@@ -12,6 +12,7 @@ export {
   type Refusal,
   verdictOf,
 } from './gate.ts';
+export { postAboutOwnData } from './mail.ts';
 export { type ConsentPurpose, consentPurposes, isPurpose, PURPOSES, type PurposeFacts } from './purposes.ts';
 export { type ConsentRecord, consentHistory } from './queries.ts';
 export { consentsOf, type PersonConsent } from './read-consents.ts';

@@ -34,7 +34,7 @@ export const messages = defineMessages({
     kk: 'Әлі де келіссеңіз, деректер бетінде растаңыз. Келіспесеңіз, ештеңе істеудің қажеті жоқ.',
     en: 'If you still agree, say so on the page of your data. If not, there is nothing to do.',
   },
-  expired_action: { ru: 'Открыть мои данные', kk: 'Деректерімді ашу', en: 'Open my data' },
+  own_data: { ru: 'Открыть мои данные', kk: 'Деректерімді ашу', en: 'Open my data' },
   expired_reason: {
     ru: 'Это письмо пришло один раз, потому что у согласия был срок.',
     kk: 'Бұл хат келісімнің мерзімі болғандықтан бір рет қана келді.',
