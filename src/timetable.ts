@@ -8,7 +8,7 @@ export const timetable: readonly Recurring[] = [
   { job: 'jobs.sweep', cron: '10 19 * * *', keeps: 'keep.expiry', queue: 'night' },
   // The first night of a month, before the retention takes contacts and profiles of which it counts.
   { job: 'statistics.release', cron: '22 19 * * *', keeps: 'keep.statistics', queue: 'night' },
-  // Half an hour into the day in Almaty, before the backup.
+  // Half an hour into the day in Almaty, before the backup. Whose account closes soon is told first.
   { job: 'retention.run', cron: '30 19 * * *', keeps: 'keep.expiry', queue: 'night' },
   // After what it destroyed, and before the backup.
   { job: 'files.sweep', cron: '0 20 * * *', keeps: 'keep.expiry', queue: 'night' },

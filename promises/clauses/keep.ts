@@ -28,8 +28,16 @@ export const keep = [
       en: 'We keep the contact data of learners while they study and for up to {contactYears, plural, one {# year} other {# years}} after, to tell them of new programmes.',
     },
     keptBy: {
-      code: ['src/privacy/retention/rule.ts', 'src/privacy/retention/run-retention.ts'],
-      test: ['src/privacy/retention/retention.test.ts', 'src/privacy/retention/years.test.ts'],
+      code: [
+        'src/privacy/retention/rule.ts',
+        'src/privacy/retention/run-retention.ts',
+        'src/privacy/retention/tell-closings.ts',
+      ],
+      test: [
+        'src/privacy/retention/retention.test.ts',
+        'src/privacy/retention/tell-closings.test.ts',
+        'src/privacy/retention/years.test.ts',
+      ],
     },
     evidence: nothingOverdue('keep.contacts'),
   }),

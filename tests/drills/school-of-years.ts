@@ -6,10 +6,12 @@ import { sql } from 'kysely';
 import type { MovableClock } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import type { Inventory } from '#platform/inventory/inventory.ts';
-import { runRetention } from '#privacy/retention';
+import { tellAndRun } from '#privacy/retention';
 
 const ZONE = 'Asia/Almaty';
 const PAYER = 'Айгүл';
+/** A letter comes so many days before an account closes; whom it could reach no sooner, so many at least. */
+const TOLD = { ahead: 14, least: 7 };
 const never = Temporal.PlainDate.from('9999-01-01');
 
 interface Study {
@@ -40,6 +42,10 @@ interface Life {
   credential: string;
   letter: string;
   hold?: { id: string; lifted: boolean };
+  /** Nobody ever confirmed the address. */
+  unreachable: boolean;
+  /** The day of closing that the last letter named, and when it came. */
+  told?: { closes: Temporal.PlainDate; on: Temporal.PlainDate };
   closed?: Temporal.Instant;
   gone?: true;
 }
@@ -106,6 +112,9 @@ export interface Lived {
   /** Documents that went under lock, and those of them whose law ended. */
   readonly sealed: number;
   readonly unsealed: number;
+  /** Letters that an account closes, and of them those that could not come in time. */
+  readonly told: number;
+  readonly toldLate: number;
   readonly longestMs: number;
   readonly faults: readonly string[];
 }
@@ -129,7 +138,7 @@ export async function liveThrough({ ctx, clock, inventory, years, newcomers, see
   let sealed: { id: string; paid: Temporal.Instant }[] = [];
   let audits: { id: string; at: Temporal.Instant; person: string | null }[] = [];
   const faults: string[] = [];
-  const counts = { nights: 0, months: 0, rows: 0, destroyed: 0, sealed: 0, unsealed: 0 };
+  const counts = { nights: 0, months: 0, rows: 0, destroyed: 0, sealed: 0, unsealed: 0, told: 0, toldLate: 0 };
   const start = dayOf(clock.now());
   const end = start.add({ years });
   const cohorts = await openCohorts(ctx, clock.now());
@@ -140,10 +149,11 @@ export async function liveThrough({ ctx, clock, inventory, years, newcomers, see
     await liveDay(day);
     const tonight = day.add({ days: 1 });
     clock.set(tonight.toZonedDateTime({ timeZone: ZONE, plainTime: '00:30' }).toInstant());
-    const { destroyed } = await runRetention(ctx, inventory);
+    const { destroyed } = await tellAndRun(ctx, inventory);
+
     counts.destroyed += destroyed.reduce((sum, each) => sum + each.rows, 0);
     counts.nights += 1;
-    forget(tonight);
+    await hear(forget(tonight));
     if (tonight.month !== day.month) {
       counts.months += 1;
       await compare(tonight);
@@ -154,15 +164,18 @@ export async function liveThrough({ ctx, clock, inventory, years, newcomers, see
     select coalesce(max(longest_ms), 0) as ms from retention_counts`.execute(ctx.db);
   return { ...counts, people: lives.length, longestMs: longest[0]?.ms ?? 0, faults };
 
-  /** The oracle's own night. */
-  function forget(today: Temporal.PlainDate): void {
+  /** The oracle's own night: answers with whoever is told that their account closes. */
+  function forget(today: Temporal.PlainDate): Life[] {
+    const told: Life[] = [];
     const held = new Set(lives.filter(isHeld).map((life) => life.id));
     audits = audits.filter(
       ({ at, person }) => (person && held.has(person)) || before(today, dayOf(at).with({ day: 1 }).add({ months: 12 })),
     );
     for (const life of lives) {
+      if (isHeld(life)) delete life.told;
       if (life.gone || isHeld(life)) continue;
-      if (!life.closed && !before(today, contactsDue(life))) life.closed = clock.now();
+      if (!life.closed && tell(life, today)) told.push(life);
+      if (!life.closed && !before(today, life.told?.closes ?? contactsDue(life))) close(life, today);
       if (life.session && Temporal.Instant.compare(life.session.expires, clock.now()) <= 0) delete life.session;
       life.studies = life.studies.filter((study) => before(today, studyDue(study)));
       if (life.closed) sealOrders(life);
@@ -173,6 +186,40 @@ export async function liveThrough({ ctx, clock, inventory, years, newcomers, see
     const left = sealed.filter(({ paid }) => !isDocumentDue(paid, today));
     counts.unsealed += sealed.length - left.length;
     sealed = left;
+    return told;
+  }
+
+  /** Whether a letter is due tonight. What was told of a closing that was put off is forgotten. */
+  function tell(life: Life, today: Temporal.PlainDate): boolean {
+    const due = contactsDue(life);
+    if (life.told && before(life.told.closes, due)) delete life.told;
+    if (life.told || life.unreachable || before(today.add({ days: TOLD.ahead }), due)) return false;
+    life.told = { closes: laterOf([due, today.add({ days: TOLD.least })]), on: today };
+    counts.told += 1;
+    if (before(due, life.told.closes)) counts.toldLate += 1;
+    return true;
+  }
+
+  function close(life: Life, today: Temporal.PlainDate): void {
+    life.closed = clock.now();
+    if (life.unreachable) return;
+    const ahead = life.told ? life.told.on.until(today).days : 0;
+    if (ahead < TOLD.least || ahead > TOLD.ahead) faults.push(`${today}: an account closes, told ${ahead} days before`);
+  }
+
+  /** Tonight's letters are one each to those who are to be told, and name the day on which their account closes. */
+  async function hear(told: readonly Life[]): Promise<void> {
+    const { rows } = await sql<{ id: string; closes: string }>`
+      select outbox_messages.person_id as id, closes_on::text as closes
+      from outbox_messages left join closing_notices using (person_id)
+      where letter = 'account-closing' and written_at = ${clock.now()}`.execute(ctx.db);
+    const found = rows.map(({ id, closes }) => `${id} ${closes}`).sort();
+    const wanted = told.map(({ id, told: notice }) => `${id} ${notice?.closes}`).sort();
+    if (found.join() !== wanted.join()) {
+      faults.push(
+        `${dayOf(clock.now())}: ${found.length} letters that an account closes, and ${wanted.length} are due`,
+      );
+    }
   }
 
   function sealOrders(life: Life): void {
@@ -259,9 +306,12 @@ export async function liveThrough({ ctx, clock, inventory, years, newcomers, see
       session,
       credential: ctx.ids.uuid(),
       letter: ctx.ids.uuid(),
+      unreachable: lives.length % 7 === 3,
     };
-    await sql`insert into people (id, name, email, phone, created_at, updated_at)
-      values (${id}, 'Айгүл Сейітова', ${`${id}@example.kz`}, '+77010000000', ${now}, ${now})`.execute(ctx.db);
+    await sql`insert into people (id, name, email, email_verified, phone, created_at, updated_at)
+      values (${id}, 'Айгүл Сейітова', ${`${id}@example.kz`}, ${!life.unreachable}, '+77010000000', ${now}, ${now})`.execute(
+      ctx.db,
+    );
     await sql`insert into profiles (person_id, goals, updated_at) values (${id}, 'көп', ${now})`.execute(ctx.db);
     await sql`insert into sessions (id, person_id, token, expires_at, created_at, updated_at)
       values (${session.id}, ${id}, ${session.id}, ${expires}, ${now}, ${now})`.execute(ctx.db);
@@ -417,7 +467,9 @@ async function readAll(ctx: Context): Promise<Map<string, Set<string>>> {
     union all select 'consent_events', id from consent_events
     union all select 'legal_holds', id from legal_holds
     union all select 'staff_roles', id from staff_roles
-    union all select 'outbox_messages', id from outbox_messages
+    union all select 'outbox_messages', id from outbox_messages where letter <> 'account-closing'
+    union all select 'letters to the closed', outbox_messages.id from outbox_messages
+      join people on people.id = person_id where closed_at is not null and letter = 'account-closing'
     union all select 'enrolments', id from enrolments where person_id is not null
     union all select 'lesson_progress', id from lesson_progress
     union all select 'certificates', id from certificates

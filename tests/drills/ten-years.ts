@@ -34,7 +34,11 @@ export const tenYears: Drill = {
         const { inventory } = school;
         const lived = await liveThrough({ ctx, clock, inventory, years: YEARS, newcomers: NEWCOMERS, seed: SEED, say });
         const { faults, ...counts } = lived;
-        return { held: faults.length === 0 && counts.nights > 3_600 && counts.unsealed > 0, counts, faults };
+        return {
+          held: faults.length === 0 && counts.nights > 3_600 && counts.unsealed > 0 && counts.told > 0,
+          counts,
+          faults,
+        };
       } finally {
         await close();
       }

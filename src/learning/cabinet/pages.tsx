@@ -5,10 +5,18 @@ import { programmeTextIn } from '#learning/programmes';
 import { EmptyState, formatMoney, LinkButton, Notice, ProgressPlan, Tag } from '#platform/html/index.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
+import type { Closing } from '#privacy/retention';
 import { messages } from './messages.ts';
 import type { Cabinet, CabinetCertificate, CabinetOrder, CabinetStudy } from './queries.ts';
 
-export function CabinetPage({ cabinet, locale }: { cabinet: Cabinet; locale: Locale }): Child {
+export interface CabinetPageProps {
+  readonly cabinet: Cabinet;
+  /** The account closes soon. */
+  readonly closing: Closing | undefined;
+  readonly locale: Locale;
+}
+
+export function CabinetPage({ cabinet, closing, locale }: CabinetPageProps): Child {
   const t = translator(messages, locale);
   const { name, studies, waiting, certificates } = cabinet;
   return (
@@ -16,6 +24,15 @@ export function CabinetPage({ cabinet, locale }: { cabinet: Cabinet; locale: Loc
       <header class="page-header">
         <h1>{t('hello', { name })}</h1>
       </header>
+      {closing && (
+        <Notice kind="warning" title={closing.when}>
+          <p>{closing.until}</p>
+          <p>{closing.stay}</p>
+          <p>
+            <a href={localPath(locale, PATHS.privacy)}>{t('privacy')}</a>
+          </p>
+        </Notice>
+      )}
       {waiting.map((order) => (
         <WaitingOrder order={order} locale={locale} />
       ))}

@@ -1,5 +1,5 @@
 import { schoolDay } from '#platform/clock.ts';
-import { AFTER_PAUSE, longPause, previewRetention, runRetention } from '#privacy/retention';
+import { AFTER_PAUSE, longPause, previewRetention, tellAndRun } from '#privacy/retention';
 import { Failure, type Verb, WrongWords } from '../verb.ts';
 
 export const retention: Verb = {
@@ -21,7 +21,7 @@ export const retention: Verb = {
           `the last run was ${pause.days} days ago, on ${schoolDay(pause.last)}, if it is ${schoolDay(ctx.clock.now())} today. Look what would go with --dry-run; where the clock is right, run ${AFTER_PAUSE}`,
         );
       }
-      const { runId, destroyed } = await runRetention(ctx, school.inventory);
+      const { runId, destroyed } = await tellAndRun(ctx, school.inventory);
       return {
         rows: destroyed.map((each) => ({ ...each })),
         json: { run: runId, destroyed },

@@ -114,6 +114,11 @@ export const requestWords = defineMessages({
     en: 'a certificate was revoked',
   },
   'letter:consent-expired': { ru: 'срок согласия вышел', kk: 'келісім мерзімі өтті', en: 'a consent expired' },
+  'letter:account-closing': {
+    ru: 'учётная запись закроется',
+    kk: 'тіркелгі жабылады',
+    en: 'the account will be closed',
+  },
   'letter:new-programme': { ru: 'новая программа', kk: 'жаңа бағдарлама', en: 'a new programme' },
   'letter:restriction-imposed': {
     ru: 'использование ограничено',

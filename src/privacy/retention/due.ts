@@ -40,7 +40,14 @@ export function dueDay(rule: Rule, now: Temporal.Instant): RawBuilder<Temporal.P
           when 'restriction' then null when 'allowed' then ${whole} when 'revision' then ${whole}
           else least(${whole}, greatest(${start}, ${consentEnd(person, consented.purpose)}) + interval ${sql.lit(consented.period)}) end`
       : whole;
-  return rule.isLeast ? sql`((${end})::date + 1)` : sql`(${end})::date`;
+  if (rule.isLeast) return sql`((${end})::date + 1)`;
+  return consented && person ? notBeforeTold(sql`(${end})::date`, person) : sql`(${end})::date`;
+}
+
+/** Nor sooner than the person was told, who was told late. That a day stands in a letter makes none of what has no end. */
+function notBeforeTold(day: RawBuilder<unknown>, person: string): RawBuilder<Temporal.PlainDate> {
+  const told = sql`(select closes_on from closing_notices where person_id = ${sql.ref(`each.${person}`)})`;
+  return sql`nullif(greatest(coalesce(${day}, 'infinity'), ${told}), 'infinity')`;
 }
 
 /** The school's day on which the person's consent ended; null: nobody ever asked them. */

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { Inventory } from '#platform/inventory/inventory.ts';
 import { defineJob } from '#platform/jobs/jobs.ts';
 import type { Room } from '#platform/room.ts';
-import { tellOfClosing } from './closing.ts';
 import { routesFor } from './routes.tsx';
 import { runTonight } from './run-tonight.ts';
-import { legalHoldsTable, retentionCountsTable, retentionRunsTable } from './schema.ts';
+import { closingNoticesTable, legalHoldsTable, retentionCountsTable, retentionRunsTable } from './schema.ts';
+import { tellOfWithdrawal } from './tell-closings.ts';
 
 export { type Closing, closingOf } from './closing.ts';
 export { ClosingNotice } from './closing-notice.tsx';
@@ -15,7 +15,7 @@ export { countOverdue, type DueGroup, type DueRow, listDue, previewRetention } f
 export { type Certificate, countRunsAhead, lastRun } from './queries.ts';
 export { type Action, type Rule, rulesOf } from './rule.ts';
 export { type Destroyed, type RetentionReport, runRetention } from './run-retention.ts';
-export { AFTER_PAUSE, LONGEST_PAUSE_DAYS, longPause } from './run-tonight.ts';
+export { AFTER_PAUSE, LONGEST_PAUSE_DAYS, longPause, tellAndRun } from './run-tonight.ts';
 export type { RetentionDb } from './schema.ts';
 
 export function retentionRoom(inventory: () => Inventory): Room {
@@ -28,9 +28,9 @@ export function retentionRoom(inventory: () => Inventory): Room {
   });
   return {
     name: 'privacy/retention',
-    tables: [legalHoldsTable, retentionRunsTable, retentionCountsTable],
+    tables: [legalHoldsTable, closingNoticesTable, retentionRunsTable, retentionCountsTable],
     jobs: [nightly],
-    listeners: [tellOfClosing],
+    listeners: [tellOfWithdrawal],
     routes: routesFor(inventory),
   };
 }

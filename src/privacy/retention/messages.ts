@@ -86,14 +86,45 @@ export const messages = defineMessages({
     en: 'On {day} your account will be closed',
   },
   closing_why: {
-    ru: 'Сейчас вы у нас не учитесь, а дольше хранить ваши контакты школа может только с согласием на письма о новых программах. Почта, телефон, рассказ о себе, пароль и письма школы удалятся, войти будет нельзя. Имя и записи об учёбе останутся до конца своего срока.',
-    kk: 'Қазір сіз бізде оқымайсыз, ал байланыс деректеріңізді мектеп одан әрі тек жаңа бағдарламалар туралы хаттарға келісіміңізбен сақтай алады. Пошта, телефон, өзіңіз туралы жазғаныңыз, құпиясөз және мектептің хаттары өшіріледі, кіру мүмкін болмайды. Аты-жөніңіз бен оқу жазбаларыңыз өз мерзімі біткенше қалады.',
-    en: 'You are not studying with us at present, and the school may keep your contact data longer only with your consent to letters about new programmes. Your e-mail, your phone, what you told about yourself, your password and the school’s letters are deleted, and you cannot sign in any more. Your name and study records stay until their own term is over.',
+    ru: 'Сейчас вы у нас не учитесь, а дольше хранить ваши контакты школа может только с вашего согласия на письма о новых программах.',
+    kk: 'Сіз қазір бізде оқымайсыз, ал байланыс деректеріңізді мектеп одан әрі тек жаңа бағдарламалар туралы хаттарға келісіміңізбен сақтай алады.',
+    en: 'You are not studying with us at present, and the school may keep your contact data longer only with your consent to letters about new programmes.',
+  },
+  closing_why_at_last: {
+    ru: 'Сейчас вы у нас не учитесь, а дольше хранить ваши контакты школа не может.',
+    kk: 'Сіз қазір бізде оқымайсыз, ал мектеп байланыс деректеріңізді бұдан ұзақ сақтай алмайды.',
+    en: 'You are not studying with us at present, and the school may not keep your contact data any longer.',
+  },
+  closing_goes: {
+    ru: 'Почта, телефон, рассказ о себе, пароль и письма школы удалятся, войти будет нельзя.',
+    kk: 'Поштаңыз, телефоныңыз, өзіңіз туралы жазғаныңыз, құпиясөзіңіз және мектептің хаттары өшіріледі, енді кіре алмайсыз.',
+    en: 'Your e-mail, your phone, what you told about yourself, your password and the school’s letters are deleted, and you cannot sign in any more.',
+  },
+  closing_stays: {
+    ru: 'Выданные сертификаты останутся действительными, их по-прежнему можно проверить на сайте. Имя и учебные записи школа хранит {years, plural, one {# год} few {# года} many {# лет} other {# года}} после окончания учёбы.',
+    kk: 'Берілген сертификаттар жарамды болып қалады, оларды сайтта бұрынғыдай тексеруге болады. Аты-жөніңіз бен оқу жазбаларыңызды мектеп оқу аяқталғаннан кейін {years} жыл сақтайды.',
+    en: 'Certificates that were issued stay valid and can still be checked on the site. Your name and study records are kept for {years, plural, one {# year} other {# years}} after your studies.',
   },
   closing_until: {
-    ru: 'До этого дня можно забрать копию данных или записаться на программу. Если снова согласитесь на письма, контакты останутся, но не дольше {years, plural, one {# года} few {# лет} many {# лет} other {# года}} после учёбы.',
-    kk: 'Осы күнге дейін деректердің көшірмесін алуға немесе бағдарламаға жазылуға болады. Хаттарға қайта келіссеңіз, байланыс деректері қалады, бірақ оқудан кейін {years} жылдан аспайды.',
-    en: 'Until that day you can take a copy of your data or join a programme. If you agree to the letters again, your contact data stay, for no longer than {years, plural, one {# year} other {# years}} after your studies.',
+    ru: 'До этого дня скачайте в кабинете сертификаты и материалы, которые хотите сохранить. На странице ваших данных можно взять их копию.',
+    kk: 'Осы күнге дейін кабинеттен сертификаттарыңызды және сақтағыңыз келген материалдарды жүктеп алыңыз. Деректеріңіздің көшірмесін деректер бетінде алуға болады.',
+    en: 'Until that day, download your certificates and the materials that you want to keep. You can take a copy of your data on the page of your data.',
+  },
+  closing_until_new: {
+    ru: 'До этого дня на странице ваших данных можно взять их копию.',
+    kk: 'Осы күнге дейін деректеріңіздің көшірмесін деректер бетінде алуға болады.',
+    en: 'Until that day, you can take a copy of your data on the page of your data.',
+  },
+  // A Russian day ends with a full stop of its own.
+  closing_agree: {
+    ru: 'Чтобы учётная запись осталась, запишитесь на программу. Или на той же странице согласитесь на письма о новых программах: тогда школа сохранит её, но не дольше чем до {day}',
+    kk: 'Тіркелгіңіз қалсын десеңіз, бағдарламаға жазылыңыз. Немесе сол бетте жаңа бағдарламалар туралы хаттарға келісіңіз: сонда мектеп оны ең ұзағы {day} күніне дейін сақтайды.',
+    en: 'To keep the account, join a programme. Or agree to letters about new programmes on the same page: the school then keeps it, until {day} at the latest.',
+  },
+  closing_enrol: {
+    ru: 'Чтобы учётная запись осталась, запишитесь на программу.',
+    kk: 'Тіркелгіңіз қалсын десеңіз, бағдарламаға жазылыңыз.',
+    en: 'To keep the account, join a programme.',
   },
   closing_subject: {
     ru: 'Ваша учётная запись скоро закроется',
@@ -105,8 +136,12 @@ export const messages = defineMessages({
     kk: 'Жаңа бағдарламалар туралы хаттарға келісім қайтарып алынды, олар енді келмейді.',
     en: 'Your consent to letters about new programmes is withdrawn, and there will be no more of them.',
   },
-  closing_action: { ru: 'Открыть мои данные', kk: 'Деректерімді ашу', en: 'Open my data' },
   closing_reason: {
+    ru: 'Так школа предупреждает, прежде чем закрыть учётную запись.',
+    kk: 'Мектеп тіркелгіні жаппас бұрын осылай ескертеді.',
+    en: 'This is how the school tells you before it closes an account.',
+  },
+  closing_reason_withdrawn: {
     ru: 'Это письмо о вашей учётной записи: что с ней будет после отзыва согласия.',
     kk: 'Бұл хат тіркелгіңіз туралы: келісім қайтарып алынғаннан кейін оған не болатыны.',
     en: 'This letter is about your account: what becomes of it now that the consent is withdrawn.',

@@ -11,6 +11,11 @@ export interface LegalHoldsTable {
   lifted_at: Temporal.Instant | null;
   lifted_by: string | null;
 }
+export interface ClosingNoticesTable {
+  person_id: string;
+  closes_on: Temporal.PlainDate;
+  told_at: Temporal.Instant;
+}
 export interface RetentionRunsTable {
   id: string;
   as_of: Temporal.Instant;
@@ -28,6 +33,7 @@ export interface RetentionCountsTable {
 }
 export interface RetentionDb {
   legal_holds: LegalHoldsTable;
+  closing_notices: ClosingNoticesTable;
   retention_runs: RetentionRunsTable;
   retention_counts: RetentionCountsTable;
 }
@@ -56,6 +62,33 @@ export const legalHoldsTable = declareTable<LegalHoldsTable>()({
     placed_by: actingPerson(),
     lifted_at: data({ ru: 'Когда снято', kk: 'Қашан алынды', en: 'Lifted at' }),
     lifted_by: actingPerson(),
+  },
+});
+
+export const closingNoticesTable = declareTable<ClosingNoticesTable>()({
+  table: 'closing_notices',
+  label: {
+    ru: 'О закрытии учётной записи вас предупредили',
+    kk: 'Тіркелгінің жабылатыны туралы ескерту',
+    en: 'That your account closes, as you were told',
+  },
+  office: {
+    ru: 'Предупреждения о закрытии учётных записей',
+    kk: 'Тіркелгілердің жабылатыны туралы ескертулер',
+    en: 'Notices that accounts close',
+  },
+  subject: 'person_id',
+  handling: {
+    category: 'letters',
+    purposes: ['support'],
+    basis: 'contract',
+    term: { period: 'P0D', after: 'account-closed', source: 'keep.contacts' },
+  },
+  erasure: { rows: 'delete' },
+  columns: {
+    person_id: owner(),
+    closes_on: data({ ru: 'В какой день закроется', kk: 'Жабылатын күні', en: 'Closes on' }),
+    told_at: data({ ru: 'Когда предупредили', kk: 'Ескертілген уақыты', en: 'Told at' }),
   },
 });
 

@@ -6,7 +6,7 @@ import { giveConsent, withdrawConsent } from '#privacy/consents';
 import { liftRestriction, limitsOf, restrictProcessing } from '#privacy/restriction';
 import { programmeForTest } from '#tests/harness/programme.ts';
 import { useSchool } from '#tests/harness/school.ts';
-import { listDue, runRetention } from './index.ts';
+import { listDue, runRetention, tellAndRun } from './index.ts';
 
 const school = useSchool();
 const run = () => runRetention(school.ctx, school.inventory);
@@ -128,12 +128,15 @@ describe('whoever takes a consent back', () => {
   });
 
   it('is kept no longer for it than the two years that were promised', async () => {
-    const { ctx, clock } = school;
+    const { ctx, clock, inventory } = school;
     clock.set(Temporal.Instant.from('2031-01-10T06:00:00Z'));
     const { id } = await school.person();
     await completed(id);
     clock.set(Temporal.Instant.from('2031-02-01T06:00:00Z'));
     await giveConsent(ctx, offersOf(id));
+    // They were told in time that the two years end.
+    clock.set(night('2032-12-27'));
+    await tellAndRun(ctx, inventory);
     clock.set(Temporal.Instant.from('2033-01-05T06:00:00Z'));
     await withdrawConsent(ctx, offersOf(id));
     clock.set(night('2033-01-09'));

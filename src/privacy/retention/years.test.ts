@@ -13,4 +13,6 @@ it('lets go of exactly what is due, day by day, through two years', async () => 
   expect(lived.months).toBe(24);
   expect(lived.destroyed).toBeGreaterThan(100);
   expect(lived.sealed).toBeGreaterThan(0);
+  expect(lived.told).toBeGreaterThan(10);
+  expect(lived.toldLate).toBeGreaterThan(0);
 }, 300_000);
