@@ -85,6 +85,7 @@ describe('the board', () => {
       const part = { part: 'everything' } as const;
       if (name === 'restricted') await restrictProcessing(ctx, { personId: id, part, way: 'office', reason: 'x' });
     }
+    await refreshFigures(ctx);
     const path = `/office/analytics/lessons?programme=${slug}&period=all`;
     const html = await (await school.request(path, { cookie: manager.cookie, locale: 'en' })).text();
     expect(html.match(/words of one who \w+/g)).toEqual(['words of one who agreed']);
@@ -110,6 +111,7 @@ describe('the board', () => {
       await sql`insert into feedback (id, person_id, enrolment_id, rating, given_at)
         values (${ctx.ids.uuid()}, ${id}, ${study}, 5, ${at})`.execute(ctx.db);
     }
+    await refreshFigures(ctx);
     expect((await accounts()) - before).toBe(1);
     expect((await lessonBoard(ctx, filter)).ratings).toEqual([0, 0, 0, 0, 1]);
   });

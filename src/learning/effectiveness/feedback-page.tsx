@@ -1,12 +1,12 @@
 import { localTextIn, programmeTextIn } from '#learning/programmes';
 import { schoolDay } from '#platform/clock.ts';
-import { BarChart, DataTable, Day, Pagination, Select, Tag } from '#platform/html/index.ts';
+import { BarChart, DataTable, Day, formatNumber, Pagination, Select, Tag } from '#platform/html/index.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import type { FeedbackFilter } from './board.ts';
 import { messages } from './messages.ts';
 import { addressOf, BoardFrame, type BoardProps } from './parts.tsx';
-import { type FeedbackBoard, olderThan, SAID_AT_ONCE, type SaidPage } from './said.ts';
+import { type FeedbackBoard, MOST_UNREAD, type SaidPage } from './said.ts';
 
 interface Props extends BoardProps {
   readonly board: FeedbackBoard;
@@ -31,7 +31,11 @@ export function FeedbackPage({ board, locale, filter }: Props) {
     >
       {board.unread > 0 && !filter.unread && (
         <p>
-          <a href={unread}>{t('unread_count', { unread: board.unread })}</a>
+          <a href={unread}>
+            {board.unread > MOST_UNREAD
+              ? t('unread_more', { most: formatNumber(MOST_UNREAD, locale) })
+              : t('unread_count', { unread: board.unread })}
+          </a>
         </p>
       )}
       <Feedback board={board} locale={locale} filter={filter} />
@@ -74,26 +78,27 @@ interface FeedbackProps {
 /** Ratings counted, and a page of what was said; the older ones are a click away. */
 export function Feedback({ board, locale, filter }: FeedbackProps) {
   const t = translator(messages, locale);
-  const older = olderThan(board);
   const at = (before?: string) => addressOf('feedback', { ...filter, before }, locale);
   return (
     <section class="section">
       <h2>{t('feedback')}</h2>
-      <div class="columns">
-        <BarChart
-          id="ratings"
-          locale={locale}
-          title={t('rating')}
-          description={t('feedback_text')}
-          labelsTitle={t('rating')}
-          labels={board.ratings.map((_, index) => `${index + 1}`)}
-          series={[{ label: t('answers'), values: board.ratings }]}
-          empty={t('no_feedback')}
-        />
-        <div>
-          <p class="muted">{t('feedback_text')}</p>
+      {!filter.before && (
+        <div class="columns">
+          <BarChart
+            id="ratings"
+            locale={locale}
+            title={t('rating')}
+            description={t('feedback_text')}
+            labelsTitle={t('rating')}
+            labels={board.ratings.map((_, index) => `${index + 1}`)}
+            series={[{ label: t('answers'), values: board.ratings }]}
+            empty={t('no_feedback')}
+          />
+          <div>
+            <p class="muted">{t('feedback_text')}</p>
+          </div>
         </div>
-      </div>
+      )}
       {board.said.length > 0 && (
         <DataTable
           caption={t('said')}
@@ -103,7 +108,7 @@ export function Feedback({ board, locale, filter }: FeedbackProps) {
             { key: 'about', label: t('about') },
             { key: 'when', label: t('when') },
           ]}
-          rows={board.said.slice(0, SAID_AT_ONCE).map((said) => ({
+          rows={board.said.map((said) => ({
             words: (
               <>
                 {said.comment} {said.isNew && <Tag tone="attention">{t('new')}</Tag>}
@@ -118,11 +123,11 @@ export function Feedback({ board, locale, filter }: FeedbackProps) {
           empty=""
         />
       )}
-      {(older || filter.before) && (
+      {(board.older || filter.before) && (
         <Pagination
           label={t('pages_said')}
           previous={filter.before ? { href: at(), label: t('newest') } : undefined}
-          next={older ? { href: at(older), label: t('older') } : undefined}
+          next={board.older ? { href: at(board.older), label: t('older') } : undefined}
         />
       )}
     </section>

@@ -2,13 +2,19 @@
 import type { Room } from '#platform/room.ts';
 import { refreshFiguresJob } from './refresh-figures.ts';
 import { routes } from './routes.tsx';
-import { figuresStateTable, lessonFiguresTable, questionFiguresTable, studyFiguresTable } from './schema.ts';
+import {
+  figuresStateTable,
+  lessonFiguresTable,
+  questionFiguresTable,
+  ratingFiguresTable,
+  studyFiguresTable,
+} from './schema.ts';
 
 export { refreshFigures } from './refresh-figures.ts';
 
 export const room: Room = {
   name: 'learning/effectiveness',
-  tables: [figuresStateTable, studyFiguresTable, lessonFiguresTable, questionFiguresTable],
+  tables: [figuresStateTable, studyFiguresTable, lessonFiguresTable, ratingFiguresTable, questionFiguresTable],
   jobs: [refreshFiguresJob],
   routes,
 };

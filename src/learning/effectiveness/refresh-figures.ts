@@ -8,6 +8,7 @@
 
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { openFeedback } from '#learning/feedback';
 import { SCHOOL_ZONE } from '#platform/clock.ts';
 import { type Context, transact } from '#platform/context.ts';
 import { takeTime } from '#platform/database/patience.ts';
@@ -20,15 +21,19 @@ export const COMPARED_DAYS = 7;
 
 /** In one transaction: the board shows the figures of one moment. */
 export async function refreshFigures(ctx: Context): Promise<void> {
+  // Before it, so that a page which marks what it showed never waits for the count.
+  await openFeedback(ctx);
   await transact(ctx, async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtext('figures'))`.execute(tx.db);
     await takeTime(tx);
+    const now = tx.clock.now();
     await gatherStudies(tx);
     await countStudies(tx);
     await countLessons(tx);
+    await countRatings(tx, now);
     await countQuestions(tx);
     await sql`drop table pg_temp.figure_study`.execute(tx.db);
-    await sql`insert into figures_state (refreshed_at) values (${tx.clock.now()})
+    await sql`insert into figures_state (refreshed_at) values (${now})
       on conflict (only_row) do update set refreshed_at = excluded.refreshed_at`.execute(tx.db);
   });
 }
@@ -116,6 +121,17 @@ async function countLessons(tx: Context): Promise<void> {
       count(*) filter (where had_time and completed_at <= opened_at + make_interval(hours => ${hours})),
       count(passed), count(*) filter (where passed), count(rating), coalesce(sum(rating), 0)
     from placed group by cohort_id, lesson_id, month, after_change`.execute(tx.db);
+}
+
+/** By the month in which each was given. Those that may be shown only later are in no sum, and count as read by none. */
+async function countRatings(tx: Context, now: Temporal.Instant): Promise<void> {
+  await sql`delete from rating_figures`.execute(tx.db);
+  await sql`
+    insert into rating_figures (cohort_id, lesson_id, month, rated_1, rated_2, rated_3, rated_4, rated_5)
+    select cohort_id, lesson_id, date_trunc('month', given_at at time zone ${sql.lit(SCHOOL_ZONE)})::date,
+      count(*) filter (where rating = 1), count(*) filter (where rating = 2), count(*) filter (where rating = 3),
+      count(*) filter (where rating = 4), count(*) filter (where rating = 5)
+    from feedback where open_since <= ${now} group by 1, 2, 3`.execute(tx.db);
 }
 
 /**

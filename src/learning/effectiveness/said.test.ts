@@ -3,9 +3,11 @@ import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FEEDBACK_READ_DAYS, feedbackStanding, giveFeedback } from '#learning/feedback';
 import { giveConsent } from '#privacy/consents';
+import { liftRestriction, restrictProcessing } from '#privacy/restriction';
 import type { TestPerson } from '#tests/harness/people.ts';
 import { programmeForTest, type TestProgramme } from '#tests/harness/programme.ts';
 import { useSchool } from '#tests/harness/school.ts';
+import { refreshFigures } from './index.ts';
 
 const school = useSchool();
 const LIST = '/office/analytics/feedback';
@@ -57,6 +59,11 @@ const unread = async () => {
     where e.programme_id = ${programme.id} and read_at is null`.execute(school.ctx.db);
   return rows.length;
 };
+/** How many gave 1 to 5, from the table beside the plot. */
+const bars = (html: string) =>
+  [...(/<figure class="plot" id="ratings">.*?<\/figure>/s.exec(html)?.[0] ?? '').matchAll(/numeric">(\d+)<\/td>/g)].map(
+    ([, count]) => Number(count),
+  );
 const countdown = (from: number, to: number) =>
   Array.from({ length: from - to + 1 }, (_, index) => `word ${from - index}`);
 
@@ -116,12 +123,53 @@ describe('what was said', () => {
     expect(await unread()).toBe(1);
     school.clock.advance({ hours: 24 * (FEEDBACK_READ_DAYS + 10) });
     await agree(hidden.personId);
+    await refreshFigures(school.ctx);
     const standing = await feedbackStanding(school.ctx);
     school.clock.advance({ hours: 24 * (FEEDBACK_READ_DAYS + 1) });
     expect((await feedbackStanding(school.ctx)).unread).toBe(standing.unread + 1);
     manager = await school.person({ roles: ['manager'] });
     expect((await open(`${LIST}?unread=1&programme=${programme.slug}`)).words).toEqual(['word 1']);
     expect((await feedbackStanding(school.ctx)).unread).toBe(standing.unread);
+  });
+
+  it('is hidden at once of whoever objects or restricts, and shown again when they think otherwise', async () => {
+    programme = await programmeForTest(school.ctx);
+    const [objecting, restricting] = [await say('word 1'), await say('word 2')];
+    await say('word 3');
+    const shown = async () => (await open(`${LIST}?programme=${programme.slug}`)).words;
+    expect(await shown()).toEqual(['word 3', 'word 2', 'word 1']);
+    await sql`insert into objections (id, person_id, purpose, way, objected_at)
+      values (${school.ctx.ids.uuid()}, ${objecting.personId}, 'improvement', 'cabinet', ${school.clock.now()})`.execute(
+      school.ctx.db,
+    );
+    const { personId } = restricting;
+    const part = { part: 'everything' } as const;
+    await restrictProcessing(school.as(personId), { personId, part, way: 'cabinet', reason: 'x' });
+    expect(await shown()).toEqual(['word 3']);
+    const { rows } = await sql<{ id: string }>`select id from restrictions where person_id = ${personId}`.execute(
+      school.ctx.db,
+    );
+    await liftRestriction(school.as(personId), { personId, restrictionId: rows[0]?.id ?? '' });
+    expect(await shown()).toEqual(['word 3', 'word 2']);
+  });
+
+  it('is paged in its order through many cohorts, within a lesson and among what is not read yet', async () => {
+    programme = await programmeForTest(school.ctx);
+    const first = programme;
+    const other = await programmeForTest(school.ctx);
+    for (let nth = 1; nth <= 30; nth += 1) {
+      programme = nth % 3 === 0 ? other : first;
+      await say(`word ${nth}`, { lesson: nth % 2 });
+    }
+    programme = first;
+    const everywhere = await open(LIST);
+    expect(everywhere.words).toEqual(countdown(30, 19));
+    expect((await open(everywhere.older ?? '')).words.slice(0, 12)).toEqual(countdown(18, 7));
+    const unreadOnes = await open(`${LIST}?unread=1&programme=${first.slug}`);
+    expect(unreadOnes.words).toEqual(['word 5', 'word 4', 'word 2', 'word 1']);
+    const lesson = first.lessons[1]?.slug ?? '';
+    const odd = await open(`${LIST}?programme=${first.slug}&lesson=${lesson}`);
+    expect(odd.words).toEqual([29, 25, 23, 19, 17, 13, 11, 7, 5, 1].map((nth) => `word ${nth}`));
   });
 
   it('is unread again when it is said anew', async () => {
@@ -136,11 +184,31 @@ describe('what was said', () => {
   it('without words is read by whoever sees it counted, and by nobody whose page does not count it', async () => {
     programme = await programmeForTest(school.ctx);
     await say(undefined);
+    await refreshFigures(school.ctx);
+    await say(undefined);
     await open(`${LIST}?programme=no-such-programme`);
     await open(`${LIST}?programme=${programme.slug}&cohort=no-such-cohort`);
+    expect(await unread()).toBe(2);
+    // The second came after the last count.
+    const counted = await open(`${LIST}?programme=${programme.slug}`);
+    expect(bars(counted.html)).toEqual([0, 0, 0, 1, 0]);
     expect(await unread()).toBe(1);
-    await open(`${LIST}?programme=${programme.slug}`);
+    await refreshFigures(school.ctx);
+    expect(bars((await open(`${LIST}?programme=${programme.slug}`)).html)).toEqual([0, 0, 0, 2, 0]);
     expect(await unread()).toBe(0);
+  });
+
+  it('without words is not read by whoever stands on an older page, which counts none', async () => {
+    programme = await programmeForTest(school.ctx);
+    await say(undefined);
+    for (let nth = 1; nth <= 13; nth += 1) await say(`word ${nth}`);
+    await refreshFigures(school.ctx);
+    const { rows } = await sql<{ id: string }>`select id from feedback where comment = 'word 2' and enrolment_id in (
+      select id from enrolments where programme_id = ${programme.id})`.execute(school.ctx.db);
+    const older = await open(`${LIST}?programme=${programme.slug}&before=${rows[0]?.id}`);
+    expect(older.words).toEqual(['word 1']);
+    expect(older.html).not.toContain('id="ratings"');
+    expect(await unread()).toBe(13);
   });
 
   it('is not passed over when the word a page ended with was taken back', async () => {

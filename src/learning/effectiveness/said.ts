@@ -1,10 +1,13 @@
-/** What was said of lessons and programmes, a page of it at a time: of those alone who let it be used at this moment. */
+/**
+ * What was said of lessons and programmes, a page of it at a time: of those alone who let it be used at this moment. The
+ * gate is asked of those whose words stand on the page; the others are passed over by what was last found of them.
+ */
 import { type RawBuilder, sql } from 'kysely';
 import type { ProgrammeTexts } from '#learning/programmes';
 import type { Context } from '#platform/context.ts';
 import type { LocalText } from '#platform/i18n/locale.ts';
 import type { BoardFilter, FeedbackFilter } from './board.ts';
-import { type BoardHead, cohortsOf, HEAD, only, since } from './board-head.ts';
+import { type BoardHead, cohortsOf, HEAD, only, since, within } from './board-head.ts';
 
 export interface Said {
   readonly id: string;
@@ -18,17 +21,21 @@ export interface Said {
 }
 
 export interface SaidPage {
-  /** How many gave 1, 2, 3, 4 and 5. */
+  /** How many gave 1, 2, 3, 4 and 5, at the last count. */
   readonly ratings: readonly number[];
-  /** Those of them without words that were counted on no page so far: which they are. */
+  /** Those of them without words that were counted on no page so far: which they are. Older pages count none. */
   readonly newRatings: readonly string[];
-  /** The newest first, and one more than a page shows where there are older ones. */
+  /** The newest first. */
   readonly said: readonly Said[];
+  /** What the next page begins after; null: there is none. */
+  readonly older: string | null;
 }
 
-export const SAID_AT_ONCE = 12;
+const SAID_AT_ONCE = 12;
 /** So that the first look at a large school's ratings stays a look; the next one goes on. */
-const MOST_RATINGS = 5_000;
+const MOST_RATINGS = 1_000;
+/** Nobody reads more than so many in a day; beyond, the board says that there are more. */
+export const MOST_UNREAD = 1_000;
 
 export const LESSON_TITLES = sql`jsonb_strip_nulls(jsonb_build_object('ru', l.texts->'ru'->'title',
   'kk', l.texts->'kk'->'title', 'en', l.texts->'en'->'title'))`;
@@ -37,85 +44,103 @@ interface Asked {
   /** Selects the identifiers of cohorts. */
   readonly cohorts: RawBuilder<unknown>;
   readonly filter: BoardFilter & Partial<FeedbackFilter>;
+  readonly lessonId?: string | undefined;
 }
 
+const NEWEST = sql`given_at desc, id desc`;
+
 /**
- * The tables of a statement that {@link SAID} reads. The gate is asked once a person, from a table made before: of a
- * subquery the planner would ask it of every row. `before` is an identifier: of one that was taken back since, the newest
- * are shown again, so that none is passed over.
+ * The tables of a statement that {@link SAID} reads. Of each cohort the newest are taken from an index in their order, and
+ * of these the newest: so it takes the same time however much was ever said. `before` is an identifier: of one that was
+ * taken back since, the newest are shown again, so that none is passed over.
  */
-export function saidTables(ctx: Context, { cohorts, filter }: Asked): RawBuilder<unknown> {
-  const { lesson = null, programme = null } = filter;
+export function saidTables(ctx: Context, { cohorts, filter, lessonId }: Asked): RawBuilder<unknown> {
+  const ofLesson = (column: RawBuilder<unknown>) => (lessonId ? sql`${column} = ${lessonId}::uuid` : sql`true`);
   return sql`
-    -- Of another programme than the one that is shown, it asks for nothing.
-    asked as (
-      select l.id from lessons l join programmes p on p.id = l.programme_id
-      where l.slug = ${lesson}::text and p.slug = ${programme}::text
+    told_of as materialized (${cohorts}),
+    edge as (select given_at, id from feedback where id = ${filter.before ?? null}),
+    listed as materialized (
+      select each.* from told_of cross join lateral (
+        select id, person_id, rating, comment, lesson_id, cohort_id, given_at, read_at from feedback f
+        where f.cohort_id = told_of.id and open_since is not null and comment is not null
+          and ${ofLesson(sql`lesson_id`)} and ${since('f.given_at', ctx, filter)}
+          and ${filter.unread ? sql`read_at is null` : sql`true`}
+          and ${filter.before ? BEFORE_EDGE : sql`true`}
+        order by ${NEWEST} limit ${SAID_AT_ONCE + 1}
+      ) each order by ${NEWEST} limit ${SAID_AT_ONCE + 1}
     ),
-    opinion as materialized (
-      select f.id, f.person_id, f.rating, f.comment, f.lesson_id, f.given_at, f.read_at, e.programme_id from feedback f
-      join enrolments e on e.id = f.enrolment_id
-      where e.cohort_id in (${cohorts}) and ${since('f.given_at', ctx, filter)}
-        and (not exists (select from asked) or f.lesson_id in (select id from asked))
-        and (not ${filter.unread ?? false}::boolean or f.read_at is null)
-    ),
-    author as materialized (select distinct person_id from opinion),
     willing as materialized (
-      select person_id from author
+      select person_id from (select distinct person_id from listed) author
       where gate_verdict(person_id, 'improvement', ${ctx.clock.now()}::timestamptz) = 'allowed'
     ),
-    said as materialized (select opinion.* from opinion join willing using (person_id)),
-    listed as materialized (
-      select * from said where comment is not null
-        and coalesce((given_at, id) < (select given_at, id from feedback where id = ${filter.before ?? null}), true)
-      order by given_at desc, id desc limit ${SAID_AT_ONCE + 1}
+    shown_words as materialized (
+      select * from (select * from listed order by ${NEWEST} limit ${SAID_AT_ONCE}) each join willing using (person_id)
+    ),
+    rated as materialized (
+      select sum(rated_1) as r1, sum(rated_2) as r2, sum(rated_3) as r3, sum(rated_4) as r4, sum(rated_5) as r5
+      from rating_figures where cohort_id in (select id from told_of) and ${ofLesson(sql`lesson_id`)}
+        and ${within('month', ctx, filter)}
+    ),
+    new_rating as materialized (
+      select each.id from told_of cross join lateral (
+        select f.id from feedback f
+        where f.cohort_id = told_of.id and comment is null and read_at is null
+          and ${filter.before ? sql`false` : sql`open_since <= (select refreshed_at from figures_state)`}
+          and ${ofLesson(sql`lesson_id`)} and ${since('f.given_at', ctx, filter)}
+        limit ${MOST_RATINGS}
+      ) each limit ${MOST_RATINGS}
     )`;
 }
 
+/** Of one that is not there any more: everything. */
+const BEFORE_EDGE = sql`(given_at, id) < (coalesce((select given_at from edge), 'infinity'),
+  coalesce((select id from edge), 'ffffffff-ffff-ffff-ffff-ffffffffffff'))`;
+
 /** The columns of {@link SaidPage}. */
 export const SAID = sql`
-  (select json_agg((select count(*) from said where rating = mark) order by mark)
-    from generate_series(1, 5) mark) as ratings,
-  (select coalesce(json_agg(id), '[]') from (
-    select id from said where comment is null and read_at is null order by given_at limit ${MOST_RATINGS}) each)
-    as "newRatings",
+  (select array[coalesce(r1, 0), coalesce(r2, 0), coalesce(r3, 0), coalesce(r4, 0), coalesce(r5, 0)]::int[] from rated)
+    as ratings,
+  (select coalesce(json_agg(id), '[]') from new_rating) as "newRatings",
+  (select id from listed where (select count(*) from listed) > ${SAID_AT_ONCE}
+    order by ${NEWEST} offset ${SAID_AT_ONCE - 1} limit 1) as older,
   (select coalesce(json_agg(json_build_object('id', s.id, 'isNew', s.read_at is null, 'rating', s.rating,
       'comment', s.comment, 'lessonTitles', case when l.id is not null then ${LESSON_TITLES} end,
       'programmeTexts', p.texts, 'givenAt', s.given_at) order by s.given_at desc, s.id desc), '[]')
-    from listed s left join lessons l on l.id = s.lesson_id join programmes p on p.id = s.programme_id) as said`;
+    from shown_words s left join lessons l on l.id = s.lesson_id join cohorts c on c.id = s.cohort_id
+    join programmes p on p.id = c.programme_id) as said`;
 
 export interface FeedbackBoard extends BoardHead, SaidPage {
   /** Of the programme that was asked for. */
   readonly lessons: readonly { readonly slug: string; readonly titles: LocalText }[];
-  /** In the whole school. */
+  /** Words, in the whole school; beyond {@link MOST_UNREAD} they are not counted. */
   readonly unread: number;
 }
 
 export async function feedbackBoard(ctx: Context, filter: FeedbackFilter): Promise<FeedbackBoard> {
+  const lessonId = await findLesson(ctx, filter);
   const { rows } = await sql<FeedbackBoard>`
-    with ${saidTables(ctx, { cohorts: cohortsOf(filter), filter })},
-    waiting as materialized (
-      select person_id, count(*) as unread from feedback where read_at is null group by person_id
-    )
+    with ${saidTables(ctx, { cohorts: cohortsOf(filter), filter, lessonId })}
     select ${HEAD}, ${SAID},
       (select coalesce(json_agg(json_build_object('slug', l.slug, 'titles', ${LESSON_TITLES})
           order by m.position, l.position, l.slug), '[]')
         from lessons l join programmes p on p.id = l.programme_id left join modules m on m.id = l.module_id
         where p.slug = ${filter.programme ?? null}) as lessons,
-      (select coalesce(sum(unread), 0)::int from waiting
-        where gate_verdict(person_id, 'improvement', ${ctx.clock.now()}::timestamptz) = 'allowed') as unread`.execute(
-    ctx.db,
-  );
+      (select count(*)::int from (
+        select from feedback where open_since is not null and comment is not null and read_at is null
+        limit ${MOST_UNREAD + 1}) each) as unread`.execute(ctx.db);
   return only(rows);
+}
+
+/** Of another programme than the one that is shown, a lesson asks for nothing. */
+async function findLesson(ctx: Context, { lesson, programme }: FeedbackFilter): Promise<string | undefined> {
+  if (!lesson || !programme) return undefined;
+  const { rows } = await sql<{ id: string }>`
+    select l.id from lessons l join programmes p on p.id = l.programme_id
+    where l.slug = ${lesson} and p.slug = ${programme}`.execute(ctx.db);
+  return rows[0]?.id;
 }
 
 /** What the page that was made of it showed and nobody had read before. */
 export function newlyShown({ said, newRatings }: SaidPage): string[] {
-  const words = said.slice(0, SAID_AT_ONCE).filter(({ isNew }) => isNew);
-  return [...words.map(({ id }) => id), ...newRatings];
-}
-
-/** Where the next page begins; undefined: there is none. */
-export function olderThan({ said }: SaidPage): string | undefined {
-  return said.length > SAID_AT_ONCE ? said[SAID_AT_ONCE - 1]?.id : undefined;
+  return [...said.filter(({ isNew }) => isNew).map(({ id }) => id), ...newRatings];
 }

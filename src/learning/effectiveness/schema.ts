@@ -32,6 +32,18 @@ export interface LessonFiguresTable {
   raters: number;
   rating_sum: number;
 }
+export interface RatingFiguresTable {
+  cohort_id: string;
+  /** Null: of the whole programme. */
+  lesson_id: string | null;
+  /** In which it was given. */
+  month: Temporal.PlainDate;
+  rated_1: number;
+  rated_2: number;
+  rated_3: number;
+  rated_4: number;
+  rated_5: number;
+}
 export interface QuestionFiguresTable {
   cohort_id: string;
   question_id: string;
@@ -90,6 +102,13 @@ export const lessonFiguresTable = declareThings<LessonFiguresTable>()({
     'raters',
     'rating_sum',
   ],
+});
+
+export const ratingFiguresTable = declareThings<RatingFiguresTable>()({
+  table: 'rating_figures',
+  label: { ru: 'Оценки в числах', kk: 'Бағалар сандармен', en: 'Ratings in figures' },
+  why: WHY,
+  columns: ['cohort_id', 'lesson_id', 'month', 'rated_1', 'rated_2', 'rated_3', 'rated_4', 'rated_5'],
 });
 
 export const questionFiguresTable = declareThings<QuestionFiguresTable>()({

@@ -1,6 +1,7 @@
 import { audit } from '#platform/audit/audit.ts';
 import { type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
+import { openFeedbackOf } from './open-feedback.ts';
 import type { FeedbackAddress } from './queries.ts';
 import type { FeedbackDb } from './schema.ts';
 
@@ -29,6 +30,7 @@ export async function giveFeedback(ctx: Context, given: GivenFeedback): Promise<
         given_at: tx.clock.now(),
       })
       .execute();
+    await openFeedbackOf(tx, given.personId);
     await audit(tx, { action: 'feedback.given', personId: given.personId, object: { kind: 'feedback', id } });
   });
 }

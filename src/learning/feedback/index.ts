@@ -3,11 +3,15 @@ import { sql } from 'kysely';
 import type { Context } from '#platform/context.ts';
 import { on } from '#platform/events.ts';
 import type { Room } from '#platform/room.ts';
+import type {} from '#privacy/consents';
 import type {} from '#privacy/minors';
+import type {} from '#privacy/restriction';
+import { openFeedbackOf } from './open-feedback.ts';
 import { routes } from './routes.tsx';
 import { feedbackTable } from './schema.ts';
 
 export { giveFeedback } from './give-feedback.ts';
+export { openFeedback } from './open-feedback.ts';
 export {
   FEEDBACK_READ_DAYS,
   type FeedbackStanding,
@@ -27,6 +31,11 @@ export const room: Room = {
   name: 'learning/feedback',
   tables: [feedbackTable],
   listeners: [
+    on('consent.withdrawn', async (tx, { personId, purpose }) => {
+      if (purpose === 'improvement') await openFeedbackOf(tx, personId);
+    }),
+    on('restriction.imposed', (tx, { personId }) => openFeedbackOf(tx, personId)),
+    on('restriction.lifted', (tx, { personId }) => openFeedbackOf(tx, personId)),
     on('ward.leaving', (tx, { wardId }) => dropFeedbackOf(tx, wardId)),
     on('ward.grown', (tx, { wardId }) => dropFeedbackOf(tx, wardId)),
     on('ward.handed-over', (tx, { wardId }) => dropFeedbackOf(tx, wardId)),

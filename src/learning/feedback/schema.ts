@@ -12,6 +12,10 @@ export interface FeedbackTable {
   given_at: Temporal.Instant;
   /** When a page first showed it to the staff; who of them, the audit trail says as long as it lasts. */
   read_at: Temporal.Instant | null;
+  /** The study's; null only where nobody has looked yet whether it may be shown. */
+  cohort_id: string | null;
+  /** Since when its author lets the school show it, as far as was found; null: they do not. */
+  open_since: Temporal.Instant | null;
 }
 
 export interface FeedbackDb {
@@ -40,5 +44,11 @@ export const feedbackTable = declareTable<FeedbackTable>()({
     comment: data({ ru: 'Что вы написали', kk: 'Не жаздыңыз', en: 'What you wrote' }),
     given_at: data({ ru: 'Когда', kk: 'Қашан', en: 'When' }),
     read_at: data({ ru: 'Когда в школе прочитали', kk: 'Мектепте оқылған уақыты', en: 'When the school read it' }),
+    cohort_id: key(),
+    open_since: data({
+      ru: 'С какого времени школа может это читать',
+      kk: 'Мектеп мұны қай кезден бері оқи алады',
+      en: 'Since when the school may read it',
+    }),
   },
 });

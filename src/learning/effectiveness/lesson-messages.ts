@@ -1,0 +1,80 @@
+/** Lessons, questions, and what a change did. */
+import { defineMessages } from '#platform/i18n/messages.ts';
+
+export const lessonWords = defineMessages({
+  opened: { ru: 'Открыли', kk: 'Ашты', en: 'Opened' },
+  finished: { ru: 'Прошли', kk: 'Өтті', en: 'Did it' },
+  stopped: { ru: 'Дальше не пошли', kk: 'Әрі қарай бармады', en: 'Went no further' },
+  first_passed: { ru: 'Вопросы с первого раза', kk: 'Сұрақтарды бірден', en: 'Passed at once' },
+  lessons_plot: { ru: 'Докуда доходят', kk: 'Қай жерге дейін жетеді', en: 'How far people get' },
+  lessons_text: {
+    ru: 'Сколько человек открыло каждый урок, по порядку программы, и какая это доля от первого.',
+    kk: 'Әр сабақты қанша адам ашты, бағдарлама ретімен, және бұл біріншінің қандай үлесі.',
+    en: 'How many opened each lesson, in the order of the programme, and which share of the first that is.',
+  },
+  stopped_plot: { ru: 'Где останавливаются', kk: 'Қай жерде тоқтайды', en: 'Where people stop' },
+  stopped_text: {
+    ru: 'Урок, открытый последним у тех, кто {days, plural, one {# день} few {# дня} many {# дней} other {# дня}} ничего не открывал.',
+    kk: '{days} күн бойы ештеңе ашпағандардың соңғы ашқан сабағы.',
+    en: 'The lesson opened last by those who have opened nothing for {days, plural, one {# day} other {# days}}.',
+  },
+  no_lessons: {
+    ru: 'Пока нет никого, кто учился в это время и согласился помогать улучшать обучение.',
+    kk: 'Бұл уақытта оқып, оқытуды жақсартуға келіскен ешкім әзірге жоқ.',
+    en: 'So far nobody studied in this time and agreed to help improve the teaching.',
+  },
+  questions: { ru: 'Вопросы', kk: 'Сұрақтар', en: 'Questions' },
+  questions_text: {
+    ru: 'По первым ответам; изменённый вопрос или ключ считаем заново. Различает: насколько вопрос отделяет тех, кто знает остальное, от тех, кто не знает; от −1 до 1, хорошо от 0,2.',
+    kk: 'Алғашқы жауаптар бойынша; сұрақ не оның кілті өзгерсе, қайта есептейміз. Ажыратуы: сұрақ қалғанын білетіндерді білмейтіндерден қаншалықты ажыратады; −1-ден 1-ге дейін, 0,2-ден бастап жақсы.',
+    en: 'By first answers; a question that was changed, or its key, is counted anew. Discrimination: how well the question tells those who know the rest from those who do not; from −1 to 1, good from 0.2.',
+  },
+  question: { ru: 'Вопрос', kk: 'Сұрақ', en: 'Question' },
+  tries: { ru: 'Ответов', kk: 'Жауап саны', en: 'Answers' },
+  right: { ru: 'Верно', kk: 'Дұрыс', en: 'Right' },
+  discrimination: { ru: 'Различает', kk: 'Ажыратуы', en: 'Discrimination' },
+  verdict: { ru: 'Вывод', kk: 'Қорытынды', en: 'Verdict' },
+  verdict_few: { ru: 'Мало ответов', kk: 'Жауап аз', en: 'Too few answers' },
+  verdict_hard: { ru: 'Слишком трудный', kk: 'Тым қиын', en: 'Too hard' },
+  verdict_easy: { ru: 'Слишком лёгкий', kk: 'Тым оңай', en: 'Too easy' },
+  verdict_blind: { ru: 'Не различает', kk: 'Ажыратпайды', en: 'Tells nothing' },
+  verdict_good: { ru: 'Хороший', kk: 'Жақсы', en: 'Good' },
+  no_questions: {
+    ru: 'Ответов на вопросы за это время нет.',
+    kk: 'Бұл уақытта сұрақтарға жауап жоқ.',
+    en: 'There are no answers to questions in this time.',
+  },
+  changes: { ru: 'Что изменила последняя правка', kk: 'Соңғы түзету нені өзгертті', en: 'What the last change did' },
+  changes_text: {
+    ru: '«Прошли урок» — за {days, plural, one {# день} few {# дня} many {# дней} other {# дня}} с открытия. Считаем тех, у кого это время кончилось до правки, и тех, кто открыл урок после неё и у кого оно уже кончилось. Вопросы и оценки считаем по дню ответа. «Лучше» или «хуже» пишем, только когда разницу не объяснить случаем (95 %).',
+    kk: '«Сабақты өтті» — ашқаннан кейінгі {days} күнде. Бұл уақыты түзетуге дейін біткендерді және сабақты түзетуден кейін ашып, бұл уақыты біткендерді есептейміз. Сұрақтар мен бағаларды жауап берілген күнімен есептейміз. «Жақсарды» не «нашарлады» деп айырма кездейсоқ болмағанда ғана жазамыз (95 %).',
+    en: 'Did the lesson: within {days, plural, one {# day} other {# days}} of opening it. Counted are those whose time ended before the change, and those who opened it after the change and whose time is over. Answers and ratings count by the day they were given. We say better or worse only where chance does not explain the difference (95 %).',
+  },
+  few_before: {
+    ru: 'Сравнить не с чем: до правки {days, plural, one {# день} few {# дня} many {# дней} other {# дня}} с открытия прошло у {count}, нужно {fewest}.',
+    kk: 'Салыстыратын дерек аз: ашқанынан {days} күн түзетуге дейін өткен адам саны — {count}, {fewest} керек.',
+    en: 'Too few to compare with: {count} had their {days, plural, one {# day} other {# days}} before the change, and it takes {fewest}.',
+  },
+  few_after: {
+    ru: 'Рано судить: из открывших урок после правки {days, plural, one {# день} few {# дня} many {# дней} other {# дня}} прошло пока у {count}, нужно {fewest}.',
+    kk: 'Айтуға ерте: түзетуден кейін ашып, содан бері {days} күн өткен адам саны әзірге — {count}, {fewest} керек.',
+    en: 'Too early to say: of those who opened it after the change {count} have had {days, plural, one {# day} other {# days}} so far, and it takes {fewest}.',
+  },
+  changed_on: { ru: 'Правка', kk: 'Түзету', en: 'Changed' },
+  did_it: { ru: 'Прошли урок', kk: 'Сабақты өтті', en: 'Did the lesson' },
+  before_after: { ru: '{before} → {after}', kk: '{before} → {after}', en: '{before} → {after}' },
+  change_few: { ru: 'Мало данных', kk: 'Дерек аз', en: 'Too few' },
+  change_better: { ru: 'Лучше', kk: 'Жақсарды', en: 'Better' },
+  change_worse: { ru: 'Хуже', kk: 'Нашарлады', en: 'Worse' },
+  change_same: { ru: 'Без разницы', kk: 'Айырма жоқ', en: 'No difference' },
+  no_changes: {
+    ru: 'Нет урока, которым пользовались и до последней правки, и после неё.',
+    kk: 'Соңғы түзетуге дейін де, кейін де пайдаланылған сабақ жоқ.',
+    en: 'No lesson was used both before its last change and after it.',
+  },
+  feedback_of_lesson: {
+    ru: 'и отзывы об уроке',
+    kk: 'және сабақ туралы пікірлер',
+    en: 'and what was said of the lesson',
+  },
+});
