@@ -66,6 +66,24 @@ describe('a plot', () => {
   it('writes each step’s share of the first', () => {
     const steps = { ...plot, series: [{ label: 'People', values: [200, 50, 10] }] };
     expect(String(<FunnelChart {...steps} steps />)).toContain('50 · 25%');
+    // What is there at all is not nought, and of a few no share is told.
+    const large = { ...plot, series: [{ label: 'People', values: [9_000, 2, 0] }] };
+    expect(String(<FunnelChart {...large} steps />)).toContain('2 · &lt; 1%');
+    expect(String(<FunnelChart {...large} steps />)).toContain('0 · 0%');
+    const few = { ...plot, series: [{ label: 'People', values: [9, 4, 1] }] };
+    expect(String(<FunnelChart {...few} steps />)).not.toContain('%');
+  });
+
+  it('cuts a name that would run into its value, and has all of it in the table', () => {
+    const long = `How to ${'very '.repeat(20)}carefully write to people`;
+    const html = String(
+      <FunnelChart {...plot} labels={[long, 'Short']} series={[{ label: 'People', values: [10, 5] }]} />,
+    );
+    const name = /class="chart-name"[^>]*>([^<]+)</.exec(html)?.[1]?.trim() ?? '';
+    expect(name).toMatch(/^How to very .*….*people$/);
+    expect(name.length).toBeLessThan(50);
+    expect(/<table.*<\/table>/s.exec(html)?.[0]).toContain(long);
+    expect(html).toMatch(/class="chart-name"[^>]*>\s*Short\s*</);
   });
 
   it('says so when there is nothing to draw', () => {

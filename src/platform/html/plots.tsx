@@ -96,6 +96,10 @@ function linePath(values: readonly (number | null)[], xOf: (index: number) => nu
 }
 
 const ROW = { height: 40, bar: 14, end: WIDTH } as const;
+/** Of fewer than so many a per cent says more than is known; the value itself is enough. */
+const FEWEST_SHARED = 10;
+/** How wide a letter of a name can be, where it is drawn largest. */
+const NAME_LETTER = 7.2;
 
 /**
  * Long names, one under the other, each with its bar: kinds of things, or the steps of a way. `steps` writes beside each
@@ -108,20 +112,23 @@ export function FunnelChart(props: PlotProps & { steps?: boolean | undefined }) 
   const largest = Math.max(1, largestOf(series));
   const first = values[0];
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  // What is there at all is not nought.
+  const shareOf = (part: number) => (part > 0 && part < 0.005 ? `< ${percent.format(0.01)}` : percent.format(part));
   return (
     <Plot {...props} height={labels.length * ROW.height + 4}>
       {labels.map((label, index) => {
         const value = values[index] ?? 0;
         const y = index * ROW.height;
-        const share = steps && index > 0 && first ? ` · ${percent.format(value / first)}` : '';
+        const share = steps && index > 0 && first && first >= FEWEST_SHARED ? ` · ${shareOf(value / first)}` : '';
+        const written = `${format(value)}${share}`;
         return (
           <>
             <g>
               <text class="chart-name" x="0" y={y + 14}>
-                {label}
+                {cutTo(label, (ROW.end - written.length * NAME_LETTER) / NAME_LETTER - 1)}
               </text>
-              <text class="chart-value" x={ROW.end} y={y + 14} text-anchor="end">
-                {`${format(value)}${share}`}
+              <text class="chart-value chart-of-name" x={ROW.end} y={y + 14} text-anchor="end">
+                {written}
               </text>
               <line class="chart-axis" x1="0" x2={ROW.end} y1={y + 33.5} y2={y + 33.5} />
             </g>
@@ -139,4 +146,12 @@ export function FunnelChart(props: PlotProps & { steps?: boolean | undefined }) 
       })}
     </Plot>
   );
+}
+
+/** A name that would run into its value loses its middle, for its end may tell it from others; the table has all of it. */
+function cutTo(name: string, letters: number): string {
+  const most = Math.floor(letters);
+  if (name.length <= most) return name;
+  const end = Math.floor(most / 3);
+  return `${name.slice(0, most - end - 1).trimEnd()}…${name.slice(-end).trimStart()}`;
 }
