@@ -1,7 +1,7 @@
 /**
  * Runs every measurement, or those that are named (`bin/bench pages consents`), and prints the table. `--json FILE` writes
- * it too, `--seconds N` and `--rounds N` set the rounds, `--large-school N`, `--expired-rows N`, `--visits N` and
- * `--partition-rows N` and `--events N` the sizes.
+ * it too, `--seconds N` and `--rounds N` set the rounds, `--large-school N`, `--expired-rows N`, `--learners N`,
+ * `--visits N`, `--opinions N`, `--partition-rows N` and `--events N` the sizes.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -34,7 +34,9 @@ const { values: flags, positionals: named } = parseArgs({
     rounds: { type: 'string', default: '5' },
     'large-school': { type: 'string', default: '100000' },
     'expired-rows': { type: 'string', default: '1000000' },
+    learners: { type: 'string', default: '20000' },
     visits: { type: 'string', default: '1000000' },
+    opinions: { type: 'string', default: '200000' },
     'partition-rows': { type: 'string', default: '1000000' },
     events: { type: 'string', default: '1000000' },
   },
@@ -56,7 +58,12 @@ function print(lines: readonly Line[]): void {
 }
 
 const rounds = { seconds: Number(flags.seconds), rounds: Number(flags.rounds) };
-const board = { visits: Number(flags.visits), rounds: rounds.rounds };
+const board = {
+  learners: Number(flags.learners),
+  visits: Number(flags.visits),
+  opinions: Number(flags.opinions),
+  rounds: rounds.rounds,
+};
 const sizes = { small: 1_000, large: Number(flags['large-school']) };
 
 type Measurement = () => Promise<Line[]>;
@@ -67,7 +74,6 @@ const inSchool: Record<string, (bench: BenchSchool) => Promise<Line[]>> = {
   'first-page': measureFirstPage,
   consents: ({ own }) => measureConsents(own, rounds),
   retention: ({ own }) => measureRetention(own, { rows: Number(flags['expired-rows']) }),
-  board: ({ own }) => measureBoard(own, board),
   drop: ({ own }) => measureDrop(own, Number(flags['partition-rows']), rounds.rounds),
 };
 const inTwoSchools: Record<string, (schools: TwoSchools) => Promise<Line[]>> = {
@@ -75,6 +81,7 @@ const inTwoSchools: Record<string, (schools: TwoSchools) => Promise<Line[]>> = {
   erasure: measureErasure,
 };
 const ofTheirOwn: Record<string, Measurement> = {
+  board: () => measureBoard(board),
   'export-memory': () => measureExportMemory(Number(flags.events)),
 };
 const names = [alone, inSchool, inTwoSchools, ofTheirOwn].flatMap((group) => Object.keys(group));
