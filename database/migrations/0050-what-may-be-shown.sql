@@ -1,5 +1,5 @@
 -- What was said is shown by whether its author lets it be, and counted by the month, without asking the gate of everybody
--- who ever said something while a page waits.
+-- who ever said something while a page waits; and so are accounts.
 
 alter table feedback
   -- Of the study it is about, so that the pages of a cohort are read in their order.
@@ -22,6 +22,12 @@ create table rating_figures (
   unique nulls not distinct (cohort_id, lesson_id, month)
 );
 
+/* Accounts by the school's month in which they were made; of those whom the figures may count. */
+create table account_figures (
+  month date primary key,
+  accounts integer not null
+);
+
 with author as materialized (
   select person_id, gate_verdict(person_id, 'improvement', now()) = 'allowed' as allowed
   from (select distinct person_id from feedback) as each
@@ -40,6 +46,13 @@ select cohort_id, lesson_id, date_trunc('month', given_at at time zone 'Asia/Alm
   count(*) filter (where rating = 1), count(*) filter (where rating = 2), count(*) filter (where rating = 3),
   count(*) filter (where rating = 4), count(*) filter (where rating = 5)
 from feedback where open_since <= (select refreshed_at from figures_state) group by 1, 2, 3;
+
+insert into account_figures
+select date_trunc('month', created_at at time zone 'Asia/Almaty')::date, count(*) from people
+where not exists (select from staff_roles where person_id = people.id)
+  and gate_verdict(id, 'improvement', now()) not in ('restriction', 'objection')
+  and exists (select from figures_state)
+group by 1;
 
 drop index feedback_unread;
 create index feedback_words on feedback (cohort_id, given_at desc, id desc)

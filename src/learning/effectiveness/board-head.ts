@@ -46,6 +46,11 @@ export function since(column: string, ctx: Context, filter: BoardFilter): RawBui
   return from ? sql`${sql.ref(column)} >= ${from}::timestamptz` : sql`true`;
 }
 
+/** The first day of the month that goes on. */
+export function thisMonth(ctx: Context): Temporal.PlainDate {
+  return schoolDay(ctx.clock.now()).with({ day: 1 });
+}
+
 export function only<T>(rows: readonly T[]): T {
   const [row] = rows;
   if (!row) throw new Error('the board made no row');

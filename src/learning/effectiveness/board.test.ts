@@ -100,6 +100,7 @@ describe('the board', () => {
     const { slug, cohortId, id: programme } = await programmeForTest(ctx);
     const filter = { programme: slug, cohort: undefined, period: '3' } as const;
     const accounts = async () => (await studyBoard(ctx, filter)).way.accounts;
+    await refreshFigures(ctx);
     const before = await accounts();
     for (const at of [midnight, midnight.subtract({ seconds: 1 })]) {
       const { id } = await school.person();
@@ -133,7 +134,7 @@ describe('the board', () => {
     const shown = async (period: Period) => {
       const { times, kinds } = await visitBoard(ctx, { programme: undefined, cohort: undefined, period });
       return {
-        times: times.map(({ at, visitors }) => `${at} ${visitors}`),
+        times: times.filter(({ visitors }) => visitors).map(({ at, visitors }) => `${at} ${visitors}`),
         devices: (kinds['device'] ?? []).map(({ name, visitors }) => `${name} ${visitors}`),
       };
     };

@@ -22,7 +22,24 @@ export const feedbackWords = defineMessages({
   older: { ru: 'Раньше', kk: 'Бұрынғылары', en: 'Older' },
   newest: { ru: 'К новым', kk: 'Жаңаларына', en: 'To the newest' },
   pages_said: { ru: 'Страницы отзывов', kk: 'Пікір беттері', en: 'Pages of feedback' },
-  which: { ru: 'Какие', kk: 'Қайсысы', en: 'Which' },
+  ratings_plot: { ru: 'Сколько каких оценок', kk: 'Қай бағадан қанша', en: 'How many of each rating' },
+  mean: {
+    ru: 'В среднем {mean} из 5, оценок: {count}.',
+    kk: 'Орташа баға: 5-тен {mean}, баға саны: {count}.',
+    en: '{mean} of 5 on average, ratings: {count}.',
+  },
+  which: { ru: 'Слова', kk: 'Пікірлер', en: 'Words' },
+  no_words: {
+    ru: 'Слов за это время нет. Люди пишут их на странице урока или программы; видны слова тех, кто согласен помогать улучшать обучение.',
+    kk: 'Бұл уақытта жазылған пікір жоқ. Адамдар оны сабақ не бағдарлама бетінде жазады; оқытуды жақсартуға келісетіндердің сөздері ғана көрінеді.',
+    en: 'There are no words in this time. People write them on the page of a lesson or programme; those of people who agree to help improve the teaching are shown.',
+  },
+  no_unread: {
+    ru: 'Непрочитанных слов здесь нет.',
+    kk: 'Мұнда оқылмаған пікір жоқ.',
+    en: 'There are no unread words here.',
+  },
+  show_all: { ru: 'Показать все', kk: 'Бәрін көрсету', en: 'Show all' },
   which_unread: { ru: 'Ещё не прочитанные', kk: 'Әлі оқылмағандары', en: 'Not read yet' },
   unread_count: {
     ru: 'Ещё не прочитано: {unread}. Открыть',
@@ -35,8 +52,8 @@ export const feedbackWords = defineMessages({
     en: 'More than {most} not read yet. Open',
   },
   no_feedback: {
-    ru: 'Отзывов за это время нет.',
-    kk: 'Бұл уақытта пікір жоқ.',
-    en: 'There is no feedback in this time.',
+    ru: 'Оценок за это время нет.',
+    kk: 'Бұл уақытта баға жоқ.',
+    en: 'There are no ratings in this time.',
   },
 });

@@ -5,7 +5,7 @@ import type { Locale } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import type { FeedbackFilter } from './board.ts';
 import { messages } from './messages.ts';
-import { addressOf, BoardFrame, type BoardProps } from './parts.tsx';
+import { addressOf, BoardFrame, type BoardProps, decimal } from './parts.tsx';
 import { type FeedbackBoard, MOST_UNREAD, type SaidPage } from './said.ts';
 
 interface Props extends BoardProps {
@@ -34,7 +34,7 @@ export function FeedbackPage({ board, locale, filter }: Props) {
           <a href={unread}>
             {board.unread > MOST_UNREAD
               ? t('unread_more', { most: formatNumber(MOST_UNREAD, locale) })
-              : t('unread_count', { unread: board.unread })}
+              : t('unread_count', { unread: formatNumber(board.unread, locale) })}
           </a>
         </p>
       )}
@@ -75,9 +75,23 @@ interface FeedbackProps {
   readonly filter: BoardProps['filter'] & Partial<FeedbackFilter>;
 }
 
+/** Says why there are no words, and where to go on. */
+function NoWords({ locale, filter }: FeedbackProps) {
+  const t = translator(messages, locale);
+  if (!filter.unread) return <p>{t('no_words')}</p>;
+  return (
+    <p>
+      {t('no_unread')}{' '}
+      <a href={addressOf('feedback', { ...filter, unread: false, before: undefined }, locale)}>{t('show_all')}</a>
+    </p>
+  );
+}
+
 /** Ratings counted, and a page of what was said; the older ones are a click away. */
 export function Feedback({ board, locale, filter }: FeedbackProps) {
   const t = translator(messages, locale);
+  const count = board.ratings.reduce((sum, each) => sum + each, 0);
+  const mean = board.ratings.reduce((sum, each, index) => sum + each * (index + 1), 0) / count;
   const at = (before?: string) => addressOf('feedback', { ...filter, before }, locale);
   return (
     <section class="section">
@@ -87,7 +101,7 @@ export function Feedback({ board, locale, filter }: FeedbackProps) {
           <BarChart
             id="ratings"
             locale={locale}
-            title={t('rating')}
+            title={t('ratings_plot')}
             description={t('feedback_text')}
             labelsTitle={t('rating')}
             labels={board.ratings.map((_, index) => `${index + 1}`)}
@@ -95,11 +109,14 @@ export function Feedback({ board, locale, filter }: FeedbackProps) {
             empty={t('no_feedback')}
           />
           <div>
+            {count > 0 && <p>{t('mean', { mean: decimal(mean, locale), count: formatNumber(count, locale) })}</p>}
             <p class="muted">{t('feedback_text')}</p>
           </div>
         </div>
       )}
-      {board.said.length > 0 && (
+      {board.said.length === 0 ? (
+        <NoWords board={board} locale={locale} filter={filter} />
+      ) : (
         <DataTable
           caption={t('said')}
           columns={[

@@ -3,6 +3,7 @@ import type { Room } from '#platform/room.ts';
 import { refreshFiguresJob } from './refresh-figures.ts';
 import { routes } from './routes.tsx';
 import {
+  accountFiguresTable,
   figuresStateTable,
   lessonFiguresTable,
   questionFiguresTable,
@@ -14,7 +15,14 @@ export { refreshFigures } from './refresh-figures.ts';
 
 export const room: Room = {
   name: 'learning/effectiveness',
-  tables: [figuresStateTable, studyFiguresTable, lessonFiguresTable, ratingFiguresTable, questionFiguresTable],
+  tables: [
+    figuresStateTable,
+    accountFiguresTable,
+    studyFiguresTable,
+    lessonFiguresTable,
+    ratingFiguresTable,
+    questionFiguresTable,
+  ],
   jobs: [refreshFiguresJob],
   routes,
 };

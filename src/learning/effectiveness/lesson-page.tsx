@@ -3,11 +3,9 @@ import { schoolDay } from '#platform/clock.ts';
 import { DataTable, Day, FunnelChart, formatNumber, Tag, type TagTone } from '#platform/html/index.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import { percent } from './board.ts';
 import { Feedback } from './feedback-page.tsx';
 import {
   type ChangeVerdict,
-  difficulty,
   discrimination,
   FEWEST,
   judgeChange,
@@ -17,7 +15,7 @@ import {
 } from './item.ts';
 import type { LessonBoard, LessonHalf, LessonRow } from './lesson-board.ts';
 import { messages } from './messages.ts';
-import { addressOf, BoardFrame, type BoardProps, decimal, shareText } from './parts.tsx';
+import { addressOf, BoardFrame, type BoardProps, decimal, shareOf } from './parts.tsx';
 import { COMPARED_DAYS, SILENT_DAYS } from './refresh-figures.ts';
 
 type Props = BoardProps & { readonly board: LessonBoard };
@@ -41,7 +39,7 @@ function WhereTheyStop({ board, locale, filter }: Props) {
   const { lessons } = board;
   const labels = lessons.map((lesson, index) => `${index + 1}. ${titleOf(lesson, locale)}`);
   const shown = board.choices.find(({ programme }) => programme === board.programme);
-  const plot = { locale, labelsTitle: t('lesson'), labels, empty: t('no_lessons') };
+  const plot = { locale, labelsTitle: t('lesson'), labels };
   return (
     <section class="section">
       {shown && <h2>{programmeTextIn(shown.programmeTexts, locale).text.title}</h2>}
@@ -52,6 +50,7 @@ function WhereTheyStop({ board, locale, filter }: Props) {
           title={t('lessons_plot')}
           description={t('lessons_text')}
           series={[{ label: t('opened'), values: lessons.map(({ opened }) => opened) }]}
+          empty={t('no_lessons')}
           steps
         />
         <FunnelChart
@@ -60,28 +59,32 @@ function WhereTheyStop({ board, locale, filter }: Props) {
           title={t('stopped_plot')}
           description={t('stopped_text', { days: SILENT_DAYS })}
           series={[{ label: t('stopped'), values: lessons.map(({ stopped }) => stopped) }]}
+          empty={t(lessons.length > 0 ? 'nobody_stopped' : 'no_lessons')}
         />
       </div>
-      <p class="muted">{t('stopped_text', { days: SILENT_DAYS })}</p>
+      {lessons.length > 0 && (
+        <p class="muted">
+          {t('lessons_text')} {t('stopped_text', { days: SILENT_DAYS })}
+        </p>
+      )}
       {lessons.length > 0 && (
         <DataTable
           caption={t('lessons_plot')}
           captionHidden
-          wide
           columns={[
             { key: 'lesson', label: t('lesson') },
             { key: 'opened', label: t('opened'), numeric: true },
             { key: 'completed', label: t('finished'), numeric: true },
             { key: 'stopped', label: t('stopped'), numeric: true },
             { key: 'passed', label: t('first_passed'), numeric: true },
-            { key: 'rating', label: t('rating'), numeric: true },
+            { key: 'rating', label: t('rating_count'), numeric: true },
           ]}
           rows={lessons.map((lesson, index) => ({
             lesson: labels[index],
             opened: formatNumber(lesson.opened, locale),
-            completed: shareText(percent(lesson.completed, lesson.opened), locale),
+            completed: shareOf(lesson.completed, lesson.opened, locale),
             stopped: formatNumber(lesson.stopped, locale),
-            passed: shareText(percent(lesson.firstPassed, lesson.firstTries), locale),
+            passed: shareOf(lesson.firstPassed, lesson.firstTries, locale),
             rating:
               lesson.raters === 0 ? (
                 ratingOf(lesson, locale)
@@ -100,7 +103,8 @@ function WhereTheyStop({ board, locale, filter }: Props) {
 }
 
 function ratingOf({ raters, ratingSum }: Pick<LessonHalf, 'raters' | 'ratingSum'>, locale: Locale): string {
-  return decimal(raters === 0 ? undefined : ratingSum / raters, locale);
+  if (raters === 0) return '–';
+  return `${decimal(ratingSum / raters, locale)} (${formatNumber(raters, locale)})`;
 }
 
 const QUESTION_TONES: Readonly<Record<QuestionVerdict, TagTone>> = {
@@ -126,7 +130,6 @@ function Questions({ board, locale }: Props) {
       <DataTable
         caption={t('questions')}
         captionHidden
-        wide
         columns={[
           { key: 'question', label: t('question') },
           { key: 'lesson', label: t('lesson') },
@@ -136,12 +139,11 @@ function Questions({ board, locale }: Props) {
           { key: 'verdict', label: t('verdict') },
         ]}
         rows={judged.map(({ question, verdict }) => {
-          const share = difficulty(question);
           return {
             question: localTextIn(question.prompts, locale).text,
             lesson: localTextIn(question.lessonTitles, locale).text,
             tries: formatNumber(question.tries, locale),
-            right: shareText(share === undefined ? undefined : Math.round(share * 100), locale),
+            right: shareOf(question.sumX, question.tries, locale),
             discrimination: decimal(discrimination(question), locale, 2),
             verdict: <Tag tone={QUESTION_TONES[verdict]}>{t(`verdict_${verdict}`)}</Tag>,
           };
@@ -167,8 +169,8 @@ function Changes({ board, locale }: Props) {
   const compare = (before: Share, after: Share) => (
     <span class="nowrap">
       {t('before_after', {
-        before: shareText(percent(before.part, before.whole), locale),
-        after: shareText(percent(after.part, after.whole), locale),
+        before: shareOf(before.part, before.whole, locale),
+        after: shareOf(after.part, after.whole, locale),
       })}{' '}
       <Verdict verdict={judgeChange(before, after)} locale={locale} />
     </span>
@@ -188,14 +190,13 @@ function Changes({ board, locale }: Props) {
       <DataTable
         caption={t('changes')}
         captionHidden
-        wide
         columns={[
           { key: 'lesson', label: t('lesson') },
           { key: 'changed', label: t('changed_on') },
           { key: 'opened', label: t('opened'), numeric: true },
           { key: 'done', label: t('did_it') },
           { key: 'passed', label: t('first_passed') },
-          { key: 'rating', label: t('rating'), numeric: true },
+          { key: 'rating', label: t('rating_count'), numeric: true },
         ]}
         rows={changed.map(({ before, after, ...lesson }) => ({
           lesson: titleOf(lesson, locale),

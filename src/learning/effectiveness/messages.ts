@@ -38,6 +38,11 @@ const shared = defineMessages({
     en: 'Figures that everybody sees, and that stay when people go. They come once a month where there are people enough.',
   },
   refreshed: { ru: 'Посчитано {when}.', kk: '{when} есептелген.', en: 'Counted {when}.' },
+  refreshed_ratings: {
+    ru: 'Оценки посчитаны {when}. Слова показываем сразу.',
+    kk: 'Бағалар есептелген уақыт: {when}. Сөздерді бірден көрсетеміз.',
+    en: 'Ratings were counted {when}. Words are shown at once.',
+  },
   never_refreshed: {
     ru: 'Ещё не посчитано: числа появятся в течение часа.',
     kk: 'Әлі есептелмеген: сандар бір сағат ішінде пайда болады.',

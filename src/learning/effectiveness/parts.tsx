@@ -1,11 +1,12 @@
 /** What every page of the board has: its parts, its filters, and when it was counted. */
 import type { Child } from 'hono/jsx';
 import { localTextIn, programmeTextIn } from '#learning/programmes';
-import { Button, formatMoment, Select } from '#platform/html/index.ts';
+import { Button, formatMoment, formatNumber, Select } from '#platform/html/index.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import { type BoardFilter, type FeedbackFilter, PERIODS } from './board.ts';
+import { type BoardFilter, type FeedbackFilter, PERIODS, percent } from './board.ts';
 import type { BoardHead, CohortChoice } from './board-head.ts';
+import { FEWEST } from './item.ts';
 import { messages } from './messages.ts';
 
 export const PARTS = ['studies', 'lessons', 'feedback', 'visits', 'releases'] as const;
@@ -40,7 +41,7 @@ export function addressOf(part: BoardPart, filter: FeedbackFilter, locale: Local
 
 /**
  * `head`: of the boards that are counted anew; a release stands as it was made. `filters`: those that this part alone has.
- * What was said is read as it stands, and not counted before.
+ * Words are read as they stand; of them only the ratings are counted.
  */
 export function BoardFrame({
   part,
@@ -74,13 +75,13 @@ export function BoardFrame({
       {head && (
         <>
           <Filters part={part} head={head} locale={locale} filter={filter} filters={filters} />
-          {part !== 'feedback' && (
-            <p class="muted">
-              {head.refreshedAt
-                ? t('refreshed', { when: formatMoment(head.refreshedAt, locale) })
-                : t('never_refreshed')}
-            </p>
-          )}
+          <p class="muted">
+            {head.refreshedAt
+              ? t(part === 'feedback' ? 'refreshed_ratings' : 'refreshed', {
+                  when: formatMoment(head.refreshedAt, locale),
+                })
+              : t('never_refreshed')}
+          </p>
         </>
       )}
       {children}
@@ -148,7 +149,13 @@ export function shortMonth(month: string): string {
   return `${number}.${year.slice(2)}`;
 }
 
-export function shareText(share: number | undefined, locale: Locale): string {
+/** Of fewer than ten a per cent says more than is known, so both numbers are written. */
+export function shareOf(part: number, whole: number, locale: Locale): string {
+  if (whole > 0 && whole < FEWEST) return `${formatNumber(part, locale)} / ${formatNumber(whole, locale)}`;
+  return shareText(percent(part, whole), locale);
+}
+
+function shareText(share: number | undefined, locale: Locale): string {
   if (share === undefined) return '–';
   return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share / 100);
 }

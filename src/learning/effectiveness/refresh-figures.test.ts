@@ -96,6 +96,7 @@ describe('the board', () => {
     ];
     const accounts = async () =>
       (await studyBoard(school.ctx, { programme: undefined, cohort: undefined, period: 'all' })).way.accounts;
+    await refreshFigures(school.ctx);
     const before = await accounts();
     const way = 'cabinet';
     await restrictProcessing(school.ctx, { personId: everything.id, part: { part: 'everything' }, way });
@@ -214,7 +215,7 @@ describe('a lesson that was changed', () => {
       before: { opened: 2, firstTries: 1, raters: 1, ratingSum: 2 },
       after: { opened: 0, firstTries: 1, raters: 1, ratingSum: 5 },
     });
-    expect(await page()).toContain('2.0 → 5.0');
+    expect(await page()).toContain('2.0 (1) → 5.0 (1)');
   });
 });
 

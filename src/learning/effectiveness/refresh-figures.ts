@@ -28,6 +28,7 @@ export async function refreshFigures(ctx: Context): Promise<void> {
     await takeTime(tx);
     const now = tx.clock.now();
     await gatherStudies(tx);
+    await countAccounts(tx, now);
     await countStudies(tx);
     await countLessons(tx);
     await countRatings(tx, now);
@@ -70,6 +71,20 @@ async function gatherStudies(tx: Context): Promise<void> {
     where learner.verdict not in ('restriction', 'objection')`.execute(tx.db);
   await sql`create index on figure_study (id)`.execute(tx.db);
   await sql`analyze figure_study`.execute(tx.db);
+}
+
+/** The gate is asked only about the few of whom it could say such a thing. */
+const unlimited = sql`(not exists (select from restrictions where person_id = people.id and lifted_at is null)
+  and not exists (select from objections where person_id = people.id and withdrawn_at is null))`;
+
+async function countAccounts(tx: Context, now: Temporal.Instant): Promise<void> {
+  await sql`delete from account_figures`.execute(tx.db);
+  await sql`
+    insert into account_figures (month, accounts)
+    select date_trunc('month', created_at at time zone ${sql.lit(SCHOOL_ZONE)})::date, count(*) from people
+    where not exists (select from staff_roles where person_id = people.id)
+      and (${unlimited} or gate_verdict(id, 'improvement', ${now}::timestamptz) not in ('restriction', 'objection'))
+    group by 1`.execute(tx.db);
 }
 
 async function countStudies(tx: Context): Promise<void> {

@@ -32,6 +32,10 @@ export interface LessonFiguresTable {
   raters: number;
   rating_sum: number;
 }
+export interface AccountFiguresTable {
+  month: Temporal.PlainDate;
+  accounts: number;
+}
 export interface RatingFiguresTable {
   cohort_id: string;
   /** Null: of the whole programme. */
@@ -102,6 +106,13 @@ export const lessonFiguresTable = declareThings<LessonFiguresTable>()({
     'raters',
     'rating_sum',
   ],
+});
+
+export const accountFiguresTable = declareThings<AccountFiguresTable>()({
+  table: 'account_figures',
+  label: { ru: 'Учётные записи в числах', kk: 'Тіркелгілер сандармен', en: 'Accounts in figures' },
+  why: WHY,
+  columns: ['month', 'accounts'],
 });
 
 export const ratingFiguresTable = declareThings<RatingFiguresTable>()({

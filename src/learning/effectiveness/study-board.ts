@@ -4,8 +4,9 @@ import type { ProgrammeTexts } from '#learning/programmes';
 import type { Context } from '#platform/context.ts';
 import type { LocalText } from '#platform/i18n/locale.ts';
 import type { BoardFilter } from './board.ts';
-import { type BoardHead, cohortsOf, HEAD, only, since, within } from './board-head.ts';
+import { type BoardHead, cohortsOf, HEAD, only, thisMonth, within } from './board-head.ts';
 
+/** A month in which nobody enrolled is there as well, from the first with anybody to the one that goes on. */
 export interface StudyMonth {
   /** `YYYY-MM` */
   readonly month: string;
@@ -13,6 +14,8 @@ export interface StudyMonth {
   readonly completed: number;
 }
 export interface StudyRow {
+  /** Both by their slugs. */
+  readonly programme: string;
   readonly cohort: string;
   readonly titles: LocalText;
   readonly programmeTexts: ProgrammeTexts;
@@ -40,10 +43,6 @@ export interface StudyBoard extends BoardHead {
   readonly way: WayIn;
 }
 
-/** The gate is asked only about the few of whom it could say such a thing. */
-const unlimited = sql`(not exists (select from restrictions where person_id = people.id and lifted_at is null)
-  and not exists (select from objections where person_id = people.id and withdrawn_at is null))`;
-
 export async function studyBoard(ctx: Context, filter: BoardFilter): Promise<StudyBoard> {
   const page = filter.programme ? `/programmes/${filter.programme}` : null;
   const { rows } = await sql<StudyBoard>`
@@ -57,10 +56,12 @@ export async function studyBoard(ctx: Context, filter: BoardFilter): Promise<Stu
       group by kind, name
     )
     select ${HEAD},
-      (select coalesce(json_agg(json_build_object('month', to_char(month, 'YYYY-MM'), 'placed', placed, 'completed', completed)
-          order by month), '[]')
-        from (select month, sum(placed) as placed, sum(completed) as completed from figures group by month) m) as months,
-      (select coalesce(json_agg(json_build_object('cohort', c.slug, 'titles', c.titles, 'programmeTexts', p.texts,
+      (select coalesce(json_agg(json_build_object('month', to_char(at, 'YYYY-MM'), 'placed', coalesce(placed, 0),
+          'completed', coalesce(completed, 0)) order by at), '[]')
+        from generate_series((select min(month) from figures), ${thisMonth(ctx)}::date, interval '1 month') as at
+        left join (select month, sum(placed) as placed, sum(completed) as completed from figures group by month) m
+          on m.month = at::date) as months,
+      (select coalesce(json_agg(json_build_object('programme', p.slug, 'cohort', c.slug, 'titles', c.titles, 'programmeTexts', p.texts,
           'placed', s.placed, 'started', s.started, 'completed', s.completed, 'dropped', s.dropped, 'days', s.days)
           order by p.position, p.slug, c.starts_on desc, c.slug), '[]')
         from (select cohort_id, sum(placed) as placed, sum(started) as started, sum(completed) as completed,
@@ -71,10 +72,7 @@ export async function studyBoard(ctx: Context, filter: BoardFilter): Promise<Stu
           'programme', coalesce((select sum(visitors) from visits
             where case when ${page}::text is null then kind = 'step' and name = 'programme' else kind = 'page' end), 0),
           'signUp', coalesce((select sum(visitors) from visits where kind = 'step' and name = 'sign-up'), 0),
-          'accounts', (select count(*) from people where ${since('created_at', ctx, filter)}
-            and not exists (select from staff_roles where person_id = people.id)
-            and (${unlimited} or gate_verdict(id, 'improvement', ${ctx.clock.now()}::timestamptz)
-              not in ('restriction', 'objection'))),
+          'accounts', (select coalesce(sum(accounts), 0) from account_figures where ${within('month', ctx, filter)}),
           'placed', coalesce(sum(placed), 0), 'started', coalesce(sum(started), 0),
           'firstLesson', coalesce(sum(first_lesson), 0), 'half', coalesce(sum(half), 0),
           'completed', coalesce(sum(completed), 0), 'certified', coalesce(sum(certified), 0))

@@ -1,3 +1,4 @@
+import { programmeTextIn } from '#learning/programmes';
 import { FunnelChart, LineChart } from '#platform/html/index.ts';
 import { LANGUAGE_NAMES } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
@@ -12,7 +13,7 @@ export function VisitBoardPage(props: Props) {
   const { board, locale, filter } = props;
   const t = translator(messages, locale);
   const byWeek = filter.period === '3';
-  const reachesBack = filter.period === '24' || filter.period === 'all';
+  const nothing = board.times.length === 0;
   const label = (at: string) => (byWeek ? `${at.slice(8, 10)}.${at.slice(5, 7)}` : shortMonth(at));
   return (
     <BoardFrame part="visits" head={board} locale={locale} filter={filter}>
@@ -30,14 +31,32 @@ export function VisitBoardPage(props: Props) {
           ]}
           empty={t('no_visits')}
         />
+        {!nothing && (
+          <p class="muted">
+            {t('visits_text')} {t(byWeek ? 'unfinished_week' : 'unfinished_month')}
+          </p>
+        )}
       </section>
+      {!nothing && <Kinds {...props} />}
+    </BoardFrame>
+  );
+}
+
+function Kinds(props: Props) {
+  const { locale, filter } = props;
+  const t = translator(messages, locale);
+  const reachesBack = filter.period === '24' || filter.period === 'all';
+  return (
+    <>
       <section class="section">
         <div class="columns">
           <Names {...props} id="sources" kind="source" title={t('sources')} text={t('sources_text')} />
           <Names {...props} id="campaigns" kind="campaign" title={t('campaigns')} text={t('campaigns_text')} />
         </div>
         {reachesBack && <p>{t('visits_folded', { k: FEWEST_VISITORS })}</p>}
-        <p class="muted">{t('sources_text')}</p>
+        <p class="muted">
+          {t('sources_text')} {t('campaigns_text')}
+        </p>
       </section>
       <section class="section">
         <Names {...props} id="pages" kind="page" title={t('pages')} text={t('pages_text')} views />
@@ -47,11 +66,13 @@ export function VisitBoardPage(props: Props) {
         <div class="columns">
           <Names {...props} id="devices" kind="device" title={t('devices')} text={t('devices_text')} views />
           <Names {...props} id="systems" kind="system" title={t('systems')} text={t('devices_text')} views />
+        </div>
+        <div class="columns">
           <Names {...props} id="browsers" kind="browser" title={t('browsers')} text={t('devices_text')} views />
-          <Names {...props} id="languages" kind="locale" title={t('languages')} text={t('languages')} views />
+          <Names {...props} id="languages" kind="locale" title={t('languages')} text={t('devices_text')} views />
         </div>
       </section>
-    </BoardFrame>
+    </>
   );
 }
 
@@ -80,6 +101,16 @@ const PROPER_NAMES: Readonly<Record<string, string>> = {
   ...LANGUAGE_NAMES,
 };
 
+const PAGES: Readonly<
+  Record<string, 'page_home' | 'page_programmes' | 'page_sign_up' | 'page_letter' | 'page_sign_in'>
+> = {
+  '/': 'page_home',
+  '/programmes': 'page_programmes',
+  '/sign-up': 'page_sign_up',
+  '/sign-up/letter': 'page_letter',
+  '/sign-in': 'page_sign_in',
+};
+
 function Names({ board, locale, id, kind, title, text, views }: NamesProps) {
   const t = translator(messages, locale);
   const rows = board.kinds[kind] ?? [];
@@ -95,7 +126,7 @@ function Names({ board, locale, id, kind, title, text, views }: NamesProps) {
       series={[
         { label: t(views ? 'views' : 'visitors'), values: shown.map((row) => (views ? row.views : row.visitors)) },
       ]}
-      empty={t('no_visits')}
+      empty={t('no_names')}
     />
   );
 
@@ -103,6 +134,14 @@ function Names({ board, locale, id, kind, title, text, views }: NamesProps) {
     if (name === 'other') return t('other');
     if (of === 'device')
       return t(name === 'phone' ? 'device_phone' : name === 'tablet' ? 'device_tablet' : 'device_computer');
-    return of === 'page' ? name : (PROPER_NAMES[name] ?? name);
+    return of === 'page' ? pageNamed(name) : (PROPER_NAMES[name] ?? name);
+  }
+
+  /** What people know by a name; every other page by its address. */
+  function pageNamed(path: string): string {
+    const word = PAGES[path];
+    if (word) return t(word);
+    const programme = board.choices.find((choice) => `/programmes/${choice.programme}` === path);
+    return programme ? programmeTextIn(programme.programmeTexts, locale).text.title : path;
   }
 }
