@@ -8,9 +8,13 @@ alter table feedback
   add column open_since timestamptz,
   add constraint feedback_open_in_a_cohort check (open_since is null or cohort_id is not null);
 
--- By the school's month in which they were given; without a lesson, of the programme.
+/*
+ * By the school's month in which they were given: of each lesson, without a lesson of the programme, and of the whole
+ * cohort, which is what is mostly asked for.
+ */
 create table rating_figures (
   cohort_id uuid not null references cohorts (id) on delete cascade,
+  whole boolean not null,
   lesson_id uuid references lessons (id) on delete cascade,
   month date not null,
   -- How many gave 1, 2, 3, 4 and 5.
@@ -19,7 +23,7 @@ create table rating_figures (
   rated_3 integer not null,
   rated_4 integer not null,
   rated_5 integer not null,
-  unique nulls not distinct (cohort_id, lesson_id, month)
+  unique nulls not distinct (cohort_id, whole, lesson_id, month)
 );
 
 /* Accounts by the school's month in which they were made; of those whom the figures may count. */
@@ -42,10 +46,12 @@ update feedback f set cohort_id = e.cohort_id, open_since = case when author.all
 from author, enrolments e where author.person_id = f.person_id and e.id = f.enrolment_id;
 
 insert into rating_figures
-select cohort_id, lesson_id, date_trunc('month', given_at at time zone 'Asia/Almaty')::date,
+select cohort_id, grouping(lesson_id) = 1, lesson_id, month,
   count(*) filter (where rating = 1), count(*) filter (where rating = 2), count(*) filter (where rating = 3),
   count(*) filter (where rating = 4), count(*) filter (where rating = 5)
-from feedback where open_since <= (select refreshed_at from figures_state) group by 1, 2, 3;
+from (select *, date_trunc('month', given_at at time zone 'Asia/Almaty')::date as month from feedback) as dated
+where open_since <= (select refreshed_at from figures_state)
+group by grouping sets ((cohort_id, lesson_id, month), (cohort_id, month));
 
 insert into account_figures
 select date_trunc('month', created_at at time zone 'Asia/Almaty')::date, count(*) from people

@@ -1,5 +1,6 @@
 /** `use.effectiveness`: how well programmes teach, as figures about nobody. */
 import type { Room } from '#platform/room.ts';
+import { markCountedJob } from './mark-shown.ts';
 import { refreshFiguresJob } from './refresh-figures.ts';
 import { routes } from './routes.tsx';
 import {
@@ -23,6 +24,6 @@ export const room: Room = {
     ratingFiguresTable,
     questionFiguresTable,
   ],
-  jobs: [refreshFiguresJob],
+  jobs: [refreshFiguresJob, markCountedJob],
   routes,
 };

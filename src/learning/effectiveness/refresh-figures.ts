@@ -142,11 +142,16 @@ async function countLessons(tx: Context): Promise<void> {
 async function countRatings(tx: Context, now: Temporal.Instant): Promise<void> {
   await sql`delete from rating_figures`.execute(tx.db);
   await sql`
-    insert into rating_figures (cohort_id, lesson_id, month, rated_1, rated_2, rated_3, rated_4, rated_5)
-    select cohort_id, lesson_id, date_trunc('month', given_at at time zone ${sql.lit(SCHOOL_ZONE)})::date,
+    insert into rating_figures (cohort_id, whole, lesson_id, month, rated_1, rated_2, rated_3, rated_4, rated_5)
+    select cohort_id, grouping(lesson_id) = 1, lesson_id, month,
       count(*) filter (where rating = 1), count(*) filter (where rating = 2), count(*) filter (where rating = 3),
       count(*) filter (where rating = 4), count(*) filter (where rating = 5)
-    from feedback where open_since <= ${now} group by 1, 2, 3`.execute(tx.db);
+    from (
+      select *, date_trunc('month', given_at at time zone ${sql.lit(SCHOOL_ZONE)})::date as month from feedback
+    ) as dated
+    where open_since <= ${now} group by grouping sets ((cohort_id, lesson_id, month), (cohort_id, month))`.execute(
+    tx.db,
+  );
 }
 
 /**

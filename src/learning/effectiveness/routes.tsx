@@ -1,16 +1,17 @@
 import type { Child } from 'hono/jsx';
-import { markFeedbackRead } from '#learning/feedback';
 import { listReleases, yearParam } from '#learning/statistics';
 import { requirePermission } from '#people/roles';
 import { type App, page, type Request } from '#platform/http/app.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { type BoardFilter, type FeedbackFilter, PERIODS, type Period } from './board.ts';
+import type { BoardHead } from './board-head.ts';
 import { FeedbackPage } from './feedback-page.tsx';
 import { lessonBoard } from './lesson-board.ts';
 import { LessonBoardPage } from './lesson-page.tsx';
+import { markShown } from './mark-shown.ts';
 import { messages } from './messages.ts';
 import { ReleasesPage } from './releases-page.tsx';
-import { feedbackBoard, newlyShown, type SaidPage } from './said.ts';
+import { feedbackBoard, type SaidPage } from './said.ts';
 import { studyBoard } from './study-board.ts';
 import { StudyBoardPage } from './study-page.tsx';
 import { visitBoard } from './visit-board.ts';
@@ -29,14 +30,14 @@ export const routes = (app: App): void => {
     const filter = filterOf(c);
     const board = await lessonBoard(c.var.ctx, filter);
     const shown = { ...filter, programme: board.programme ?? undefined };
-    return showing(c, board, <LessonBoardPage board={board} locale={c.var.locale} filter={shown} />);
+    return showing(c, board, shown, <LessonBoardPage board={board} locale={c.var.locale} filter={shown} />);
   });
 
   app.get('/office/analytics/feedback', async (c) => {
     requirePermission(c, 'analytics.read');
     const filter = feedbackFilterOf(c);
     const board = await feedbackBoard(c.var.ctx, filter);
-    return showing(c, board, <FeedbackPage board={board} locale={c.var.locale} filter={filter} />);
+    return showing(c, board, filter, <FeedbackPage board={board} locale={c.var.locale} filter={filter} />);
   });
 
   app.get('/office/analytics/visits', async (c) => {
@@ -58,9 +59,14 @@ function frameOf(c: Request) {
 }
 
 /** What stands on the page counts as read once the page was made and is really sent. */
-async function showing(c: Request, said: SaidPage, content: Child): Promise<Response> {
+async function showing(
+  c: Request,
+  board: SaidPage & BoardHead,
+  filter: FeedbackFilter,
+  content: Child,
+): Promise<Response> {
   const response = await page(c, frameOf(c), content);
-  if (c.req.method === 'GET') await markFeedbackRead(c.var.ctx, newlyShown(said));
+  if (c.req.method === 'GET') await markShown(c.var.ctx, board, filter);
   return response;
 }
 

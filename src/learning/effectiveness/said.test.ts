@@ -8,6 +8,7 @@ import type { TestPerson } from '#tests/harness/people.ts';
 import { programmeForTest, type TestProgramme } from '#tests/harness/programme.ts';
 import { useSchool } from '#tests/harness/school.ts';
 import { refreshFigures } from './index.ts';
+import { RATINGS_AT_ONCE } from './said.ts';
 
 const school = useSchool();
 const LIST = '/office/analytics/feedback';
@@ -196,6 +197,30 @@ describe('what was said', () => {
     await refreshFigures(school.ctx);
     expect(bars((await open(`${LIST}?programme=${programme.slug}`)).html)).toEqual([0, 0, 0, 2, 0]);
     expect(await unread()).toBe(0);
+  });
+
+  it('without words is read to the last, however many a page counted', async () => {
+    programme = await programmeForTest(school.ctx);
+    const many = RATINGS_AT_ONCE * 2 + 5;
+    const by = await speaker();
+    await sql`
+      with lesson as (
+        insert into lessons (id, programme_id, module_id, slug, position, minutes, texts, updated_at)
+        select gen_random_uuid(), programme_id, module_id, slug || '-' || n, n, minutes, texts, updated_at
+        from lessons, generate_series(1, ${many}::int) n where id = ${programme.lessons[0]?.id} returning id
+      )
+      insert into feedback (id, person_id, enrolment_id, lesson_id, rating, given_at)
+      select gen_random_uuid(), ${by.personId}::uuid, ${by.enrolmentId}::uuid, id, 5, ${school.clock.now()}::timestamptz
+      from lesson`.execute(school.ctx.db);
+    await refreshFigures(school.ctx);
+    school.clock.advance({ minutes: 1 });
+    await say(undefined);
+    await open(`${LIST}?programme=${programme.slug}`);
+    expect(await unread()).toBe(many + 1 - RATINGS_AT_ONCE);
+    // What is counted while the job waits was not on the page.
+    await refreshFigures(school.ctx);
+    await school.runJobs();
+    expect(await unread()).toBe(1);
   });
 
   it('without words is not read by whoever stands on an older page, which counts none', async () => {

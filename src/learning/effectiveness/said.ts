@@ -32,8 +32,8 @@ export interface SaidPage {
 }
 
 const SAID_AT_ONCE = 12;
-/** So that the first look at a large school's ratings stays a look; the next one goes on. */
-const MOST_RATINGS = 1_000;
+/** So that the first look at a large school's ratings stays a look; a job goes on. */
+export const RATINGS_AT_ONCE = 100;
 /** Nobody reads more than so many in a day; beyond, the board says that there are more. */
 export const MOST_UNREAD = 1_000;
 
@@ -60,14 +60,16 @@ export function saidTables(ctx: Context, { cohorts, filter, lessonId }: Asked): 
     told_of as materialized (${cohorts}),
     edge as (select given_at, id from feedback where id = ${filter.before ?? null}),
     listed as materialized (
-      select each.* from told_of cross join lateral (
-        select id, person_id, rating, comment, lesson_id, cohort_id, given_at, read_at from feedback f
+      select each.given_at, each.id, person_id, rating, comment, lesson_id, cohort_id, read_at from (
+        select newest.* from told_of cross join lateral (
+        select given_at, id from feedback f
         where f.cohort_id = told_of.id and open_since is not null and comment is not null
           and ${ofLesson(sql`lesson_id`)} and ${since('f.given_at', ctx, filter)}
           and ${filter.unread ? sql`read_at is null` : sql`true`}
           and ${filter.before ? BEFORE_EDGE : sql`true`}
         order by ${NEWEST} limit ${SAID_AT_ONCE + 1}
-      ) each order by ${NEWEST} limit ${SAID_AT_ONCE + 1}
+        ) newest order by ${NEWEST} limit ${SAID_AT_ONCE + 1}
+      ) each join feedback on feedback.id = each.id
     ),
     willing as materialized (
       select person_id from (select distinct person_id from listed) author
@@ -78,18 +80,39 @@ export function saidTables(ctx: Context, { cohorts, filter, lessonId }: Asked): 
     ),
     rated as materialized (
       select sum(rated_1) as r1, sum(rated_2) as r2, sum(rated_3) as r3, sum(rated_4) as r4, sum(rated_5) as r5
-      from rating_figures where cohort_id in (select id from told_of) and ${ofLesson(sql`lesson_id`)}
-        and ${within('month', ctx, filter)}
+      from rating_figures where cohort_id in (select id from told_of) and whole = ${lessonId === undefined}
+        and ${ofLesson(sql`lesson_id`)} and ${within('month', ctx, filter)}
     ),
     new_rating as materialized (
-      select each.id from told_of cross join lateral (
-        select f.id from feedback f
-        where f.cohort_id = told_of.id and comment is null and read_at is null
-          and ${filter.before ? sql`false` : sql`open_since <= (select refreshed_at from figures_state)`}
-          and ${ofLesson(sql`lesson_id`)} and ${since('f.given_at', ctx, filter)}
-        limit ${MOST_RATINGS}
-      ) each limit ${MOST_RATINGS}
+      ${filter.before ? sql`select null::uuid as id where false` : newRatings(ctx, { cohorts: sql`select id from told_of`, filter, lessonId }, LAST_COUNT)}
     )`;
+}
+
+/** Selects those without words that are counted in what the filter asks for, and were counted on no page so far. */
+function newRatings(ctx: Context, asked: Asked, counted: RawBuilder<unknown>): RawBuilder<unknown> {
+  const { cohorts, filter, lessonId } = asked;
+  return sql`
+    select each.id from (${cohorts}) of_cohort cross join lateral (
+      select f.id from feedback f
+      where f.cohort_id = of_cohort.id and comment is null and read_at is null
+        and open_since <= ${counted}
+        and ${lessonId ? sql`lesson_id = ${lessonId}::uuid` : sql`true`} and ${since('f.given_at', ctx, filter)}
+      order by open_since limit ${RATINGS_AT_ONCE}
+    ) each limit ${RATINGS_AT_ONCE}`;
+}
+
+const LAST_COUNT = sql`(select refreshed_at from figures_state)`;
+
+/** The next of them that were in the count of this moment; none when all are read. */
+export async function findNewRatings(
+  ctx: Context,
+  filter: FeedbackFilter,
+  countedAt: Temporal.Instant,
+): Promise<string[]> {
+  const lessonId = await findLesson(ctx, filter);
+  const asked = { cohorts: cohortsOf(filter), filter, lessonId };
+  const { rows } = await sql<{ id: string }>`${newRatings(ctx, asked, sql`${countedAt}::timestamptz`)}`.execute(ctx.db);
+  return rows.map(({ id }) => id);
 }
 
 /** Of one that is not there any more: everything. */
@@ -138,9 +161,4 @@ async function findLesson(ctx: Context, { lesson, programme }: FeedbackFilter): 
     select l.id from lessons l join programmes p on p.id = l.programme_id
     where l.slug = ${lesson} and p.slug = ${programme}`.execute(ctx.db);
   return rows[0]?.id;
-}
-
-/** What the page that was made of it showed and nobody had read before. */
-export function newlyShown({ said, newRatings }: SaidPage): string[] {
-  return [...said.filter(({ isNew }) => isNew).map(({ id }) => id), ...newRatings];
 }

@@ -38,6 +38,8 @@ export interface AccountFiguresTable {
 }
 export interface RatingFiguresTable {
   cohort_id: string;
+  /** All that were given in the cohort, of whatever lesson. */
+  whole: boolean;
   /** Null: of the whole programme. */
   lesson_id: string | null;
   /** In which it was given. */
@@ -119,7 +121,7 @@ export const ratingFiguresTable = declareThings<RatingFiguresTable>()({
   table: 'rating_figures',
   label: { ru: 'Оценки в числах', kk: 'Бағалар сандармен', en: 'Ratings in figures' },
   why: WHY,
-  columns: ['cohort_id', 'lesson_id', 'month', 'rated_1', 'rated_2', 'rated_3', 'rated_4', 'rated_5'],
+  columns: ['cohort_id', 'whole', 'lesson_id', 'month', 'rated_1', 'rated_2', 'rated_3', 'rated_4', 'rated_5'],
 });
 
 export const questionFiguresTable = declareThings<QuestionFiguresTable>()({
