@@ -1,6 +1,7 @@
 /** Measured promises that had nothing to turn them red: each is shown kept, then broken by one wrong thing. */
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { refreshFigures } from '#learning/effectiveness';
 import { enrol } from '#learning/enrolments';
 import { giveFeedback } from '#learning/feedback';
 import type { TableDeclaration } from '#platform/inventory/declare.ts';
@@ -34,6 +35,8 @@ describe('use.feedback', () => {
     // It waits from when it could be read.
     await giveConsent(school.ctx, { personId: id, purpose: 'improvement', way: 'cabinet', locale: 'ru' });
     expect(await stateOf('use.feedback')).toBe('kept');
+    // It is shown from the next hour on.
+    await refreshFigures(school.ctx);
     school.clock.advance({ hours: 31 * 24 });
     expect(await stateOf('use.feedback')).toBe('broken');
 

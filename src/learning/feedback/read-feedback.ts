@@ -32,11 +32,23 @@ export interface FeedbackStanding {
 
 /** What its author does not let be used is shown to nobody, and so waits for nobody: it waits from when they let it. */
 export async function feedbackStanding(ctx: Context): Promise<FeedbackStanding> {
-  const due = ctx.clock.now().subtract({ hours: 24 * FEEDBACK_READ_DAYS });
+  const now = ctx.clock.now();
+  const due = now.subtract({ hours: 24 * FEEDBACK_READ_DAYS });
   const { rows } = await sql<{ given: number; unread: number; lastRead: Temporal.Instant | null }>`
-    select count(*)::int as given, max(read_at) as "lastRead",
-      count(*) filter (where read_at is null and open_since < ${due})::int as unread
-    from feedback`.execute(ctx.db);
+    with author as materialized (select distinct person_id from feedback),
+    willing as materialized (
+      select person_id from author where gate_verdict(person_id, 'improvement', ${now}::timestamptz) = 'allowed'
+    )
+    select count(*)::int as given, (select max(read_at) from feedback) as "lastRead",
+      count(*) filter (where f.read_at is null and greatest(f.given_at,
+        (select max(at) from consent_events
+          where person_id = f.person_id and purpose = 'improvement' and event = 'given'),
+        (select max(lifted_at) from restrictions where person_id = f.person_id and (part = 'everything'
+          or (part = 'purpose' and name = 'improvement')
+          or (part = 'category' and name = any (purpose_categories('improvement'))))),
+        (select max(withdrawn_at) from objections where person_id = f.person_id and purpose = 'improvement')
+      ) < ${due})::int as unread
+    from feedback f join willing using (person_id)`.execute(ctx.db);
   const [found] = rows;
   return { given: found?.given ?? 0, unread: found?.unread ?? 0, lastRead: found?.lastRead ?? undefined };
 }
