@@ -22,6 +22,9 @@ interface Study {
   completed?: Temporal.Instant;
   cancelled?: Temporal.Instant;
   lastDay?: Temporal.PlainDate;
+  begins: Temporal.Instant;
+  /** The end of the cohort's last session. */
+  met?: Temporal.Instant;
   certificate?: string;
   file?: string;
   progress: string[];
@@ -53,6 +56,11 @@ interface Life {
 const dayOf = (at: Temporal.Instant): Temporal.PlainDate => at.toZonedDateTimeISO(ZONE).toPlainDate();
 const before = (one: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
   Temporal.PlainDate.compare(one, other) < 0;
+const latestOf = (...moments: (Temporal.Instant | undefined)[]): Temporal.Instant =>
+  moments.reduce<Temporal.Instant>(
+    (latest, at) => (at && Temporal.Instant.compare(latest, at) < 0 ? at : latest),
+    Temporal.Instant.fromEpochMilliseconds(0),
+  );
 const laterOf = (days: readonly Temporal.PlainDate[]): Temporal.PlainDate =>
   days.reduce((latest, day) => (before(latest, day) ? day : latest));
 
@@ -60,9 +68,14 @@ const laterOf = (days: readonly Temporal.PlainDate[]): Temporal.PlainDate =>
 function endOf(study: Study): Temporal.PlainDate {
   if (study.completed) return dayOf(study.completed);
   if (study.cancelled) return dayOf(study.cancelled);
-  if (!study.active) return dayOf(study.placed).add({ years: 1 });
-  const seen = dayOf(study.lastSeen ?? study.active);
+  if (!study.active) return dayOf(latestOf(study.placed, study.begins)).add({ years: 1 });
+  const seen = dayOf(latestOf(study.active, study.lastSeen, study.begins, study.met));
   return study.lastDay ? laterOf([seen.add({ days: 30 }), study.lastDay.add({ days: 1 })]) : seen.add({ years: 1 });
+}
+
+/** Whoever has done all the lessons still comes to the sessions. */
+function tiedUntil(study: Study): Temporal.PlainDate {
+  return study.completed ? dayOf(latestOf(study.completed, study.met)) : endOf(study);
 }
 
 /** At least five years: the last of their days is kept too. What ended on a 29 February goes on a 1 March. */
@@ -85,7 +98,7 @@ function isDocumentDue(paid: Temporal.Instant, today: Temporal.PlainDate): boole
 
 function contactsDue(life: Life): Temporal.PlainDate {
   if (life.role && !life.role.ended) return never;
-  const ends = [...life.studies.map(endOf), ...(life.role?.ended ? [dayOf(life.role.ended)] : [])];
+  const ends = [...life.studies.map(tiedUntil), ...(life.role?.ended ? [dayOf(life.role.ended)] : [])];
   const end = ends.length > 0 ? laterOf(ends) : dayOf(life.created).add({ years: 1 });
   const [longest, said] = [end.add({ years: 2 }), life.offers.at(-1)];
   if (said?.stands) return longest;
@@ -177,7 +190,10 @@ export async function liveThrough({ ctx, clock, inventory, years, newcomers, see
       if (!life.closed && tell(life, today)) told.push(life);
       if (!life.closed && !before(today, life.told?.closes ?? contactsDue(life))) close(life, today);
       if (life.session && Temporal.Instant.compare(life.session.expires, clock.now()) <= 0) delete life.session;
-      life.studies = life.studies.filter((study) => before(today, studyDue(study)));
+      // Who only asked for a seat did not study: it goes with the contacts.
+      life.studies = life.studies.filter(
+        (study) => before(today, studyDue(study)) && (study.active !== undefined || !life.closed),
+      );
       if (life.closed) sealOrders(life);
       life.orders = life.orders.filter((order) => !isOrderDue(order, life, today));
       if (life.role && life.closed && !before(today, dayOf(life.closed).add({ months: 12 }))) delete life.role;
@@ -349,12 +365,17 @@ export async function liveThrough({ ctx, clock, inventory, years, newcomers, see
   async function study(life: Life, now: Temporal.Instant, day: Temporal.PlainDate): Promise<void> {
     const isDated = pick(2) === 0;
     const lastDay = isDated ? day.add({ days: 20 + pick(100) }) : undefined;
-    const cohort = lastDay ? await cohorts.dated(lastDay, now) : await cohorts.open(now);
+    // Some cohorts begin in a year and more, and some meet for longer than anybody reads lessons.
+    const startsOn = pick(4) === 0 ? day.add({ days: pick(500) }) : day;
+    const cohort = await cohorts.open(now, { startsOn, lastDay: lastDay ?? null });
+    const met = pick(3) === 0 ? await cohorts.meet(cohort, startsOn, pick(60)) : undefined;
+    const begins = startsOn.toZonedDateTime(ZONE).toInstant();
     const id = ctx.ids.uuid();
     const active = pick(5) > 0 ? now : undefined;
     await sql`insert into enrolments (id, person_id, programme_id, cohort_id, placed_at, active_at)
       values (${id}, ${life.id}, ${cohorts.programme}, ${cohort}, ${now}, ${active ?? null})`.execute(ctx.db);
-    life.studies.push({ id, placed: now, progress: [], ...(active && { active }), ...(lastDay && { lastDay }) });
+    const known = { ...(active && { active }), ...(lastDay && { lastDay }), ...(met && { met }) };
+    life.studies.push({ id, placed: now, begins, progress: [], ...known });
   }
 
   function running(life: Life, today: Temporal.PlainDate): Study | undefined {
@@ -437,16 +458,27 @@ async function openCohorts(ctx: Context, now: Temporal.Instant) {
   await sql`insert into modules (id, programme_id, position, titles) values (${module}, ${programme}, 1, '{}')`.execute(
     ctx.db,
   );
-  const cohort = async (at: Temporal.Instant, endsOn: Temporal.PlainDate | null): Promise<string> => {
-    const id = ctx.ids.uuid();
-    await sql`insert into cohorts (id, programme_id, slug, titles, starts_on, ends_on, created_at)
-      values (${id}, ${programme}, ${id}, '{}', ${dayOf(at)}, ${endsOn}, ${at})`.execute(ctx.db);
-    return id;
-  };
   return {
     programme,
-    open: (at: Temporal.Instant) => cohort(at, null),
-    dated: (lastDay: Temporal.PlainDate, at: Temporal.Instant) => cohort(at, lastDay),
+    open: async (
+      at: Temporal.Instant,
+      { startsOn, lastDay }: { startsOn: Temporal.PlainDate; lastDay: Temporal.PlainDate | null },
+    ): Promise<string> => {
+      const id = ctx.ids.uuid();
+      await sql`insert into cohorts (id, programme_id, slug, titles, starts_on, ends_on, created_at)
+        values (${id}, ${programme}, ${id}, '{}', ${startsOn}, ${lastDay}, ${at})`.execute(ctx.db);
+      return id;
+    },
+    /** Once every two weeks, in the evening; the end of the last session. */
+    meet: async (cohort: string, from: Temporal.PlainDate, times: number): Promise<Temporal.Instant | undefined> => {
+      const evening = from.toZonedDateTime({ timeZone: ZONE, plainTime: '19:00' });
+      const sessions = Array.from({ length: times }, (_, each) => evening.add({ weeks: 2 * each }).toInstant());
+      for (const at of sessions) {
+        await sql`insert into cohort_sessions (id, cohort_id, starts_at, minutes, titles)
+          values (${ctx.ids.uuid()}, ${cohort}, ${at}, 90, '{}')`.execute(ctx.db);
+      }
+      return sessions.at(-1)?.add({ minutes: 90 });
+    },
     lesson: async (at: Temporal.Instant): Promise<string> => {
       const id = ctx.ids.uuid();
       await sql`insert into lessons (id, programme_id, module_id, position, slug, minutes, texts, updated_at)

@@ -67,7 +67,16 @@ export const enrolmentsTable = declareTable<EnrolmentsTable>()({
       en: 'That somebody studied stays, so that a certificate can be checked by its number; who it was is erased. Where your own study is in no statistics yet and you did not forbid it, it also waits in their sums until the next release: the programme, cohort and month, whether it was completed and in how many weeks, without the country of the phone, experience, language or rating',
     },
   },
-  retention: [{ shared: { by: 'id', view: 'reckoned.enrolment_ends' } }],
+  retention: [
+    { shared: { by: 'id', view: 'reckoned.enrolment_ends' } },
+    // Whoever was never admitted nor paid did not study: there is nothing to confirm, and no reason to keep their name.
+    {
+      term: { period: 'P0D', after: 'account-closed', source: 'keep.contacts' },
+      action: 'delete',
+      unless: `active_at is not null
+        or exists (select from orders where orders.id = order_id and paid_at is not null)`,
+    },
+  ],
   // Once the payer is sealed in the vault, the order itself names nobody.
   paper: { column: 'order_id', table: 'orders', number: 'number' },
   columns: {

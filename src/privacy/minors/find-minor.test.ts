@@ -84,9 +84,12 @@ describe('a minor’s data were found', () => {
     await expect(dismissFinding(school.ctx, id)).rejects.toThrow('closed');
   });
 
-  it('and was a mistake: everything stands again', async () => {
+  it('and was a mistake: everything stands again, and the finding stays of nobody', async () => {
     const { child, id } = await found();
     await dismissFinding(school.ctx, id);
+    const after = await finding(id);
+    expect(after).toMatchObject({ person_id: null, subject_hash: null, erased_at: null });
+    expect(after.dismissed_at).not.toBeNull();
     expect(await comeIn(child.email)).toMatchObject({ outcome: 'signed-in' });
     expect(await verdictOf(school.ctx, child.id, 'study')).toBe('allowed');
     await expect(dismissFinding(school.ctx, id)).rejects.toThrow('closed');

@@ -65,7 +65,11 @@ async function openFindingOf(tx: Context, personId: string): Promise<string> {
   return finding.id;
 }
 
-/** It was a mistake: the person is of age, and everything stands again. Throws NotFound, and `Conflict('closed')`. */
+/**
+ * It was a mistake: the person is of age, and everything stands again. The finding stays, of nobody: whoever was wrongly
+ * reported is kept no longer than others. Throws NotFound, and
+ * `Conflict('closed')`.
+ */
 export async function dismissFinding(ctx: Context, findingId: string): Promise<void> {
   await transact(ctx, async (tx) => {
     const finding = await lockFinding(tx, findingId);
@@ -73,7 +77,7 @@ export async function dismissFinding(ctx: Context, findingId: string): Promise<v
     if (!personId || finding.dismissed_at) throw new Conflict('closed');
     await tables<MinorsDb>(tx)
       .updateTable('minor_findings')
-      .set({ dismissed_at: tx.clock.now(), dismissed_by: actingId(tx) })
+      .set({ dismissed_at: tx.clock.now(), dismissed_by: actingId(tx), person_id: null, subject_hash: null })
       .where('id', '=', findingId)
       .execute();
     await unblockAccount(tx, personId);
@@ -101,14 +105,15 @@ async function lockFinding(tx: Context, id: string): Promise<Readonly<MinorFindi
 /** Erases through the ledger. The finding keeps when, and nothing of whom. Throws NotFound, and `Conflict('closed')`. */
 export async function eraseFound(ctx: Context, inventory: Inventory, findingId: string): Promise<ErasureState> {
   const finding = await transact(ctx, (tx) => lockFinding(tx, findingId));
-  if (finding.dismissed_at || finding.erased_at) throw new Conflict('closed');
+  const { subject_hash: subject } = finding;
+  if (finding.dismissed_at || finding.erased_at || subject === null) throw new Conflict('closed');
   if (finding.person_id) {
     const requestedBy = ctx.actor.kind === 'person' ? 'staff' : 'operator';
     await erasePerson(ctx, inventory, { personId: finding.person_id, requestedBy });
   }
   // The ledger decides: an erasure that stopped half way goes on by its own job, and is looked at again later.
   return transact(ctx, async (tx) => {
-    const state = await ledgerStateOf(tx, finding.subject_hash);
+    const state = await ledgerStateOf(tx, subject);
     if (state !== 'verified') return state;
     const erased = await tables<MinorsDb>(tx)
       .updateTable('minor_findings')

@@ -45,9 +45,10 @@ export interface WardTakeOversTable {
 }
 export interface MinorFindingsTable {
   id: string;
-  /** Null once the person was erased. */
+  /** Null once the person was erased, or the finding dismissed: what was a mistake keeps nobody's name. */
   person_id: string | null;
-  subject_hash: string;
+  /** Null once dismissed. */
+  subject_hash: string | null;
   found_at: Temporal.Instant;
   found_by: string | null;
   due_on: Temporal.PlainDate;

@@ -1,7 +1,7 @@
 /** When a study is over, and with it the term of whoever studied: never because nobody may join any more. */
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { closeCohort } from '#learning/cohorts';
+import { addSession, closeCohort } from '#learning/cohorts';
 import { schoolDay } from '#platform/clock.ts';
 import { programmeForTest } from '#tests/harness/programme.ts';
 import { useSchool } from '#tests/harness/school.ts';
@@ -16,15 +16,21 @@ async function isClosed(personId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Somebody who studies from this moment on. */
-async function studying(lastDay: Temporal.PlainDate | null) {
+/** Somebody who studies from this moment on; `begins`: in a cohort that begins then; `seat`: only asked for. */
+async function studying(
+  lastDay: Temporal.PlainDate | null,
+  { begins, seat = 'taken' }: { begins?: string; seat?: 'taken' | 'asked' } = {},
+) {
   const { ctx, clock } = school;
   const person = await school.person();
   const { id: programme, cohortId, lessons } = await programmeForTest(ctx, { lessons: 2 });
-  await sql`update cohorts set ends_on = ${lastDay} where id = ${cohortId}`.execute(ctx.db);
+  await sql`update cohorts set ends_on = ${lastDay}, starts_on = ${begins ?? schoolDay(clock.now())}::date
+    where id = ${cohortId}`.execute(ctx.db);
   const [study, now] = [ctx.ids.uuid(), clock.now()];
   await sql`insert into enrolments (id, person_id, programme_id, cohort_id, placed_at, active_at)
-    values (${study}, ${person.id}, ${programme}, ${cohortId}, ${now}, ${now})`.execute(ctx.db);
+    values (${study}, ${person.id}, ${programme}, ${cohortId}, ${now}, ${seat === 'taken' ? now : null})`.execute(
+    ctx.db,
+  );
   const read = async () => {
     await sql`insert into lesson_progress (id, person_id, enrolment_id, lesson_id, opened_at, last_opened_at)
       values (${ctx.ids.uuid()}, ${person.id}, ${study}, ${lessons[0]?.id}, ${clock.now()}, ${clock.now()})
@@ -35,7 +41,14 @@ async function studying(lastDay: Temporal.PlainDate | null) {
       select ended_at from reckoned.enrolment_ends where id = ${study}`.execute(ctx.db);
     return schoolDay(rows[0]?.ended_at ?? clock.now()).toString();
   };
-  return { id: person.id, cohortId, read, endDay };
+  const complete = () => sql`update enrolments set completed_at = ${clock.now()} where id = ${study}`.execute(ctx.db);
+  return { id: person.id, cohortId, read, complete, endDay };
+}
+
+/** The cohort meets for an hour and a half. */
+async function meet(cohortId: string, at: string): Promise<void> {
+  const startsAt = Temporal.Instant.from(at);
+  await addSession(school.ctx, { cohortId, startsAt, minutes: 90, titles: { ru: 'Встреча' } });
 }
 
 const night = (day: string) =>
@@ -79,5 +92,54 @@ describe('a study', () => {
     expect(await isClosed(reader.id)).toBe(false);
     await runOn('2032-08-24');
     expect(await isClosed(reader.id)).toBe(true);
+  });
+
+  it('does not end by silence while its cohort still meets, and the account stays open', async () => {
+    const { clock } = school;
+    clock.set(Temporal.Instant.from('2034-01-10T06:00:00Z'));
+    const [open, dated, done] = [
+      await studying(null),
+      await studying(Temporal.PlainDate.from('2034-03-31')),
+      await studying(null),
+    ];
+    for (const { cohortId } of [open, dated, done]) {
+      await meet(cohortId, '2034-02-01T12:00:00Z');
+      // At 23:30 in Almaty: it is over on the next day.
+      await meet(cohortId, '2035-06-01T18:30:00Z');
+      await meet(cohortId, '2034-09-01T12:00:00Z');
+    }
+    await done.complete();
+    expect([await open.endDay(), await dated.endDay()]).toEqual(['2036-06-02', '2035-07-02']);
+    // The record's five years run from the completion; the tie to the school lasts until the cohort met for the last time.
+    expect(await done.endDay()).toBe('2034-01-10');
+    await runOn('2035-06-30');
+    for (const { id } of [open, dated, done]) expect(await isClosed(id)).toBe(false);
+    await runOn('2035-07-02');
+    expect([await isClosed(done.id), await isClosed(dated.id)]).toEqual([true, false]);
+    await runOn('2035-07-31');
+    expect(await isClosed(dated.id)).toBe(false);
+    await runOn('2035-08-01');
+    expect([await isClosed(dated.id), await isClosed(open.id)]).toEqual([true, false]);
+    await runOn('2036-07-01');
+    expect(await isClosed(open.id)).toBe(false);
+    await runOn('2036-07-02');
+    expect(await isClosed(open.id)).toBe(true);
+  });
+
+  it('does not end before its cohort began, be the seat taken or only asked for', async () => {
+    school.clock.set(Temporal.Instant.from('2040-01-10T06:00:00Z'));
+    const begins = '2041-03-05';
+    const studies = [
+      await studying(null, { begins }),
+      await studying(Temporal.PlainDate.from('2041-03-20'), { begins }),
+      await studying(null, { begins, seat: 'asked' }),
+    ];
+    expect(await Promise.all(studies.map(({ endDay }) => endDay()))).toEqual([
+      '2042-03-05',
+      '2041-04-04',
+      '2042-03-05',
+    ]);
+    await runOn('2041-03-04');
+    for (const { id } of studies) expect(await isClosed(id)).toBe(false);
   });
 });
