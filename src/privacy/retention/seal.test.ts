@@ -116,33 +116,56 @@ describe('a paid order', () => {
     expect(await orderOf(order)).toBeUndefined();
   });
 
-  it('stays as it is while a case holds its payer, or they restrict its use', async () => {
+  it('stays as it is while a case holds its payer, or they restrict its use, or the use of everything', async () => {
     const { ctx, clock } = school;
     const [held, restricted, other] = [await school.person(), await school.person(), await school.person()];
+    const wholly = await school.person();
     const orders = {
       held: await paidBy(held, 'H-1'),
       restricted: await paidBy(restricted, 'R-1'),
+      wholly: await paidBy(wholly, 'E-1'),
       other: await paidBy(other, 'O-1'),
     };
     clock.advance({ hours: 24 * CLOSING_DAYS });
     // Closed before there was a vault for it, as a school that was not tended for long may be.
-    await sql`update people set closed_at = ${clock.now()} where id in (${restricted.id}, ${held.id})`.execute(ctx.db);
+    await sql`update people set closed_at = ${clock.now()} where id in (${restricted.id}, ${wholly.id}, ${held.id})`.execute(
+      ctx.db,
+    );
     const hold = await placeHold(ctx, { personId: held.id, caseReference: '2-31' });
     const part = { part: 'category', name: 'finance' } as const;
     const restriction = { personId: restricted.id, part, way: 'office', reason: 'x' } as const;
     await restrictProcessing(school.ctx, restriction);
+    await restrictProcessing(ctx, { ...restriction, personId: wholly.id, part: { part: 'everything' } });
     const foreseen = await listDue(ctx, school.inventory);
     expect(foreseen.rows.filter(({ action }) => action === 'vault').map(({ id }) => id)).toEqual([orders.other]);
     await run();
     expect(await orderOf(orders.held)).toMatchObject({ payer_name: 'Гүлнәр Омарова' });
     expect(await orderOf(orders.restricted)).toMatchObject({ payer_name: 'Гүлнәр Омарова' });
+    expect(await orderOf(orders.wholly)).toMatchObject({ payer_name: 'Гүлнәр Омарова' });
     expect(await orderOf(orders.other)).toEqual(CLEARED);
     await liftHold(ctx, hold);
-    await sql`update restrictions set lifted_at = ${clock.now()} where person_id = ${restricted.id}`.execute(ctx.db);
+    await sql`update restrictions set lifted_at = ${clock.now()} where person_id in (${restricted.id}, ${wholly.id})`.execute(
+      ctx.db,
+    );
     await run();
     expect(await orderOf(orders.held)).toEqual(CLEARED);
     expect(await orderOf(orders.restricted)).toEqual(CLEARED);
+    expect(await orderOf(orders.wholly)).toEqual(CLEARED);
     expect((await sealed()).map(({ order }) => order).sort()).toEqual(Object.values(orders).sort());
+  });
+
+  it('forgets that its payer confirmed it themselves, and keeps which of the others did', async () => {
+    const { ctx, clock } = school;
+    const [payer, accountant] = [await school.person(), await school.person()];
+    const [own, ordinary] = [await paidBy(payer, 'S-1'), await paidBy(payer, 'S-2')];
+    await sql`update orders set confirmed_by = ${accountant.id} where id = ${ordinary}`.execute(ctx.db);
+    clock.advance({ hours: 24 * CLOSING_DAYS });
+    await run();
+    expect(await orderOf(own)).toEqual(CLEARED);
+    const { rows } = await sql`select confirmed_by from orders where number in ('S-1', 'S-2') order by number`.execute(
+      ctx.db,
+    );
+    expect(rows).toEqual([{ confirmed_by: null }, { confirmed_by: accountant.id }]);
   });
 
   it('is sealed once, with the others of its payer and of nobody else, also where one of them waits for the next night', async () => {
