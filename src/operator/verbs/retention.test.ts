@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { useSchool } from '#tests/harness/school.ts';
-import { Failure, type Flags } from '../verb.ts';
+import { Failure, type Flags, WrongWords } from '../verb.ts';
 import { retention } from './retention.ts';
 
 const school = useSchool();
@@ -15,5 +15,16 @@ describe('retention', () => {
     await expect(run()).rejects.toThrow('bin/school retention --after-pause');
     expect((await run({ 'after-pause': true })).lines?.[0]).toMatch(/^certificate /);
     expect((await run()).lines?.[0]).toMatch(/^certificate /);
+  });
+
+  it('foresees a hundred years, and refuses in words what lies outside of them', async () => {
+    school.clock.set(Temporal.Instant.from('2027-01-31T06:00:00Z'));
+    const foresee = (day: string) => run({ 'dry-run': true, 'as-of': day });
+    for (const day of ['2027-01-31', '2127-01-31']) expect((await foresee(day)).rows).toBeDefined();
+    for (const day of ['9999-12-31', '2127-02-01', '2027-01-30', '-000001-01-01']) {
+      await expect(foresee(day), day).rejects.toThrow(WrongWords);
+      await expect(foresee(day), day).rejects.toThrow('a day from 2027-01-31 to 2127-01-31');
+    }
+    for (const day of ['tomorrow', '2027-02-30']) await expect(foresee(day), day).rejects.toThrow('such as 2027-01-31');
   });
 });

@@ -28,7 +28,7 @@ export const retention: Verb = {
         lines: [`certificate ${runId}`],
       };
     }
-    const by = typeof asOf === 'string' ? dayFrom(asOf) : schoolDay(ctx.clock.now());
+    const by = typeof asOf === 'string' ? dayFrom(asOf, schoolDay(ctx.clock.now())) : schoolDay(ctx.clock.now());
     const groups = await previewRetention(ctx, school.inventory, by);
     return {
       rows: groups.map(({ rule, rows, first, last }) => ({
@@ -43,10 +43,23 @@ export const retention: Verb = {
   },
 };
 
-function dayFrom(text: string): Temporal.PlainDate {
+/** No term is longer, and the database reckons with no year of five figures. */
+const FORESEEN_YEARS = 100;
+
+function dayFrom(text: string, today: Temporal.PlainDate): Temporal.PlainDate {
+  const last = today.add({ years: FORESEEN_YEARS });
+  const asked = readDay(text);
+  if (!asked) throw new WrongWords(`--as-of ${text}: a day such as 2027-01-31`);
+  if (Temporal.PlainDate.compare(asked, today) < 0 || Temporal.PlainDate.compare(asked, last) > 0) {
+    throw new WrongWords(`--as-of ${text}: a day from ${today} to ${last}`);
+  }
+  return asked;
+}
+
+function readDay(text: string): Temporal.PlainDate | undefined {
   try {
     return Temporal.PlainDate.from(text);
   } catch {
-    throw new WrongWords(`--as-of ${text}: a day such as 2027-01-31`);
+    return undefined;
   }
 }

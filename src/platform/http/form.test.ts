@@ -89,6 +89,19 @@ describe('a form', () => {
     expect((await send({ ...good, name })).errors['name']).toContain('invisible');
   });
 
+  it.each([
+    ['spaces without width', '\u200b\u200b'],
+    ['joiners and soft hyphens', '\u200d\u00ad\u2060'],
+    ['letters without a shape', '\u3164\uffa0\u115f'],
+    ['wide and narrow spaces', '\u00a0\u3000\u202f'],
+    ['empty Braille', '\u2800'],
+    ['marks with nothing under them', '\u0301\ufe0f'],
+  ])('takes for empty what is nothing but %s', async (_, text) => {
+    expect((await send({ ...good, name: text })).errors['name']).toBe('Fill in this field');
+    expect((await send({ ...good, about: text })).ok).toBe(true);
+    expect((await send({ ...good, name: `${text}А${text}` })).ok).toBe(true);
+  });
+
   it('takes new lines in a field of several', async () => {
     expect((await send({ ...good, about: 'one\r\ntwo' })).value['about']).toBe('one\ntwo');
   });

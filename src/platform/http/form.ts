@@ -60,12 +60,14 @@ export type FormReading<T> =
  */
 const INVISIBLE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
 const LINES = /[\n\t]/g;
+/** One character that can be seen: not a space, a mark that joins others, a letter without a shape, or empty Braille. */
+const VISIBLE = /[^\s\p{Z}\p{Cc}\p{Cf}\p{M}\p{DI}\u2800]/u;
 
 function clean(value: unknown): unknown {
   return typeof value === 'string' ? value.replaceAll('\r\n', '\n').normalize('NFC').trim() : value;
 }
 
-/** One line of text, trimmed, in NFC, without invisible characters. */
+/** One line of text, trimmed, in NFC, without characters that mislead, and with one at least that can be seen. */
 export function line(options: { max: number; min?: number }) {
   return z.preprocess(
     clean,
@@ -74,7 +76,8 @@ export function line(options: { max: number; min?: number }) {
       .min(1, 'required')
       .min(options.min ?? 1, 'too_short')
       .max(options.max, 'too_long')
-      .refine((text) => !INVISIBLE.test(text), 'control_characters'),
+      .refine((text) => !INVISIBLE.test(text), 'control_characters')
+      .refine((text) => VISIBLE.test(text), 'required'),
   );
 }
 
@@ -86,14 +89,15 @@ export function paragraphs(options: { max: number; min?: number }) {
       .string({ error: 'required' })
       .min(options.min ?? 1, 'required')
       .max(options.max, 'too_long')
-      .refine((text) => !INVISIBLE.test(text.replace(LINES, ' ')), 'control_characters'),
+      .refine((text) => !INVISIBLE.test(text.replace(LINES, ' ')), 'control_characters')
+      .refine((text) => VISIBLE.test(text), 'required'),
   );
 }
 
-/** A field that may be left empty; empty reads as undefined. */
+/** A field that may be left empty; empty, or with nothing in it that can be seen, reads as undefined. */
 export function optional<S extends z.ZodType>(schema: S) {
   return z.preprocess(
-    (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
+    (value) => (typeof value === 'string' && !VISIBLE.test(value) ? undefined : value),
     schema.optional(),
   );
 }

@@ -75,6 +75,8 @@ describe('a hold in the office', () => {
     }
     const { rows } = await sql<{ person_id: string }>`select distinct person_id from legal_holds`.execute(ctx.db);
     expect(rows).toEqual([{ person_id: student.id }]);
+    const shapeless = await hold(student.id, '\u200b\u2060');
+    expect([shapeless.status, await shapeless.text()]).toEqual([422, expect.stringContaining('Заполните это поле')]);
     const advice = { ru: 'номер сертификата', kk: 'сертификат не шот', en: 'number of the certificate' };
     for (const locale of LOCALES) {
       for (const whom of [student.email, 'PM-0000-0000', ctx.ids.uuid()]) {

@@ -52,10 +52,18 @@ export async function runRetention(ctx: Context, inventory: Inventory): Promise<
   if (failed > 0) throw new SomeFailed(failed);
   return transact(ctx, async (tx) => {
     const db = tables<RetentionDb>(tx);
-    await db.updateTable('retention_runs').set({ finished_at: tx.clock.now() }).where('id', '=', runId).execute();
+    const finished = await db
+      .updateTable('retention_runs')
+      .set({ finished_at: tx.clock.now() })
+      .where('id', '=', runId)
+      .where('finished_at', 'is', null)
+      .executeTakeFirst();
     const counts = await db.selectFrom('retention_counts').selectAll().where('run_id', '=', runId).execute();
     const rows = counts.reduce((sum, count) => sum + count.destroyed, 0);
-    await audit(tx, { action: 'retention.run', object: { kind: 'retention', id: runId }, details: { rows } });
+    // Two programs at once do one run together: whoever ends it says so.
+    if (finished.numUpdatedRows > 0n) {
+      await audit(tx, { action: 'retention.run', object: { kind: 'retention', id: runId }, details: { rows } });
+    }
     const destroyed = counts.map((count) => ({
       table: count.table_name,
       action: count.action,
