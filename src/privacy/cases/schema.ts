@@ -81,7 +81,7 @@ const handling: Handling = {
   category: 'letters',
   purposes: ['law'],
   basis: 'law',
-  term: { period: 'P3Y', after: 'written', source: '94-V art. 25(2)5' },
+  term: { period: 'P3Y', after: 'written', source: 'school’s decision 0014' },
 };
 const email = data({ ru: 'Адрес', kk: 'Мекенжай', en: 'Address' }, { category: 'contact', erasure: 'cleared' });
 

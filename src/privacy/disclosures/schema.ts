@@ -30,7 +30,7 @@ export const disclosuresTable = declareTable<DisclosuresTable>()({
     category: 'security',
     purposes: ['law'],
     basis: 'law',
-    term: { period: 'P0D', after: 'records-ended', source: '94-V art. 25(2)5' },
+    term: { period: 'P0D', after: 'records-ended', source: '94-V art. 19(1)' },
   },
   erasure: { rows: 'delete' },
   columns: {

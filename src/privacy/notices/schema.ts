@@ -41,5 +41,5 @@ export const disclosureNoticesTable = declareThings<DisclosureNoticesTable>()({
     'told_by',
   ],
   acting: ['told_by'],
-  retention: [{ since: 'told_at', term: { period: 'P3Y', after: 'written', source: '94-V art. 25(2)5' } }],
+  retention: [{ since: 'told_at', term: { period: 'P3Y', after: 'written', source: 'school’s decision 0014' } }],
 });

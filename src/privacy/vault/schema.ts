@@ -30,5 +30,5 @@ export const vaultOpeningsTable = declareThings<VaultOpeningsTable>()({
   why: 'which sealed record was opened on which demand; whose it was stands in the sealed record alone',
   columns: ['id', 'record', 'what', 'ground', 'document', 'opened_at', 'opened_by'],
   acting: ['opened_by'],
-  retention: [{ since: 'opened_at', term: { period: 'P3Y', after: 'written', source: '94-V art. 25(2)5' } }],
+  retention: [{ since: 'opened_at', term: { period: 'P3Y', after: 'written', source: 'school’s decision 0014' } }],
 });
