@@ -7,8 +7,9 @@ import type { MovableClock } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import type { Inventory } from '#platform/inventory/inventory.ts';
 import { tellAndRun } from '#privacy/retention';
+import { type Belonging, belongingsThere, dayOf, equip, leaveTraces, ZONE } from './belongings.ts';
 
-const ZONE = 'Asia/Almaty';
+const OF_CASE = ['privacy_cases', 'case_messages', 'case_tasks'];
 const PAYER = 'Айгүл';
 /** A letter comes so many days before an account closes; whom it could reach no sooner, so many at least. */
 const TOLD = { ahead: 14, least: 7 };
@@ -28,6 +29,7 @@ interface Study {
   certificate?: string;
   file?: string;
   progress: string[];
+  attempts: string[];
 }
 interface Order {
   id: string;
@@ -49,11 +51,13 @@ interface Life {
   unreachable: boolean;
   /** The day of closing that the last letter named, and when it came. */
   told?: { closes: Temporal.PlainDate; on: Temporal.PlainDate };
+  /** Requests about their data; one at a time. */
+  cases: { id: string; ended?: Temporal.Instant }[];
+  belongings: Belonging[];
   closed?: Temporal.Instant;
   gone?: true;
 }
 
-const dayOf = (at: Temporal.Instant): Temporal.PlainDate => at.toZonedDateTimeISO(ZONE).toPlainDate();
 const before = (one: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
   Temporal.PlainDate.compare(one, other) < 0;
 const latestOf = (...moments: (Temporal.Instant | undefined)[]): Temporal.Instant =>
@@ -80,11 +84,14 @@ function tiedUntil(study: Study): Temporal.PlainDate {
 
 /** At least five years: the last of their days is kept too. What ended on a 29 February goes on a 1 March. */
 function studyDue(study: Study): Temporal.PlainDate {
-  const end = endOf(study);
+  return afterYears(endOf(study), 5);
+}
+
+function afterYears(end: Temporal.PlainDate, years: number): Temporal.PlainDate {
   const isLeapDay = end.month === 2 && end.day === 29;
   return isLeapDay
-    ? Temporal.PlainDate.from({ year: end.year + 5, month: 3, day: 1 })
-    : end.with({ year: end.year + 5 }).add({ days: 1 });
+    ? Temporal.PlainDate.from({ year: end.year + years, month: 3, day: 1 })
+    : end.with({ year: end.year + years }).add({ days: 1 });
 }
 
 /** What was paid is a document of its year; what was not goes with the contacts. */
@@ -97,8 +104,10 @@ function isDocumentDue(paid: Temporal.Instant, today: Temporal.PlainDate): boole
 }
 
 function contactsDue(life: Life): Temporal.PlainDate {
-  if (life.role && !life.role.ended) return never;
-  const ends = [...life.studies.map(tiedUntil), ...(life.role?.ended ? [dayOf(life.role.ended)] : [])];
+  // Whoever works for the school or waits for its answer is tied to it.
+  if ([life.role, ...life.cases].some((tie) => tie && !tie.ended)) return never;
+  const others = [life.role, ...life.cases].flatMap((tie) => (tie?.ended ? [dayOf(tie.ended)] : []));
+  const ends = [...life.studies.map(tiedUntil), ...others];
   const end = ends.length > 0 ? laterOf(ends) : dayOf(life.created).add({ years: 1 });
   const [longest, said] = [end.add({ years: 2 }), life.offers.at(-1)];
   if (said?.stands) return longest;
@@ -129,6 +138,8 @@ export interface Lived {
   readonly told: number;
   readonly toldLate: number;
   readonly longestMs: number;
+  /** Of how many sorts there were rows at some month's end. */
+  readonly sorts: number;
   readonly faults: readonly string[];
 }
 
@@ -161,6 +172,8 @@ export async function liveThrough({
   /** Documents that the law keeps although their payer's contacts are gone: they name nobody, and lie under lock. */
   let sealed: { id: string; paid: Temporal.Instant }[] = [];
   let audits: { id: string; at: Temporal.Instant; person: string | null }[] = [];
+  let traces: Belonging[] = [];
+  const sorts = new Set<string>();
   const faults: string[] = [];
   const counts = { nights: 0, months: 0, rows: 0, destroyed: 0, sealed: 0, unsealed: 0, told: 0, toldLate: 0 };
   const start = dayOf(clock.now());
@@ -187,7 +200,7 @@ export async function liveThrough({
   }
   const { rows: longest } = await sql<{ ms: number }>`
     select coalesce(max(longest_ms), 0) as ms from retention_counts`.execute(ctx.db);
-  return { ...counts, people: lives.length, longestMs: longest[0]?.ms ?? 0, faults };
+  return { ...counts, people: lives.length, longestMs: longest[0]?.ms ?? 0, sorts: sorts.size, faults };
 
   /** The oracle's own night: answers with whoever is told that their account closes. */
   function forget(today: Temporal.PlainDate): Life[] {
@@ -196,6 +209,7 @@ export async function liveThrough({
     audits = audits.filter(
       ({ at, person }) => (person && held.has(person)) || before(today, dayOf(at).with({ day: 1 }).add({ months: 12 })),
     );
+    traces = traces.filter(({ goes }) => goes.on && before(today, goes.on));
     for (const life of lives) {
       if (isHeld(life)) delete life.told;
       if (life.gone || isHeld(life)) continue;
@@ -209,7 +223,16 @@ export async function liveThrough({
       if (life.closed) sealOrders(life);
       life.orders = life.orders.filter((order) => !isOrderDue(order, life, today));
       if (life.role && life.closed && !before(today, dayOf(life.closed).add({ months: 12 }))) delete life.role;
-      if (life.closed && life.studies.length === 0 && life.orders.length === 0 && !life.role) life.gone = true;
+      life.cases = life.cases.filter(({ ended }) => !ended || before(today, afterYears(dayOf(ended), 3)));
+      const hasRecords = life.studies.length + life.orders.length > 0;
+      life.belongings = life.belongings.filter(
+        ({ goes }) =>
+          !(goes.with === 'account' && life.closed) &&
+          !(goes.with === 'records' && life.closed && !hasRecords) &&
+          !(goes.on && !before(today, goes.on)),
+      );
+      const left = life.cases.length + life.belongings.length;
+      if (life.closed && !hasRecords && left === 0 && !life.role) life.gone = true;
     }
     const left = sealed.filter(({ paid }) => !isDocumentDue(paid, today));
     counts.unsealed += sealed.length - left.length;
@@ -273,6 +296,8 @@ export async function liveThrough({
         if (life.hold) add('legal_holds', life.hold.id);
       }
       if (life.role) add('staff_roles', life.role.id);
+      for (const { id } of life.cases) for (const table of OF_CASE) add(table, id);
+      for (const { table, id } of life.belongings) add(table, id);
       if (!life.closed) {
         add('open accounts', life.id);
         add('profiles', life.id);
@@ -283,6 +308,7 @@ export async function liveThrough({
       for (const study of life.studies) {
         add('enrolments', study.id);
         add('lesson_progress', ...study.progress);
+        add('quiz_attempts', ...study.attempts);
         if (study.certificate) add('certificates', study.certificate);
         if (study.file) add('stored_files', study.file);
       }
@@ -292,14 +318,16 @@ export async function liveThrough({
     add('orders', ...sealed.map(({ id }) => id));
     add('sealed orders', ...sealed.map(({ id }) => id));
     add('audit_events', ...audits.map(({ id }) => id));
+    for (const { table, id } of traces) add(table, id);
     return all;
   }
 
   async function compare(today: Temporal.PlainDate): Promise<void> {
     const wanted = expected();
     const found = await readAll(ctx);
-    for (const [table, ids] of found) {
-      const due = wanted.get(table) ?? new Set<string>();
+    for (const table of new Set([...found.keys(), ...wanted.keys()])) {
+      sorts.add(table);
+      const [due, ids] = [wanted.get(table) ?? new Set<string>(), found.get(table) ?? new Set<string>()];
       counts.rows += ids.size;
       const late = [...ids].filter((id) => !due.has(id)).length;
       const early = [...due].filter((id) => !ids.has(id)).length;
@@ -318,7 +346,8 @@ export async function liveThrough({
     audits.push(audit);
     await sql`insert into audit_events (id, at, action, actor_kind, person_id)
       values (${audit.id}, ${now}, 'simulated.act', 'person', ${audit.person})`.execute(ctx.db);
-    await [study, goOn, complete, cancel, buy, changeMind, leaveStaff, hold][pick(8)]?.(life, now, day);
+    if (pick(10) === 0) traces.push(...(await leaveTraces(ctx, now)));
+    await [study, goOn, complete, cancel, buy, changeMind, leaveStaff, hold, ask][pick(9)]?.(life, now, day);
   }
 
   async function join(now: Temporal.Instant): Promise<Life> {
@@ -336,6 +365,8 @@ export async function liveThrough({
       credential: ctx.ids.uuid(),
       letter: ctx.ids.uuid(),
       unreachable: lives.length % 7 === 3,
+      cases: [],
+      belongings: [],
     };
     await sql`insert into people (id, name, email, email_verified, phone, created_at, updated_at)
       values (${id}, 'Айгүл Сейітова', ${`${id}@example.kz`}, ${!life.unreachable}, '+77010000000', ${now}, ${now})`.execute(
@@ -350,6 +381,7 @@ export async function liveThrough({
       values (${life.letter}, ${id}, 'confirm', 'service', ${`${id}@example.kz`}, 'kk', 's', 't', 'h', ${now})`.execute(
       ctx.db,
     );
+    if (pick(3) === 0) life.belongings = await equip(ctx, id, now);
     if (pick(2) === 0) await answer(life, now, pick(3) > 0);
     if (pick(12) === 0) {
       life.role = { id: ctx.ids.uuid() };
@@ -388,7 +420,7 @@ export async function liveThrough({
     await sql`insert into enrolments (id, person_id, programme_id, cohort_id, placed_at, active_at)
       values (${id}, ${life.id}, ${cohorts.programme}, ${cohort}, ${now}, ${active ?? null})`.execute(ctx.db);
     const known = { ...(active && { active }), ...(lastDay && { lastDay }), ...(met && { met }) };
-    life.studies.push({ id, placed: now, begins, progress: [], ...known });
+    life.studies.push({ id, placed: now, begins, progress: [], attempts: [], ...known });
   }
 
   function running(life: Life, today: Temporal.PlainDate): Study | undefined {
@@ -407,6 +439,34 @@ export async function liveThrough({
       values (${id}, ${life.id}, ${study.id}, ${lesson}, ${now}, ${now})`.execute(ctx.db);
     study.progress.push(id);
     study.lastSeen = now;
+    if (pick(2) === 0) return;
+    await sql`insert into quiz_attempts (id, person_id, enrolment_id, lesson_id, answers, correct, total, passed, submitted_at)
+      values (${id}, ${life.id}, ${study.id}, ${lesson}, '{}', 1, 1, true, ${now})`.execute(ctx.db);
+    study.attempts.push(id);
+    await sql`insert into feedback (id, person_id, enrolment_id, lesson_id, rating, given_at)
+      values (${id}, ${life.id}, ${study.id}, ${lesson}, 5, ${now})`.execute(ctx.db);
+    life.belongings.push({ table: 'feedback', id, goes: { on: day.add({ years: 2 }) } });
+  }
+
+  /** A request about their data, or the answer to it. */
+  async function ask(life: Life, now: Temporal.Instant, day: Temporal.PlainDate): Promise<void> {
+    const open = life.cases.find(({ ended }) => !ended);
+    if (open) {
+      open.ended = now;
+      await sql`update privacy_cases set state = 'answered', closed_at = ${now} where id = ${open.id}`.execute(ctx.db);
+      return;
+    }
+    const id = ctx.ids.uuid();
+    await sql`insert into privacy_cases (id, number, person_id, locale, demand, way, state, received_at, due_on,
+        due_provisional, lapses_on)
+      values (${id}, ${id}, ${life.id}, 'kk', 'access', 'form', 'accepted', ${now}, ${day}, false, ${day})`.execute(
+      ctx.db,
+    );
+    await sql`insert into case_messages (id, case_id, person_id, direction, text, at)
+      values (${id}, ${id}, ${life.id}, 'in', 't', ${now})`.execute(ctx.db);
+    await sql`insert into case_tasks (id, case_id, person_id, text, made_at)
+      values (${id}, ${id}, ${life.id}, 't', ${now})`.execute(ctx.db);
+    life.cases.push({ id });
   }
 
   async function complete(life: Life, now: Temporal.Instant, day: Temporal.PlainDate): Promise<void> {
@@ -504,7 +564,7 @@ async function openCohorts(ctx: Context, now: Temporal.Instant) {
 /** What is there: rows that still say whose they are; of the vault, of which rows it keeps the payers. */
 async function readAll(ctx: Context): Promise<Map<string, Set<string>>> {
   const { rows } = await sql<{ table: string; id: string }>`
-    select 'people' as "table", id from people
+    select "table", id::text from (select 'people' as "table", id from people
     union all select 'open accounts', id from people where email not like 'closed-%' or phone is not null
     union all select 'profiles', person_id from profiles
     union all select 'sessions', id from sessions
@@ -517,12 +577,18 @@ async function readAll(ctx: Context): Promise<Map<string, Set<string>>> {
       join people on people.id = person_id where closed_at is not null and letter = 'account-closing'
     union all select 'enrolments', id from enrolments where person_id is not null
     union all select 'lesson_progress', id from lesson_progress
+    union all select 'quiz_attempts', id from quiz_attempts
+    union all select 'privacy_cases', id from privacy_cases
+    union all select 'case_messages', id from case_messages
+    union all select 'case_tasks', id from case_tasks
+    union all select 'feedback', id from feedback
     union all select 'certificates', id from certificates
       where person_id is not null or holder_name is not null or document is not null
     union all select 'stored_files', id from stored_files where person_id is not null
     union all select 'orders', id from orders
     union all select 'orders that name their payer', id from orders where person_id is not null or payer_name is not null
-    union all select 'audit_events', id from audit_events where action = 'simulated.act'`.execute(ctx.db);
+    union all select 'audit_events', id from audit_events where action = 'simulated.act') as row
+    union all ${belongingsThere()}`.execute(ctx.db);
   const found = new Map<string, Set<string>>();
   for (const { table, id } of rows) found.set(table, (found.get(table) ?? new Set()).add(id));
   const { rows: records } = await sql<{ sealed: Buffer }>`select sealed from vault_records`.execute(ctx.db);

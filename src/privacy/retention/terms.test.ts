@@ -32,6 +32,7 @@ const TERMS: readonly Line[] = [
   ['person_corrections', 'delete', 'P2Y, P30D unless offers', 'enrolment-ended', LAST_TIE, 'keep.contacts'],
   // With the contacts.
   ['outbox_messages', 'delete', 'P0D', 'account-closed', CLOSED, 'keep.contacts'],
+  ['closing_notices', 'delete', 'P0D', 'account-closed', CLOSED, 'keep.contacts'],
   ['enrolments', 'delete', 'P0D', 'account-closed', CLOSED, 'keep.contacts'],
   ['orders', 'delete', 'P0D', 'account-closed', CLOSED, 'keep.contacts'],
   ['orders', 'vault', 'P0D', 'account-closed', CLOSED, 'keep.contacts'],
@@ -133,7 +134,7 @@ const TERMS: readonly Line[] = [
 const WITHOUT =
   `migrations installation calendar_years calendar_days request_terms policy_revisions policy_texts partners partner_addresses
   partner_suspensions visit_months programmes modules lessons lesson_media cohorts cohort_sessions catalogue_version quizzes
-  quiz_questions figures_state study_figures lesson_figures question_figures statistics_releases statistics_cells
+  quiz_questions account_figures rating_figures figures_state study_figures lesson_figures question_figures statistics_releases statistics_cells
   statistics_pool statistics_reach erasures ward_erasures retention_runs retention_counts backups_ahead ledger_looks
   intake_mailboxes`.split(/\s+/);
 
