@@ -5,6 +5,7 @@ import type { Inventory } from '#platform/inventory/inventory.ts';
 import { traceOf } from '#platform/log/log.ts';
 import { type Evidence, type PromiseState, stateOf } from './evidence.ts';
 import { type PromiseId, promises } from './list.ts';
+import { stillByPromise } from './measures/standstill.ts';
 import type { PolicyPromise } from './promise.ts';
 
 /** What was found about one promise. `evidence` undefined: nobody measures it, or there is nothing to measure yet. */
@@ -16,9 +17,10 @@ export interface Measured {
 
 export async function measureAll(ctx: Context, inventory: Inventory): Promise<readonly Measured[]> {
   const measured: Measured[] = [];
+  const still = await stillByPromise(ctx);
   // One after another: a look at the promises does not take the connections from the people in the school.
   for (const promise of promises as readonly PolicyPromise<PromiseId>[]) {
-    const evidence = await lookAt(ctx, inventory, promise);
+    const evidence = still.get(promise.id) ?? (await lookAt(ctx, inventory, promise));
     measured.push({ promise, state: stateOf(evidence, ctx.clock.now()), evidence });
   }
   return measured;

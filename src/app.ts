@@ -15,6 +15,7 @@ import { createIds } from '#platform/ids.ts';
 import { findInstallation, installationTable, migrationsTable } from '#platform/installation.ts';
 import { compareWithCatalogue } from '#platform/inventory/compare.ts';
 import type { Inventory } from '#platform/inventory/inventory.ts';
+import { heedStandstill } from '#platform/jobs/heed-standstill.ts';
 import type { AnyJob } from '#platform/jobs/jobs.ts';
 import { runWaitingJobs, startWorker, type Worker } from '#platform/jobs/worker.ts';
 import { openLedger } from '#platform/ledger.ts';
@@ -144,7 +145,10 @@ export async function openSchool(surroundings: Surroundings): Promise<School> {
     ...(surroundings.onStatement && { onStatement: surroundings.onStatement }),
   });
   const transport = surroundings.transport ?? (config.smtpUrl ? smtpTransport(config.smtpUrl) : keepingTransport);
-  const jobs = [deliverMessage(transport, mayStillGo), ...all.flatMap((room) => room.jobs ?? [])];
+  const finals = new Map(timetable.map(({ job, final }) => [job, final]));
+  const jobs = [deliverMessage(transport, mayStillGo), ...all.flatMap((room) => room.jobs ?? [])].map((job) =>
+    heedStandstill(job, finals.get(job.name)),
+  );
   try {
     await assertServersZoneData(db);
     await assertDeclared(db, inventory);

@@ -99,13 +99,14 @@ export const keep = [
       code: [
         'src/privacy/retention/rule.ts',
         'src/privacy/retention/run-retention.ts',
+        'src/platform/jobs/standstill.ts',
         'src/privacy/retention/run-tonight.ts',
         'src/platform/files/sweep-files.ts',
       ],
       test: [
         'src/privacy/retention/retention.test.ts',
         'src/privacy/retention/years.test.ts',
-        'src/privacy/retention/run-tonight.test.ts',
+        'src/privacy/minors/leap.test.ts',
         'src/platform/files/sweep-files.test.ts',
       ],
     },

@@ -1,9 +1,10 @@
 /** Nothing is here whose term is over, and the nightly run was here. */
 import { schoolDay } from '#platform/clock.ts';
-import { AFTER_PAUSE, countOverdue, countRunsAhead, LONGEST_PAUSE_DAYS, lastRun, longPause } from '#privacy/retention';
+import { countOverdue, countRunsAhead, lastRun } from '#privacy/retention';
 import type { Evidence } from '../evidence.ts';
 import type { Installation, Measure } from '../promise.ts';
 import { foundAt, foundNow } from './found.ts';
+import { stillFor } from './standstill.ts';
 
 /** A run every night, and a little. */
 const DUE_HOURS = 26;
@@ -18,29 +19,15 @@ function onlyAhead(installation: Installation, ahead: number): Evidence {
   return foundNow(installation, false, AHEAD, { ahead });
 }
 
-/** The night’s job destroys nothing until somebody has looked. */
-function refused(last: Temporal.Instant, days: number): Evidence {
-  return foundAt(
-    last,
-    false,
-    {
-      ru: 'После последнего обхода сроков, {last}, прошло {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}. После перерыва больше {most} дней ночное удаление не начинается само: сначала администратор сервера проверяет часы, потом запускает {command}.',
-      kk: 'Мерзімдерді соңғы тексеруден ({last}) бері {days} күн өтті. {most} күннен ұзақ үзілістен кейін түнгі өшіру өздігінен басталмайды: алдымен сервер әкімшісі сағатты тексереді, содан кейін {command} іске қосады.',
-      en: 'Since the last run over the terms, on {last}, {days, plural, one {# day} other {# days}} went by. After a pause of more than {most} days the night’s deletion does not begin by itself: the server’s administrator first checks the clock, then runs {command}.',
-    },
-    { last, days, most: LONGEST_PAUSE_DAYS, command: AFTER_PAUSE },
-  );
-}
-
 /** Rows that go by this source. A day's grace: what reached its term today goes tonight. */
 export function nothingOverdue(source: string | undefined): Measure {
   return async (installation) => {
     const { ctx, inventory } = installation;
+    const still = await stillFor(ctx, 'retention.run');
+    if (still) return still;
     const last = await lastRun(ctx);
     const ahead = await countRunsAhead(ctx);
     if (!last) return ahead > 0 ? onlyAhead(installation, ahead) : undefined;
-    const pause = await longPause(ctx);
-    if (pause) return refused(pause.last, pause.days);
     const now = ctx.clock.now();
     const yesterday = schoolDay(now).subtract({ days: 1 });
     const overdue = await countOverdue(

@@ -11,7 +11,6 @@ import { type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { takeTime } from '#platform/database/patience.ts';
 import { defineJob } from '#platform/jobs/jobs.ts';
-import { longPause } from '#privacy/retention';
 import { countOpenDays } from '#school/analytics';
 import { countEnded, countReach, gatherEnded, markCounted } from './count-ended.ts';
 import { protectRelease } from './protect.ts';
@@ -68,15 +67,10 @@ async function lastReleases(tx: Context) {
   };
 }
 
-/** What is released stays for good, so a clock that leapt is not believed here either. The run over the terms says so. */
 export const releaseStatisticsJob = defineJob({
   name: 'statistics.release',
   payload: z.object({}),
   run: async (ctx) => {
-    if (await longPause(ctx)) {
-      ctx.log.error({ event: 'statistics.refused' });
-      return;
-    }
     // A release stands as it is made: days that nobody counted while the program was away would be missing for good.
     await countOpenDays(ctx);
     await releaseStatistics(ctx);

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Context } from '#platform/context.ts';
 import { compareWithCatalogue } from '#platform/inventory/compare.ts';
+import { findStandstill } from '#platform/jobs/standstill.ts';
+import { tellStandstill } from '#platform/jobs/tell-standstill.ts';
 import type { Row, Verb } from '../verb.ts';
 import { check, checkSafekeeping } from './doctor-safekeeping.ts';
 
@@ -43,6 +45,7 @@ export const doctor: Verb = {
       check('https', config.baseUrl.startsWith('https:') || config.loopback, config.baseUrl),
       check('jobs', failed?.jobs === 0, `${failed?.jobs ?? 0} failed for good`),
       await checkTimetable(ctx),
+      await checkStandstill(ctx),
       check('letters', failed?.letters === 0, `${failed?.letters ?? 0} refused by the mail server`),
     ];
     checks.push(...(await checkSafekeeping(ctx, school, config)));
@@ -52,6 +55,11 @@ export const doctor: Verb = {
     };
   },
 };
+
+async function checkStandstill(ctx: Context): Promise<Row> {
+  const still = await findStandstill(ctx);
+  return check('standstill', !still, still ? tellStandstill(still, 'en').join(' ') : 'what cannot be undone goes on');
+}
 
 /** Some job falls due each minute. */
 const STANDS_STILL_MINUTES = 10;

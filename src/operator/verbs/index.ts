@@ -9,6 +9,7 @@ import { personErase, personExport, personList, personRestrict } from './person.
 import { promises } from './promises.ts';
 import { requestsIntake } from './requests.ts';
 import { restore } from './restore.ts';
+import { resume } from './resume.ts';
 import { retention } from './retention.ts';
 import { seed } from './seed.ts';
 import { staffCode, staffInvite } from './staff.ts';
@@ -28,6 +29,7 @@ export const verbs: readonly AnyVerb[] = [
   backup,
   restore,
   retention,
+  resume,
   auditVerify,
   doctor,
 ];

@@ -1,24 +1,25 @@
 import { schoolDay } from '#platform/clock.ts';
-import { AFTER_PAUSE, longPause, previewRetention, tellAndRun } from '#privacy/retention';
+import { findStandstill } from '#platform/jobs/standstill.ts';
+import { tellStandstill } from '#platform/jobs/tell-standstill.ts';
+import { previewRetention, tellAndRun } from '#privacy/retention';
 import { Failure, type Verb, WrongWords } from '../verb.ts';
 
 export const retention: Verb = {
   name: 'retention',
-  usage: '[--dry-run [--as-of DATE]] [--after-pause] [--json]',
-  summary:
-    'Destroys what has reached its term; with --dry-run, tells what would go until the day DATE; --after-pause lets it run when it did not for 35 days',
+  usage: '[--dry-run [--as-of DATE]] [--json]',
+  summary: 'Destroys what has reached its term; with --dry-run, tells what would go until the day DATE',
   words: 0,
-  options: { 'dry-run': { type: 'boolean' }, 'as-of': { type: 'string' }, 'after-pause': { type: 'boolean' } },
+  options: { 'dry-run': { type: 'boolean' }, 'as-of': { type: 'string' } },
   async run({ ctx, school, flags }) {
     const asOf = flags['as-of'];
     if (asOf !== undefined && !flags['dry-run']) {
       throw new WrongWords('--as-of needs --dry-run: nothing goes before its day, and what is overdue goes anyway');
     }
     if (!flags['dry-run']) {
-      const pause = flags['after-pause'] ? undefined : await longPause(ctx);
-      if (pause) {
+      const still = await findStandstill(ctx);
+      if (still) {
         throw new Failure(
-          `the last run was ${pause.days} days ago, on ${schoolDay(pause.last)}, if it is ${schoolDay(ctx.clock.now())} today. Look what would go with --dry-run; where the clock is right, run ${AFTER_PAUSE}`,
+          [`it is ${schoolDay(ctx.clock.now())} by this machine’s clock.`, ...tellStandstill(still, 'en')].join(' '),
         );
       }
       const { runId, destroyed } = await tellAndRun(ctx, school.inventory);

@@ -7,6 +7,7 @@ import type { Inventory } from '../inventory/inventory.ts';
 import type { Room } from '../room.ts';
 import { defineJob } from './jobs.ts';
 import { freeJobsJob } from './presence.ts';
+import { tick, timekeepingTable } from './standstill.ts';
 
 /** From the last try. */
 export const FAILED_JOB_TERM_DAYS = 30;
@@ -29,6 +30,8 @@ async function sweepJobs(ctx: Context, owed: readonly string[]): Promise<void> {
   });
 }
 
+const tickJob = defineJob({ name: 'clock.tick', payload: z.object({}), run: tick });
+
 export function jobsRoom(inventory: () => Inventory): Room {
   const nightly = defineJob({
     name: 'jobs.sweep',
@@ -39,5 +42,5 @@ export function jobsRoom(inventory: () => Inventory): Room {
         inventory().payloads.flatMap(({ job, isOwed }) => (isOwed ? [job] : [])),
       ),
   });
-  return { name: 'platform/jobs', jobs: [nightly, freeJobsJob] };
+  return { name: 'platform/jobs', tables: [timekeepingTable], jobs: [nightly, freeJobsJob, tickJob] };
 }

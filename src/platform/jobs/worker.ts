@@ -17,6 +17,7 @@ import { endsWithin } from '../patience.ts';
 import { setClockRight } from './clock-ahead.ts';
 import type { AnyJob } from './jobs.ts';
 import { EACH, showPresence } from './presence.ts';
+import type { Final } from './standstill.ts';
 
 export interface Recurring {
   readonly job: string;
@@ -26,6 +27,8 @@ export interface Recurring {
   readonly keeps: string;
   /** Jobs of one queue run one after another, in the order of their hours, also when all of them are late. */
   readonly queue?: string;
+  /** What it does cannot be undone, and stands on this. */
+  readonly final?: Final;
 }
 
 /** Of what the library says, that something failed, which job, and where in the code. Its texts quote the errors'. */

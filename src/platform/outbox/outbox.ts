@@ -5,6 +5,7 @@ import { tables } from '../database/database.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { data, declareTable, key, nothing, owner } from '../inventory/declare.ts';
 import { defineJob, enqueue } from '../jobs/jobs.ts';
+import { findStandstill } from '../jobs/standstill.ts';
 import { checkPermit, type Permit } from './permit.ts';
 import type { MailTransport } from './transport.ts';
 
@@ -127,6 +128,25 @@ export async function withdrawLetters(tx: Context, recipients: readonly string[]
     .execute();
 }
 
+/** An offer of a school that was brought back: its reader may have said no since the backup. */
+const WAITS = 'restored';
+
+async function waits(ctx: Context): Promise<boolean> {
+  return (await findStandstill(ctx))?.restored !== undefined;
+}
+
+/** Offers that waited for somebody to look are tried again; the gate is asked as ever. */
+export async function sendWaitingOffers(tx: Context): Promise<void> {
+  const waiting = await tables<OutboxDb>(tx)
+    .updateTable('outbox_messages')
+    .set({ failure: null })
+    .where('failure', '=', WAITS)
+    .where('sent_at', 'is', null)
+    .returning('id')
+    .execute();
+  for (const { id } of waiting) await enqueue(tx, deliverMessage(noTransport), { messageId: id });
+}
+
 const noTransport: MailTransport = { name: 'none', deliver: async () => 'kept' };
 
 /** Whether an offer may still leave: its reader may have changed their mind since it was written. */
@@ -148,7 +168,16 @@ export function deliverMessage(transport: MailTransport, mayStillGo: OfferCheck 
         .executeTakeFirst();
       // Erased, taken back or sent already: there is nothing left to do.
       if (!message) return;
-      const goes = message.purpose === 'service' || (await mayStillGo(ctx, message));
+      const isOffer = message.purpose !== 'service';
+      if (isOffer && (await waits(ctx))) {
+        await tables<OutboxDb>(ctx)
+          .updateTable('outbox_messages')
+          .set({ failure: WAITS })
+          .where('id', '=', messageId)
+          .execute();
+        return;
+      }
+      const goes = !isOffer || (await mayStillGo(ctx, message));
       const outcome = goes ? await transport.deliver(message, ctx.school) : { refused: 'gate' };
       if (outcome === 'kept') return;
       await tables<OutboxDb>(ctx)

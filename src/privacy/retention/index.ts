@@ -4,7 +4,7 @@ import type { Inventory } from '#platform/inventory/inventory.ts';
 import { defineJob } from '#platform/jobs/jobs.ts';
 import type { Room } from '#platform/room.ts';
 import { routesFor } from './routes.tsx';
-import { runTonight } from './run-tonight.ts';
+import { tellAndRun } from './run-tonight.ts';
 import { closingNoticesTable, legalHoldsTable, retentionCountsTable, retentionRunsTable } from './schema.ts';
 import { tellOfWithdrawal } from './tell-closings.ts';
 
@@ -15,7 +15,7 @@ export { countOverdue, type DueGroup, type DueRow, listDue, previewRetention } f
 export { type Certificate, countRunsAhead, lastRun } from './queries.ts';
 export { type Action, type Rule, rulesOf } from './rule.ts';
 export { type Destroyed, type RetentionReport, runRetention } from './run-retention.ts';
-export { AFTER_PAUSE, LONGEST_PAUSE_DAYS, longPause, tellAndRun } from './run-tonight.ts';
+export { tellAndRun } from './run-tonight.ts';
 export type { RetentionDb } from './schema.ts';
 
 export function retentionRoom(inventory: () => Inventory): Room {
@@ -23,7 +23,7 @@ export function retentionRoom(inventory: () => Inventory): Room {
     name: 'retention.run',
     payload: z.object({}),
     run: async (ctx) => {
-      await runTonight(ctx, inventory());
+      await tellAndRun(ctx, inventory());
     },
   });
   return {

@@ -5,6 +5,8 @@ import { transact } from '#platform/context.ts';
 import { type App, page, seeOther } from '#platform/http/app.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { enqueue } from '#platform/jobs/jobs.ts';
+import { findStandstill } from '#platform/jobs/standstill.ts';
+import { tellStandstill } from '#platform/jobs/tell-standstill.ts';
 import type { Room } from '#platform/room.ts';
 import {
   type BackupRun,
@@ -38,6 +40,7 @@ function routes(app: App, setup: BackupSetup, wal: WalSetup | undefined): void {
     const standing = await backupStanding(ctx);
     const shipping = wal && shippingView(await shippingProgress(ctx, wal), wal.place, ctx.clock.now());
     const advice = await backupAdvice(setup);
+    const still = await findStandstill(ctx);
     const done = c.req.query('done');
     return page(
       c,
@@ -53,6 +56,7 @@ function routes(app: App, setup: BackupSetup, wal: WalSetup | undefined): void {
         advice={advice}
         shipping={shipping}
         ownerHasKey={setup.recipient !== undefined}
+        still={still && tellStandstill(still, locale)}
         queued={done === 'backup' || done === 'drill' ? done : undefined}
       />,
     );

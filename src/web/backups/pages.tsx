@@ -2,6 +2,7 @@ import { Button, DataTable, formatNumber, Moment, Notice, SummaryList, Tag } fro
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { type BackupAdvice, type BackupFault, DRILL_DUE_HOURS, isOnlyLate, KEEP_DAYS } from '#protection/backups';
+import { StandstillNotice } from '../standstill-notice.tsx';
 import { messages } from './messages.ts';
 import type { ShippingView } from './shipping.ts';
 import { ShippingSection } from './shipping-section.tsx';
@@ -38,6 +39,8 @@ export interface BackupsPageProps {
   readonly shipping: ShippingView | undefined;
   readonly ownerHasKey: boolean;
   readonly queued: 'backup' | 'drill' | undefined;
+  /** What is said where what cannot be undone stands still. */
+  readonly still: readonly string[] | undefined;
 }
 
 type Why = `why_${string}` & keyof typeof messages;
@@ -78,6 +81,7 @@ export function BackupsPage({
   shipping,
   ownerHasKey,
   queued,
+  still,
 }: BackupsPageProps) {
   const t = translator(messages, locale);
   const count = (value: number | null): string => (value === null ? '' : formatNumber(value, locale));
@@ -105,6 +109,7 @@ export function BackupsPage({
     <div class="page stack">
       <h1>{t('title')}</h1>
       <p class="lead">{t('lead', { days: KEEP_DAYS })}</p>
+      <StandstillNotice sentences={still} locale={locale} />
       {queued && (
         <Notice kind="success" title={t(`queued_${queued}`)}>
           <p>{t('queued_text')}</p>

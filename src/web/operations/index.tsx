@@ -7,6 +7,8 @@ import { type App, page, seeOther } from '#platform/http/app.ts';
 import { localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { isUuid } from '#platform/ids.ts';
+import { findStandstill } from '#platform/jobs/standstill.ts';
+import { tellStandstill } from '#platform/jobs/tell-standstill.ts';
 import type { Room } from '#platform/room.ts';
 import { messages } from './messages.ts';
 import { AuditPage, QueuePage } from './pages.tsx';
@@ -32,11 +34,18 @@ function routes(app: App, { mailKept, owed }: Options): void {
     requirePermission(c, 'jobs.manage');
     const { ctx, locale } = c.var;
     const state = await findQueueState(ctx, owed);
+    const still = await findStandstill(ctx);
     const retried = c.req.query('done') === 'retried';
     return page(
       c,
       { title: translator(messages, locale)('jobs_title'), area: 'office' },
-      <QueuePage locale={locale} state={state} mailKept={mailKept} retried={retried} />,
+      <QueuePage
+        locale={locale}
+        state={state}
+        mailKept={mailKept}
+        retried={retried}
+        still={still && tellStandstill(still, locale)}
+      />,
     );
   });
 

@@ -4,6 +4,7 @@ import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { FAILED_JOB_TERM_DAYS } from '#platform/jobs/sweep-jobs.ts';
 import { actWords, storedWords } from '#privacy/export';
+import { StandstillNotice } from '../standstill-notice.tsx';
 import { messages } from './messages.ts';
 import type { AuditEntryRow, QueueState } from './queries.ts';
 
@@ -19,14 +20,17 @@ export interface QueuePageProps {
   readonly state: QueueState;
   readonly mailKept: boolean;
   readonly retried: boolean;
+  /** What is said where what cannot be undone stands still. */
+  readonly still: readonly string[] | undefined;
 }
 
-export function QueuePage({ locale, state, mailKept, retried }: QueuePageProps) {
+export function QueuePage({ locale, state, mailKept, retried, still }: QueuePageProps) {
   const t = translator(messages, locale);
   return (
     <div class="page stack">
       <h1>{t('jobs_title')}</h1>
       <p class="lead">{t('jobs_lead')}</p>
+      <StandstillNotice sentences={still} locale={locale} />
       {retried && (
         <Notice kind="success">
           <p>{t('retried')}</p>

@@ -18,6 +18,11 @@ export const acts = defineMessages({
     kk: 'Мектеп көшірмеден қалпына келтірілді',
     en: 'The school was restored from a backup',
   },
+  'clock.doubted': {
+    ru: 'Часы сервера, похоже, ошибаются: необратимое не делается',
+    kk: 'Сервердің сағаты қате болуы мүмкін: қайтымсыз әрекеттер тоқтады',
+    en: 'The server’s clock may be wrong: what cannot be undone stands still',
+  },
   'drill.asked': {
     ru: 'Запрошена проба восстановления',
     kk: 'Қалпына келтіру сынағы сұралды',
@@ -27,6 +32,11 @@ export const acts = defineMessages({
     ru: 'В журнал удалений возвращены пропавшие записи',
     kk: 'Өшірулер журналына жоғалған жазбалар қайтарылды',
     en: 'Lost entries were brought back into the ledger of erasures',
+  },
+  'standstill.ended': {
+    ru: 'После проверки необратимое снова делается',
+    kk: 'Тексеруден кейін қайтымсыз әрекеттер қайта жүреді',
+    en: 'After a look, what cannot be undone goes on again',
   },
   'job.swept': {
     ru: 'Убраны задания, которые не удались месяц назад',

@@ -1,0 +1,24 @@
+/** On the pages of those who keep the school running: what stands still, and what they can do. */
+import { Notice } from '#platform/html/index.ts';
+import type { Locale } from '#platform/i18n/locale.ts';
+import { defineMessages, translator } from '#platform/i18n/messages.ts';
+
+const messages = defineMessages({
+  title: {
+    ru: 'Необратимое не делается',
+    kk: 'Қайтымсыз әрекеттер тоқтап тұр',
+    en: 'What cannot be undone stands still',
+  },
+});
+
+/** `sentences`: undefined where everything goes on. */
+export function StandstillNotice({ sentences, locale }: { sentences: readonly string[] | undefined; locale: Locale }) {
+  if (!sentences) return null;
+  return (
+    <Notice kind="danger" title={translator(messages, locale)('title')}>
+      {sentences.map((sentence) => (
+        <p>{sentence}</p>
+      ))}
+    </Notice>
+  );
+}
