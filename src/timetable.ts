@@ -25,7 +25,7 @@ export const timetable: readonly Recurring[] = [
   { job: 'sign-in.sweep', cron: '17 * * * *', keeps: 'keep.expiry', final: 'clock' },
   { job: 'consents.expire', cron: '40 * * * *', keeps: 'rights.withdraw', final: 'word' },
   { job: 'minors.watch', cron: '2 * * * *', keeps: 'minors.discovery', final: 'word' },
-  { job: 'erasure.carry-out', cron: '*/5 * * * *', keeps: 'rights.erase', final: 'word' },
+  { job: 'erasure.carry-out', cron: '*/5 * * * *', keeps: 'rights.erase', final: 'clock' },
   { job: 'intake.read', cron: '* * * * *', keeps: 'rights.channel' },
   { job: 'clock.tick', cron: '* * * * *', keeps: 'keep.expiry' },
   { job: 'jobs.free', cron: '* * * * *', keeps: 'rights.deadline' },

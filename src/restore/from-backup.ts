@@ -15,6 +15,7 @@ import { joinRunning } from '#platform/database/embedded/index.ts';
 import { openStore } from '#platform/files/object-store.ts';
 import { folderPlace } from '#platform/files/place.ts';
 import { createIds } from '#platform/ids.ts';
+import { type Lost, noteRestore } from '#platform/jobs/standstill.ts';
 import { type ErasureEntry, keptLedger, lackingIn } from '#platform/ledger.ts';
 import { type Log, traceOf } from '#platform/log/log.ts';
 import { refuseAsRoot } from '#platform/owner.ts';
@@ -102,14 +103,14 @@ async function restoreOn(
   const aside = await createAside(via, database, suffix);
   try {
     const loaded = await loadSnapshot(aside.connection, folder, manifest, log);
-    const replayed = await settle(aside.connection, config, { ...restoring, erasures }, log);
+    const settled = await settle(aside.connection, config, { ...restoring, erasures }, log);
     const cleared = await changeOver(
       config,
       { via, copy: aside.database, database, suffix, folder, madeAt: manifest.madeAt, unledgered },
       log,
       onStep,
     );
-    return { madeAt: manifest.madeAt, ...loaded, ...replayed, cleared };
+    return { madeAt: manifest.madeAt, ...loaded, ...settled, cleared };
   } finally {
     // What cannot be removed now goes with the next trial; why the restore broke off is said all the same.
     await aside.remove().catch((fault: unknown) => log.error({ event: 'restore.left', error: traceOf(fault) }));
@@ -142,8 +143,12 @@ async function refuseOtherFiles(config: Config, folder: string): Promise<void> {
   if (others.length > 0) throw new RefusedRestore('other files', `${others.length}`);
 }
 
+interface Settled extends Replayed {
+  readonly lost: Lost;
+}
+
 /** What must be so before the copy serves anybody: erased people are gone, and nobody is signed in. */
-async function settle(connection: Connection, config: Config, restoring: Restoring, log: Log): Promise<Replayed> {
+async function settle(connection: Connection, config: Config, restoring: Restoring, log: Log): Promise<Settled> {
   const { secretKey, erasures, folder } = restoring;
   const aside = { ...config, files: folderPlace(join(folder, 'files')) };
   const school = await openSchool({ config: aside, connection, secretKey, log });
@@ -151,14 +156,16 @@ async function settle(connection: Connection, config: Config, restoring: Restori
     const ctx = { ...actingAs(school.ctx, { kind: 'operator' }), ledger: keptLedger(erasures) };
     const replayed = await replayErasures(ctx, school.inventory, erasures);
     if (replayed.remaining > 0) throw new RefusedRestore('erased people');
-    await transact(ctx, async (tx) => {
+    const lost = await transact(ctx, async (tx) => {
       // A session that ended since, or a link that was used since, would be good again.
       await tables<SignInDb>(tx).deleteFrom('sessions').execute();
       await tables<SignInDb>(tx).deleteFrom('one_time_tokens').execute();
       const { erased, incomplete } = replayed;
       await audit(tx, { action: 'backup.restored', details: { erased, incomplete } });
+      // Nothing that stands on what people said is destroyed until somebody has looked.
+      return noteRestore(tx, restoring.isOfLog ? undefined : Temporal.Instant.from(restoring.manifest.madeAt));
     });
-    return replayed;
+    return { ...replayed, lost };
   } finally {
     await school.close();
   }

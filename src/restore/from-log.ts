@@ -42,7 +42,7 @@ export async function restoreLastSecond(
     const server = join(folder, 'server');
     const recovered = await recoverServer(openStore(config.wal), { folder: server, identities, pgBin: config.pgBin });
     const keyFile = await archive(recovered, config, folder).finally(() => recovered.stop());
-    return await restoreSchool(config, { ...request, keyFile, file: join(folder, ARCHIVE) }, log);
+    return await restoreSchool(config, { ...request, keyFile, file: join(folder, ARCHIVE), isOfLog: true }, log);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,4 +1,5 @@
 /** What a restore is asked for, what it answers, and for which reasons it refuses. */
+import type { Lost } from '#platform/jobs/standstill.ts';
 import type { Replayed } from '#protection/backups';
 
 export interface RestoreRequest {
@@ -8,11 +9,15 @@ export interface RestoreRequest {
   readonly keyFile: string;
   readonly overLive: boolean;
   readonly withoutLedger: boolean;
+  /** Made of the log a moment ago, and not when it says: its last tick tells how far it goes. */
+  readonly isOfLog?: boolean;
 }
 export interface Restored extends Replayed {
   readonly madeAt: string;
   readonly rows: number;
   readonly files: number;
+  /** What happened meanwhile is not known any more. */
+  readonly lost: Lost;
   /** Whether nothing of a school that was here before is left. */
   readonly cleared: boolean;
 }

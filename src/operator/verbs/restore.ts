@@ -1,4 +1,5 @@
 import { spellPlace } from '#platform/files/place.ts';
+import { tellStandstill } from '#platform/jobs/tell-standstill.ts';
 import { restoreSchool } from '../../restore/from-backup.ts';
 import { restoreLastSecond } from '../../restore/from-log.ts';
 import { RefusedRestore } from '../../restore/request.ts';
@@ -29,7 +30,7 @@ export const restore: VerbWithoutSchool = {
       if (error instanceof RefusedRestore) throw new Failure(remedyOf(error, spellPlace(config.ledger)));
       throw error;
     });
-    const { incomplete, erased, cleared } = restored;
+    const { incomplete, erased, cleared, lost } = restored;
     return {
       json: restored,
       lines: [
@@ -37,6 +38,7 @@ export const restore: VerbWithoutSchool = {
         `Erased again, as the ledger asks: ${erased}`,
         ...(incomplete > 0 ? [`Of those, ${incomplete} left something behind; a job goes on with them`] : []),
         ...(cleared ? [] : ['Something of the school that was here could not be removed; the next nights try again']),
+        ...tellStandstill({ restored: lost }, 'en'),
         'Everybody is signed out. bin/start opens the school.',
       ],
     };

@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { actingAs, type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
+import { resume } from '#platform/jobs/resume.ts';
+import { noteRestore } from '#platform/jobs/standstill.ts';
 import { type OutgoingLetter, post } from '#platform/outbox/outbox.ts';
 import type { Permit } from '#platform/outbox/permit.ts';
 import type { PolicyDb } from '#privacy/policy';
@@ -342,5 +344,27 @@ describe('objections and restrictions', () => {
     ).rejects.toThrow('not found');
     await liftRestriction(school.ctx, { personId: person.id, restrictionId: standing?.id ?? '' });
     expect(await verdicts()).toEqual(Array(5).fill('allowed'));
+  });
+});
+
+// Last: from here on the clock is watched.
+describe('an offer of a school that was brought back', () => {
+  it('waits until somebody has looked, and then asks the gate again', async () => {
+    const person = await agreed('offers');
+    let id = '';
+    await forEachAllowed(school.ctx, 'offers', [person.id], async (tx, _, permit) => {
+      id = await post(tx, { ...offerTo(person), permit });
+    });
+    const service = await post(school.ctx, { ...offerTo(person), letter: 'receipt', purpose: 'service' });
+    const failures = async () => {
+      await school.runJobs();
+      const letters = await school.letters();
+      return [id, service].map((each) => letters.find((letter) => letter.id === each)?.failure);
+    };
+    await noteRestore(school.ctx, school.clock.now().subtract({ hours: 8 }));
+    expect(await failures()).toEqual(['restored', null]);
+    await withdrawConsent(school.ctx, { personId: person.id, purpose: 'offers', ...cabinet });
+    await resume(school.ctx);
+    expect(await failures()).toEqual(['gate', null]);
   });
 });

@@ -1,4 +1,5 @@
 /** When the time to think is over: every planned erasure whose day has come, one after another. */
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { getPerson } from '#people/profiles';
 import { audit } from '#platform/audit/audit.ts';
@@ -7,7 +8,9 @@ import { tables } from '#platform/database/database.ts';
 import type { Inventory } from '#platform/inventory/inventory.ts';
 import { eachApart } from '#platform/jobs/each-apart.ts';
 import { defineJob } from '#platform/jobs/jobs.ts';
+import { findStandstill } from '#platform/jobs/standstill.ts';
 import { erasePerson } from './erase-person.ts';
+import { COOLING_OFF_HOURS } from './erasure.ts';
 import { HeldByLaw } from './hold.ts';
 import { findInterrupted } from './ledger.ts';
 import { postHeld } from './mail.ts';
@@ -27,13 +30,7 @@ export interface CarriedOut {
  * no other; throws SomeFailed.
  */
 export async function carryOutPlans(ctx: Context, inventory: Inventory): Promise<CarriedOut> {
-  const due = await tables<ErasureDb>(ctx)
-    .selectFrom('erasure_plans')
-    .select(['id', 'person_id', 'requested_by'])
-    .where('cancelled_at', 'is', null)
-    .where('due_at', '<=', ctx.clock.now())
-    .orderBy('due_at')
-    .execute();
+  const due = await findDue(ctx);
   const counts = { erased: 0, held: 0 };
   await eachApart(ctx, due, async ({ id, person_id, requested_by }) => {
     try {
@@ -46,6 +43,24 @@ export async function carryOutPlans(ctx: Context, inventory: Inventory): Promise
     }
   });
   return counts;
+}
+
+/**
+ * In a school that was brought back, and until somebody has looked, only what was asked for since: what was asked for
+ * before may have been called off, and nobody knows of it any more.
+ */
+async function findDue(ctx: Context) {
+  const due = tables<ErasureDb>(ctx)
+    .selectFrom('erasure_plans')
+    .select(['id', 'person_id', 'requested_by'])
+    .where('cancelled_at', 'is', null)
+    .where('due_at', '<=', ctx.clock.now())
+    .orderBy('due_at');
+  const at = (await findStandstill(ctx))?.restored?.at;
+  if (!at) return due.execute();
+  // Or the time to think was given up since.
+  const hastened = sql<boolean>`due_at > ${at} and due_at < planned_at + ${COOLING_OFF_HOURS}::int * interval '1 hour'`;
+  return due.where((is) => is.or([is('planned_at', '>', at), hastened])).execute();
 }
 
 async function tellOfHold(ctx: Context, planId: string, personId: string): Promise<void> {

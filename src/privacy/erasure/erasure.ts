@@ -6,6 +6,9 @@ export type ErasureState = 'started' | 'verified' | 'partly failed';
 /** Who asked for it; never an identifier. */
 export type RequestedBy = 'person' | 'staff' | 'operator';
 
+/** To think again, between asking and the end. */
+export const COOLING_OFF_HOURS = 72;
+
 export interface Kept {
   readonly what: Record<Locale, string>;
   readonly why: Record<Locale, string>;

@@ -5,12 +5,12 @@ import { actingId, type Context, transact } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
 import { enqueue } from '#platform/jobs/jobs.ts';
 import { carryOutJob } from './carry-out-plans.ts';
-import type { RequestedBy } from './erasure.ts';
+import { COOLING_OFF_HOURS, type RequestedBy } from './erasure.ts';
 import { refuseIfHeld } from './hold.ts';
 import { postCancelled, postPlanned } from './mail.ts';
 import type { ErasureDb } from './schema.ts';
 
-export const COOLING_OFF: Temporal.DurationLike = { hours: 72 };
+export const COOLING_OFF: Temporal.DurationLike = { hours: COOLING_OFF_HOURS };
 
 /** The job is known here by its name; the worker's own has the inventory. */
 const notHere = (): never => {

@@ -40,7 +40,7 @@ export interface BackupsPageProps {
   readonly ownerHasKey: boolean;
   readonly queued: 'backup' | 'drill' | undefined;
   /** What is said where what cannot be undone stands still. */
-  readonly still: readonly string[] | undefined;
+  readonly still?: readonly string[] | undefined;
 }
 
 type Why = `why_${string}` & keyof typeof messages;
