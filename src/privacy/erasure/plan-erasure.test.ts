@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { correctPerson, findPersonByEmail } from '#people/profiles';
 import { tables } from '#platform/database/database.ts';
+import { resume } from '#platform/jobs/resume.ts';
+import { noteRestore } from '#platform/jobs/standstill.ts';
 import { liftHold, placeHold } from '#privacy/retention';
 import { useSchool } from '#tests/harness/school.ts';
 import { carryOutPlans } from './carry-out-plans.ts';
@@ -98,5 +100,29 @@ describe('what was corrected', () => {
     await erasePerson(school.ctx, school.inventory, { personId: other.id, requestedBy: 'operator' });
     const last = await erasePerson(school.ctx, school.inventory, { personId: person.id, requestedBy: 'operator' });
     expect(last.state).toBe('verified');
+  });
+});
+
+describe('in a school that was brought back', () => {
+  const asks = async (coolingOff?: boolean) => {
+    const { id } = await school.person();
+    await planErasure(school.ctx, { personId: id, requestedBy: 'person', ...(coolingOff === false && { coolingOff }) });
+    return id;
+  };
+
+  it('what was planned before waits until somebody has looked; what is asked for or hastened since does not', async () => {
+    const { ctx, clock, inventory } = school;
+    await asks();
+    const hurried = await asks();
+    clock.advance({ hours: 1 });
+    await noteRestore(ctx, clock.now().subtract({ minutes: 30 }));
+    clock.advance({ minutes: 1 });
+    await planErasure(ctx, { personId: hurried, requestedBy: 'person', coolingOff: false });
+    await asks(false);
+    expect(await carryOutPlans(ctx, inventory)).toEqual({ erased: 2, held: 0 });
+    clock.advance({ hours: 72 });
+    expect(await carryOutPlans(ctx, inventory)).toEqual({ erased: 0, held: 0 });
+    await resume(ctx);
+    expect(await carryOutPlans(ctx, inventory)).toEqual({ erased: 1, held: 0 });
   });
 });
