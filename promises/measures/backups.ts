@@ -79,6 +79,11 @@ const FAULTS: Readonly<Record<BackupFault, Words>> = {
     kk: 'Өшірілген адамдардың көшірмеден қайта оралуына жол бермейтін өшірулер журналынан жазбалар жоғалған. Мектеп оларды қайта жазды; келесі сынақ мұны тексереді.',
     en: 'Entries were lost from the ledger of erasures, which keeps erased people from coming back with a backup. The school has written them there again; the next trial proves it.',
   },
+  ledger_damaged: {
+    ru: 'Журнал удалений, который не даёт удалённым вернуться из копии, был повреждён. Школа записала его заново; следующая проба это проверит.',
+    kk: 'Өшірілген адамдардың көшірмеден қайта оралуына жол бермейтін өшірулер журналы бүлінген еді. Мектеп оны қайта жазды; келесі сынақ мұны тексереді.',
+    en: 'The ledger of erasures, which keeps erased people from coming back with a backup, was damaged. The school has written it anew; the next trial proves it.',
+  },
   ledger_unusable: {
     ru: 'Журнал удалений, который не даёт удалённым вернуться из копии, сейчас недоступен.',
     kk: 'Өшірілген адамдардың көшірмеден қайта оралуына жол бермейтін өшірулер журналы қазір қолжетімсіз.',

@@ -10,7 +10,7 @@ import { findSignedIn } from '#people/sign-in';
 import { actingAs, type Context } from '#platform/context.ts';
 import { startEmbedded } from '#platform/database/embedded/index.ts';
 import { fileKey, type StoredFile, storeFile } from '#platform/files/stored-files.ts';
-import { openLedger } from '#platform/ledger.ts';
+import { LEDGER_FILE, openLedger } from '#platform/ledger.ts';
 import { createLog } from '#platform/log/log.ts';
 import { erasePerson } from '#privacy/erasure';
 import { makeBackup } from '#protection/backups';
@@ -222,6 +222,19 @@ describe('a restore touches nothing', () => {
     const trial = configOf('fourth', { FILES_URL: `file:${files}` });
     await expect(restore(trial)).rejects.toMatchObject({ reason: 'other files', detail: '1' });
     expect(await readFile(newer, 'utf8')).toBe('of a school that lived on');
+  });
+
+  it('when the ledger is damaged in anything, and says where, unless told to', async () => {
+    const damaged = configOf('third', { LEDGER_URL: `file:${join(folder, 'damaged-ledger')}` });
+    const path = join(folder, 'damaged-ledger', LEDGER_FILE);
+    await mkdir(join(folder, 'damaged-ledger'));
+    for (const text of ['garbage', `${await readFile(join(folder, 'ledger', LEDGER_FILE), 'utf8')}garbage\n`]) {
+      await writeFile(path, text);
+      const detail = `line ${text.split('\n').filter((line) => line !== '').length}`;
+      await expect(restore(damaged)).rejects.toMatchObject({ reason: 'damaged ledger', detail });
+      await nothingThere();
+      expect(await readFile(path, 'utf8')).toBe(text);
+    }
   });
 
   it('when the ledger lacks an erasure that the backup knows, unless told to', async () => {

@@ -33,6 +33,7 @@ type Reason =
   | 'no secret'
   | 'no ledger'
   | 'ledger'
+  | 'damaged ledger'
   | 'own erasures'
   | 'erased people';
 /** Nothing was touched. */

@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { systemClock } from '#platform/clock.ts';
 import { openStore } from '#platform/files/object-store.ts';
 import { folderPlace } from '#platform/files/place.ts';
-import { type ErasureEntry, lackingIn, openLedger } from '#platform/ledger.ts';
+import { DamagedLedger, type ErasureEntry, lackingIn, openLedger } from '#platform/ledger.ts';
 import { createSecrets } from '#platform/secrets.ts';
 import {
   isAhead,
@@ -42,7 +42,13 @@ export async function unpack(config: Config, request: RestoreRequest, folder: st
   if (secretCheck(createSecrets(secretKey)) !== manifest.secretCheck)
     throw new UnusableBackup('wrong secret', 'SECRET_KEY is not the one the school had');
   const packed = await packedErasures(folder);
-  const found = await openLedger(config.ledger).read();
+  const found = await openLedger(config.ledger)
+    .read()
+    .catch((error: unknown) => {
+      if (!(error instanceof DamagedLedger)) throw error;
+      if (!request.withoutLedger) throw new RefusedRestore('damaged ledger', error.where);
+      return error.entries;
+    });
   // A school that was started once has one, if only without entries: a missing one is the wrong place.
   if (found === undefined && !request.withoutLedger) throw new RefusedRestore('no ledger');
   const outside = found ?? [];

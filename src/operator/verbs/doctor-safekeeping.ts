@@ -66,12 +66,14 @@ const BACKUP_WORDS: Readonly<Record<BackupFault, string>> = {
   dated_ahead: 'the clock is wrong, or was: one is dated in the future, and counts as none',
   owner_locked_out: 'this machine’s drill key alone opens it: set BACKUP_RECIPIENT, and make a backup',
   ledger_lost: 'entries were lost from the ledger of erasures, and written there again at the last start or trial',
+  ledger_damaged:
+    'the ledger of erasures was damaged, and written anew at the last start or trial; the damaged one lies beside it, in damaged',
   ledger_unusable: 'the ledger of erasures could not be used at the last start or trial',
   left_elsewhere:
     'some lie where none are put any more, and nobody removes them at their term: remove them there, then say so by bin/school backup --removed-from PLACE',
 };
 const OF_TRIALS: ReadonlySet<BackupFault> = new Set(['never_tried', 'trial_failed', 'trial_late', 'trial_of_stale']);
-const OF_LEDGER: ReadonlySet<BackupFault> = new Set(['ledger_lost', 'ledger_unusable']);
+const OF_LEDGER: ReadonlySet<BackupFault> = new Set(['ledger_lost', 'ledger_damaged', 'ledger_unusable']);
 
 const said = (faults: readonly BackupFault[], fine: string): string =>
   faults.map((fault) => BACKUP_WORDS[fault]).join('; ') || fine;
@@ -128,6 +130,8 @@ const LEDGER_WORDS: Readonly<Record<LedgerState, string>> = {
   whole: 'it has every erasure that the school knows of',
   missing: 'there is none: is its disk mounted? The next start, or a trial, begins it anew with what the school knows',
   short: 'it lacks erasures that the school knows of: is it the right one? The next start, or a trial, adds them',
+  damaged:
+    'something in it is not as it was written, and a restore refuses it. The next start, or a trial, writes it anew',
   unusable: 'it cannot be reached or read: no erasure can be finished',
 };
 

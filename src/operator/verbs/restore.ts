@@ -67,6 +67,8 @@ function remedyOf(error: RefusedRestore, ledger: string): string {
       return `there is no ledger of erasures in ${ledger}: bring it there (LEDGER_URL), or say --${WITHOUT_LEDGER}; nothing was touched`;
     case 'ledger':
       return `the ledger of erasures in ${ledger} lacks erasures that the backup knows of: bring the right ledger there (LEDGER_URL), or say --${WITHOUT_LEDGER}; nothing was touched`;
+    case 'damaged ledger':
+      return `the ledger of erasures in ${ledger} is damaged (${error.detail}): bring a whole one there (LEDGER_URL), or say --${WITHOUT_LEDGER} to go by what can be read of it; nothing was touched`;
     case 'own erasures':
       return `the school that is here cannot be asked whom it erased: say --${WITHOUT_LEDGER} to go without; nothing was touched`;
     case 'erased people':

@@ -128,6 +128,32 @@ describe.each([
   });
 });
 
+it('a bucket holds a ledger of which nothing changes unnoticed', async () => {
+  const ledger = openLedger(bucket());
+  const store = openStore(bucket());
+  const entry: ErasureEntry = {
+    erasureId: '01890a5d-ac96-774b-bcce-b302099a8009',
+    subjectHash: '9'.repeat(64),
+    requestedAt: '2026-11-29T06:00:00Z',
+  };
+  const older = { ...entry, erasureId: entry.erasureId.replace('8009', '8008'), requestedAt: '2026-11-28T06:00:00Z' };
+  await ledger.append(entry);
+  const name = (await store.list('erasures')).at(-1) ?? missing();
+  const olderName = `erasures/2026-11-28T060000Z-${older.erasureId}.json`;
+  await store.write(olderName, Buffer.from(JSON.stringify(older)));
+  expect(await ledger.read()).toEqual([older, entry]);
+  const good = await text(store.read(name));
+  for (const bad of [good.slice(0, -1), good.replace('999', '998'), JSON.stringify(older), '']) {
+    await store.write(name, Buffer.from(bad));
+    await expect(ledger.read()).rejects.toMatchObject({ where: name, entries: [older] });
+  }
+  await store.write(name, Buffer.from('garbage'));
+  await ledger.renew([entry]);
+  expect(await ledger.read()).toEqual([older, entry]);
+  expect(await text(store.read(olderName))).toContain('"sum":"');
+  expect(await text(store.read(`damaged/${name}`))).toBe('garbage');
+});
+
 describe('a folder', () => {
   it('is open to its owner alone', async () => {
     const store = openStore(folderPlace(join(folder, 'new')));

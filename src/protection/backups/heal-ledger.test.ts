@@ -1,12 +1,12 @@
 /** The disk of the ledger of erasures is lost; the school itself knows whom it erased. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Context } from '#platform/context.ts';
 import { folderPlace } from '#platform/files/place.ts';
-import { type ErasureEntry, openLedger } from '#platform/ledger.ts';
+import { type ErasureEntry, LEDGER_FILE, openLedger } from '#platform/ledger.ts';
 import { erasePerson } from '#privacy/erasure';
 import { useSchool } from '#tests/harness/school.ts';
 import {
@@ -76,6 +76,42 @@ describe('the ledger of erasures', () => {
     await ctx.ledger.append(other);
     expect(await healLedger(ctx, setup())).toMatchObject({ found: 'short' });
     expect(await ctx.ledger.read()).toEqual([other, ...(await outside())]);
+  });
+
+  it('that is damaged is put aside and written anew, with what it alone knew, and fails the trial that finds it', async () => {
+    await makeBackup(school.ctx, setup());
+    const ctx = newDisk();
+    const path = join(folder, 'new', LEDGER_FILE);
+    const other: ErasureEntry = {
+      erasureId: '01890a5d-ac96-774b-bcce-b302099a8052',
+      subjectHash: 'b'.repeat(64),
+      requestedAt: '2026-11-22T06:00:00Z',
+    };
+    await ctx.ledger.append(other);
+    for (const entry of await outside()) await ctx.ledger.append(entry);
+    const whole = await readFile(path);
+    school.clock.advance({ minutes: 1 });
+    // One bit of the last entry.
+    const flipped = Buffer.from(whole);
+    flipped[whole.length - 100] = (flipped[whole.length - 100] ?? 0) ^ 1;
+    await writeFile(path, flipped);
+    expect(await drill(ctx)).toMatchObject({ failure: 'ledger damaged' });
+    expect(await faults()).toContain('ledger_damaged');
+    expect(await lastHealing()).toEqual({ found: 'damaged', added: 1 });
+    expect(inOrder(await ctx.ledger.read())).toEqual(inOrder([other, ...(await outside())]));
+    const [aside = ''] = await readdir(join(folder, 'new', 'damaged'));
+    expect(await readFile(join(folder, 'new', 'damaged', aside))).toEqual(flipped);
+    expect(await drill(ctx)).toMatchObject({ failure: null });
+    expect(await faults()).not.toContain('ledger_damaged');
+  });
+
+  it('whose entries have no sum yet gets them by a look', async () => {
+    const ctx = newDisk();
+    await ctx.ledger.begin();
+    const path = join(folder, 'new', LEDGER_FILE);
+    await writeFile(path, (await outside()).map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+    expect(await healLedger(ctx, setup())).toMatchObject({ found: 'whole' });
+    expect(await readFile(path)).toEqual(await readFile(join(school.folder, 'ledger', LEDGER_FILE)));
   });
 
   it('that is out of reach stops nobody who looks, breaks the promise, and ends no erasure', async () => {

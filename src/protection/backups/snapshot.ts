@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { Files } from '#platform/files/files.ts';
-import { type ErasureLedger, LEDGER_FILE } from '#platform/ledger.ts';
+import { type ErasureLedger, LEDGER_FILE, spellEntry } from '#platform/ledger.ts';
 import type { Member, Seal } from './archive.ts';
 import { FORMAT, type Manifest, type TableManifest } from './backup.ts';
 import { digestOf, type LiveTable, liveSequences, liveTables, nameOf, queueVersion } from './catalogue.ts';
@@ -168,6 +168,6 @@ async function* keysAndLedger({ keysDir, ledger }: Source): AsyncGenerator<Membe
     yield { name: `keys/${name}`, bytes: body.byteLength, body };
   }
   const entries = (await ledger.read()) ?? [];
-  const body = Buffer.from(entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+  const body = Buffer.from(entries.map((entry) => `${spellEntry(entry)}\n`).join(''));
   yield { name: `ledger/${LEDGER_FILE}`, bytes: body.byteLength, body };
 }

@@ -52,6 +52,7 @@ describe('the backups', () => {
     ['stand beside a ledger that was healed', { ledger: 'short', ledgerAdded: 2 }, ['ledger_lost']],
     ['stand beside a ledger that was lost', { ledger: 'missing', ledgerAdded: 1 }, ['ledger_lost']],
     ['stand beside a ledger that had nothing to lose', { ledger: 'missing' }, []],
+    ['stand beside a ledger that was damaged', { ledger: 'damaged' }, ['ledger_damaged']],
     ['stand beside a ledger out of reach', { ledger: 'unusable' }, ['ledger_unusable']],
     ['are none', NOTHING, ['no_backup', 'never_tried']],
     ['are none yet in a new school', { ...NOTHING, isOld: false }, []],

@@ -17,6 +17,7 @@ export const BACKUP_FAULTS = [
   'dated_ahead',
   'owner_locked_out',
   'ledger_lost',
+  'ledger_damaged',
   'ledger_unusable',
   'left_elsewhere',
 ] as const;
@@ -79,6 +80,8 @@ export function faultsOf(facts: BackupFacts, now: Temporal.Instant): readonly Ba
     owner_locked_out: backupAt !== null && facts.ownerOpens === false && !facts.isDemo,
     // Healed by now, and said until the next look: what had been in it besides may be lost.
     ledger_lost: (facts.ledger === 'missing' || facts.ledger === 'short') && facts.ledgerAdded > 0,
+    // Written anew by now, and said until the next look: what was damaged may have been known nowhere else.
+    ledger_damaged: facts.ledger === 'damaged',
     ledger_unusable: facts.ledger === 'unusable',
     left_elsewhere: facts.elsewhere.length > 0,
   };

@@ -73,6 +73,11 @@ export const messages = defineMessages({
     kk: 'Өшірулер журналында (LEDGER_URL) мектепке белгілі жазбалар жетіспеді, мектеп оларды қайта жазды. Бұл сол журнал ма, оның дискісі орнында ма — қараңыз. Ескі журнал табылса, қайтарып қойып, сынақты іске қосыңыз.',
     en: 'The ledger of erasures (LEDGER_URL) lacked entries that the school knows of, and the school wrote them there again. See that it is the right ledger, and that its disk is in place. If the old one is found, bring it back, then start a trial.',
   },
+  fault_ledger_damaged: {
+    ru: 'Журнал удалений (LEDGER_URL) был повреждён, и школа записала его заново: всем, что в нём читалось, и всем, что знает сама. Повреждённый лежит рядом, в папке damaged. Проверьте диск, на котором он лежит, потом запустите пробу.',
+    kk: 'Өшірулер журналы (LEDGER_URL) бүлінген еді, мектеп оны қайта жазды: онда оқылғанның және өзі білетіннің бәрімен. Бүлінгені қасында, damaged қалтасында жатыр. Ол жатқан дискіні тексеріп, сынақты іске қосыңыз.',
+    en: 'The ledger of erasures (LEDGER_URL) was damaged, and the school wrote it anew: with all that could be read of it, and all that it knows itself. The damaged one lies beside it, in the folder damaged. Look at the disk it lies on, then start a trial.',
+  },
   fault_ledger_unusable: {
     ru: 'Журнал удалений (LEDGER_URL) недоступен: без него не закончится ни одно удаление, а восстановление из копии не узнает, кого удалили. Верните его на место и запустите пробу.',
     kk: 'Өшірулер журналы (LEDGER_URL) қолжетімсіз: онсыз бірде-бір өшіру аяқталмайды, ал көшірмеден қалпына келтіру кімнің өшірілгенін білмейді. Оны орнына қайтарып, сынақты іске қосыңыз.',
@@ -187,6 +192,11 @@ export const messages = defineMessages({
     ru: 'в журнале удалений не хватало записей; теперь они там',
     kk: 'өшірулер журналында жазбалар жетіспеді; енді олар бар',
     en: 'the ledger of erasures lacked entries; it has them now',
+  },
+  why_ledger_damaged: {
+    ru: 'журнал удалений был повреждён; теперь он записан заново',
+    kk: 'өшірулер журналы бүлінген еді; енді ол қайта жазылды',
+    en: 'the ledger of erasures was damaged; it has been written anew',
   },
   why_ledger_unusable: {
     ru: 'журнал удалений недоступен',

@@ -64,6 +64,7 @@ const WHY: Readonly<Record<string, Why>> = {
   'files lost': 'why_files_lost',
   'ledger missing': 'why_ledger_missing',
   'ledger short': 'why_ledger_short',
+  'ledger damaged': 'why_ledger_damaged',
   'ledger unusable': 'why_ledger_unusable',
 };
 
