@@ -8,8 +8,9 @@ import type { Context } from '#platform/context.ts';
 import { hotStatement } from '#platform/database/database.ts';
 import { takeTime } from '#platform/database/patience.ts';
 import type { Inventory } from '#platform/inventory/inventory.ts';
-import type { KnownPerson, Marker } from './erasure.ts';
+import { type KnownPerson, type Marker, markersOf } from './erasure.ts';
 import { type LiveTable, liveTables } from './live-tables.ts';
+import { ruleOf } from './mark-rule.ts';
 
 export interface Sought {
   readonly personId: string;
@@ -26,13 +27,12 @@ export async function searchRemains(tx: Context, inventory: Inventory, sought: S
     inventory.tables.filter((table) => 'none' in table.subject).map((table) => `public.${table.table}`),
   );
   // In a table of things a name may stand by chance.
-  const markersFor = (table: LiveTable) =>
-    things.has(table.place) ? sought.markers.filter((marker) => marker.kind !== 'name') : sought.markers;
-  const parts = live.flatMap((table, place) => placesOf(table, place, things.has(table.place) ? 2 : 1));
-  const patterns = (markers: readonly Marker[]) => markers.map(({ text }) => `%${escaped(text)}%`);
+  const markersFor = (table: LiveTable) => (things.has(table.place) ? unnamed : sought.markers);
+  const parts = live.flatMap((table, place) => placesOf(table, place, things.has(table.place) ? UNNAMED : ALL));
+  const unnamed = sought.markers.filter((marker) => marker.kind !== 'name');
   const rows = await hotStatement<{ place: number }>(tx, parts.join('\nunion all\n'), [
-    patterns(sought.markers),
-    patterns(sought.markers.filter((marker) => marker.kind !== 'name')),
+    ...soughtBy(sought.markers),
+    ...soughtBy(unnamed),
     sought.personId,
   ]);
   await sql`select set_config('enable_seqscan', 'on', true)`.execute(tx.db);
@@ -45,24 +45,34 @@ export async function searchRemains(tx: Context, inventory: Inventory, sought: S
   return [...found];
 }
 
+/** The places of the values in the statement: what an index finds, and the rule that what it finds is held against. */
+const ALL = 'unnest($1::text[], $2::text[]) as sought(sought_pattern, sought_rule)';
+const UNNAMED = 'unnest($3::text[], $4::text[]) as sought(sought_pattern, sought_rule)';
+const PERSON = '$5::uuid';
+
+const soughtBy = (markers: readonly Marker[]): [string[], string[]] => [
+  markers.map(({ text }) => `%${escaped(text)}%`),
+  markers.map(ruleOf),
+];
+
 /** What is asked of one table: its texts, its identifiers, its bytes. Each answers with the table's place in the list. */
-function placesOf(table: LiveTable, place: number, patterns: 1 | 2): string[] {
+function placesOf(table: LiveTable, place: number, sought: typeof ALL | typeof UNNAMED): string[] {
   const asked = (condition: string) =>
     `select ${place} as place where exists (select from ${table.quoted} where ${condition})`;
   const matching = (text: string) =>
-    `select ${place} as place where exists (select from unnest($${patterns}::text[]) as sought(sought_pattern)
-      join ${table.quoted} on ${text} like sought_pattern)`;
+    `select ${place} as place where exists (select from ${sought}
+      join ${table.quoted} on ${text} like sought_pattern and ${text} ~ sought_rule)`;
   const loose = table.columns.filter((column) => column.kind === 'text' && !column.indexed).map(({ quoted }) => quoted);
   return [
     ...(table.indexedText ? [matching(table.indexedText)] : []),
     ...(loose.length > 0 ? [matching(`lower(concat_ws(' ', ${loose.join(', ')}))`)] : []),
     ...table.columns.flatMap(({ kind, quoted }) => {
-      if (kind === 'identifier') return [asked(`${quoted} = $3::uuid`)];
+      if (kind === 'identifier') return [asked(`${quoted} = ${PERSON}`)];
       // Bytes have no lower case; a pattern's percent signs are cut off again.
       if (kind === 'bytes') {
         const mark = `convert_to(substr(sought_pattern, 2, length(sought_pattern) - 2), 'UTF8')`;
         return [
-          `select ${place} as place where exists (select from unnest($${patterns}::text[]) as sought(sought_pattern)
+          `select ${place} as place where exists (select from ${sought}
             join ${table.quoted} on position(${mark} in ${quoted}) > 0)`,
         ];
       }
@@ -79,10 +89,10 @@ function escaped(text: string): string {
 async function columnsHolding(tx: Context, table: LiveTable, markers: readonly Marker[]): Promise<string[]> {
   const holds = ({ name, kind }: LiveTable['columns'][number]): RawBuilder<unknown> =>
     sql.join(
-      markers.map(({ text }) =>
+      markers.map((marker) =>
         kind === 'bytes'
-          ? sql`position(convert_to(${text}, 'UTF8') in ${sql.ref(name)}) > 0`
-          : sql`position(${text} in lower(${sql.ref(name)}::text)) > 0`,
+          ? sql`position(convert_to(${marker.text}, 'UTF8') in ${sql.ref(name)}) > 0`
+          : sql`lower(${sql.ref(name)}::text) ~ ${ruleOf(marker)}`,
       ),
       sql` or `,
     );
@@ -96,18 +106,22 @@ async function columnsHolding(tx: Context, table: LiveTable, markers: readonly M
   );
 }
 
-/** Which of the person's names, addresses and phones somebody else of the school bears or bore, in lower case. */
+/**
+ * Which of the person's names, addresses and phones somebody else of the school bears or bore, be it within a longer name,
+ * in lower case.
+ */
 export async function othersCalled(tx: Context, person: KnownPerson): Promise<ReadonlySet<string>> {
-  const { personId, name, email, phone, former = [] } = person;
-  const texts = [name, email, ...(phone ? [phone] : []), ...former.map(({ text }) => text)].map((text) =>
-    text.toLowerCase(),
-  );
+  const marks = markersOf(person, new Set()).filter(({ kind }) => kind !== 'identifier');
+  const [patterns, rules] = soughtBy(marks);
+  // As their indexes of texts spell them.
+  const borne = sql`lower(coalesce(name, '') || ' ' || coalesce(email, '') || ' ' || coalesce(phone, ''))`;
+  const corrected = sql`lower(coalesce(old_value, '') || ' ' || coalesce(new_value, ''))`;
   const { rows } = await sql<{ text: string }>`
-    select lower(name) as text from people where lower(name) = any(${texts}) and id <> ${personId}
-    union select email from people where email = any(${texts}) and id <> ${personId}
-    union select lower(old_value) from person_corrections
-      where field in ('name', 'email', 'phone') and lower(old_value) = any(${texts}) and person_id <> ${personId}`.execute(
-    tx.db,
-  );
+    with sought as (select * from unnest(${marks.map(({ text }) => text)}::text[], ${patterns}::text[], ${rules}::text[])
+      as sought(sought_text, sought_pattern, sought_rule))
+    select sought_text as text from sought where exists (select from people
+      where ${borne} like sought_pattern and ${borne} ~ sought_rule and id <> ${person.personId})
+    or exists (select from person_corrections where ${corrected} like sought_pattern and ${corrected} ~ sought_rule
+      and field in ('name', 'email', 'phone') and person_id <> ${person.personId})`.execute(tx.db);
   return new Set(rows.map((row) => row.text));
 }
