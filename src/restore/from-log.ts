@@ -40,7 +40,12 @@ export async function restoreLastSecond(
   await mkdir(folder, { mode: 0o700 });
   try {
     const server = join(folder, 'server');
-    const recovered = await recoverServer(openStore(config.wal), { folder: server, identities, pgBin: config.pgBin });
+    const recovered = await recoverServer(openStore(config.wal), {
+      folder: server,
+      identities,
+      pgBin: config.pgBin,
+      now: systemClock.now(),
+    });
     const keyFile = await archive(recovered, config, folder).finally(() => recovered.stop());
     return await restoreSchool(config, { ...request, keyFile, file: join(folder, ARCHIVE), isOfLog: true }, log);
   } finally {
@@ -69,7 +74,8 @@ async function archive(recovered: Recovered, config: Config, folder: string): Pr
       ledger: keptLedger([]),
       keysDir,
       secretCheck: recovered.base.secretCheck,
-      madeAt: systemClock.now(),
+      // The same log tells the same moment, so that a change-over that was killed is known again as its own.
+      madeAt: recovered.lastAt,
     },
     [await identityToRecipient(identity)],
     { store: openStore(folderPlace(folder)), name: ARCHIVE },

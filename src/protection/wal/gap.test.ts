@@ -51,7 +51,12 @@ it('begins anew when the server threw log away, and says so until the new base i
   const faults = async () => shippingFaults(await shippingProgress({ db }, setup), systemClock.now());
   const shipped = () => vi.waitFor(async () => expect(await faults()).toEqual([]), PATIENCE);
   const recover = (name: string) =>
-    recoverServer(store, { folder: join(folder, name), identities: [identity], pgBin: undefined });
+    recoverServer(store, {
+      folder: join(folder, name),
+      identities: [identity],
+      pgBin: undefined,
+      now: systemClock.now(),
+    });
   try {
     await client.query('create table rows (number int)');
     let shipping = startShipping(setup, 'check');

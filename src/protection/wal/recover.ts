@@ -12,14 +12,17 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as WebStream } from 'node:stream/web';
 import { createGunzip } from 'node:zlib';
 import { Decrypter } from 'age-encryption';
+import { sql } from 'kysely';
+import { openDatabase } from '#platform/database/database.ts';
 import type { EmbeddedConnection } from '#platform/database/embedded/index.ts';
 import { choosePrivileges } from '#platform/database/embedded/privileges.ts';
 import { launchServer } from '#platform/database/embedded/server.ts';
 import { programsFor, runProgram } from '#platform/database/programs.ts';
 import type { ObjectStore } from '#platform/files/object-store.ts';
 import { UnusableBackup } from '#protection/backups';
-import { type Base, baseName, keysName, readBases } from './base.ts';
+import { type Base, baseName, keysName } from './base.ts';
 import { hasGapMark } from './gap.ts';
+import { newestBase } from './newest-base.ts';
 import { unseal } from './seal.ts';
 import { partName, partOf, unbroken } from './segment.ts';
 
@@ -27,6 +30,8 @@ export interface Recovered {
   readonly connection: EmbeddedConnection;
   /** When the base was made from which the log went on. */
   readonly base: Base;
+  /** Of the last transaction that arrived, by the server's clock; of the base, where none did. */
+  readonly lastAt: Temporal.Instant;
   /** The keys of the school by their name. */
   readonly keys: Readonly<Record<string, string>>;
   /** Puts every shipped file below the folder. */
@@ -37,10 +42,10 @@ export interface Recovered {
 /** `folder`: a fresh one on a disk that has room for the server. Throws {@link UnusableBackup} when anything is missing. */
 export async function recoverServer(
   store: ObjectStore,
-  options: { folder: string; identities: readonly string[]; pgBin: string | undefined },
+  options: { folder: string; identities: readonly string[]; pgBin: string | undefined; now: Temporal.Instant },
 ): Promise<Recovered> {
-  const { folder, identities, pgBin } = options;
-  const { root, base } = await newestBase(store);
+  const { folder, identities, pgBin, now } = options;
+  const { root, base } = await newestBase(store, now);
   if (await hasGapMark(store, root))
     throw new UnusableBackup('incomplete', 'the server threw log away, and no base after that is whole: take a backup');
   const programs = await programsFor(base.major, pgBin);
@@ -55,18 +60,13 @@ export async function recoverServer(
   return {
     ...server,
     base,
+    lastAt: await lastArrived(server.connection, base).catch(async (error: unknown) => {
+      await server.stop();
+      throw error;
+    }),
     keys,
     unpackFiles: (into) => unpackFiles(store, root, into, identities),
   };
-}
-
-async function newestBase(store: ObjectStore): Promise<{ root: string; base: Base }> {
-  const roots = new Set((await store.list()).flatMap((name) => /^(\d+)\/bases\//.exec(name)?.[1] ?? []));
-  const found: { root: string; base: Base }[] = [];
-  for (const root of roots) for (const base of await readBases(store, root)) found.push({ root, base });
-  const newest = found.toSorted((a, b) => (a.base.madeAt < b.base.madeAt ? -1 : 1)).at(-1);
-  if (!newest) throw new UnusableBackup('incomplete', 'no base of a server is there');
-  return newest;
 }
 
 async function openObject(
@@ -207,6 +207,18 @@ async function startServer({
     throw new UnusableBackup('incomplete', `the server cannot be recovered: ${(error as Error).message}`);
   }
   return { connection: { host: socketDir, user: base.user, database: base.database }, stop };
+}
+
+async function lastArrived(connection: EmbeddedConnection, base: Base): Promise<Temporal.Instant> {
+  const { db, close } = openDatabase(connection, { max: 1 });
+  try {
+    const { rows } = await sql<{ at: Temporal.Instant | null }>`select pg_last_xact_replay_timestamp() as at`.execute(
+      db,
+    );
+    return rows[0]?.at ?? Temporal.Instant.from(base.madeAt);
+  } finally {
+    await close();
+  }
 }
 
 async function give(path: string, uid: number): Promise<void> {
