@@ -108,10 +108,10 @@ export const rooms: readonly Room[] = [
 /** Rooms that work on everybody's data through the inventory, and so are handed it. */
 export function gatherers(
   inventory: () => Inventory,
-  { ncanodeUrl }: { readonly ncanodeUrl: string | undefined },
+  { ncanodeUrl, dataDir }: { readonly ncanodeUrl: string | undefined; readonly dataDir: string },
 ): readonly Room[] {
   return [
-    filesRoom(inventory),
+    filesRoom(inventory, dataDir),
     jobsRoom(inventory),
     erasureRoom(inventory),
     retentionRoom(inventory),

@@ -24,6 +24,9 @@ export interface EmbeddedServer {
   stop(): Promise<void>;
 }
 
+/** In the data folder. */
+export const SERVER_LOG = 'postgres.log';
+
 /** The server ended though nobody told it to: killed, or out of room for its log. Nothing is answered without it. */
 export class DatabaseEnded extends Error {
   override readonly name = 'DatabaseEnded';
@@ -31,9 +34,7 @@ export class DatabaseEnded extends Error {
   readonly how: string;
   constructor(dataDir: string, how: string, met?: unknown) {
     const after = met instanceof Error ? `: ${met.message}` : '';
-    super(
-      `the database server ended by itself (${how}); what it said last is in ${join(dataDir, 'postgres.log')}${after}`,
-    );
+    super(`the database server ended by itself (${how}); what it said last is in ${join(dataDir, SERVER_LOG)}${after}`);
     this.how = how;
   }
 }
@@ -79,7 +80,7 @@ export async function startEmbedded(options: {
   const socketDir = await makeSocketDir(privileges.uid);
   const settings = { ...SETTINGS, unix_socket_directories: socketDir, ...options.settings };
   const command = [...lock, join(engine, 'bin', 'postgres'), '-D', cluster, ...flags(settings)];
-  const server = await launchServer(privileges, command, join(dataDir, 'postgres.log'));
+  const server = await launchServer(privileges, command, join(dataDir, SERVER_LOG));
   const connection = (database = DATABASE) => ({ host: socketDir, user: 'postgres', database });
   const socketLink = join(dataDir, 'postgres.socket');
   const end = () => server.end().finally(() => rm(socketDir, { recursive: true, force: true }));
