@@ -446,6 +446,20 @@ describe('the nightly drill', () => {
     expect(await runDrill(school.ctx, setup())).toMatchObject({ failure: 'rows are missing in the school' });
   });
 
+  it('compares a hundred certificates, and not the newest alone', async () => {
+    await certificate('hundredth');
+    for (let number = 1; number < 100; number += 1) {
+      school.clock.advance({ seconds: 1 });
+      await certificate(`newer-${number}`);
+    }
+    await backUp();
+    await sql`update certificates set hours = hours + 1 where code = 'hundredth'`.execute(school.ctx.db);
+    expect(await runDrill(school.ctx, setup())).toMatchObject({ failure: 'rows differ from the school' });
+    await sql`delete from certificates where code = 'hundredth'`.execute(school.ctx.db);
+    expect(await runDrill(school.ctx, setup())).toMatchObject({ failure: 'rows are missing in the school' });
+    await sql`delete from certificates where code like 'newer-%'`.execute(school.ctx.db);
+  });
+
   it('erases again, in the copy, whoever was erased since', async () => {
     const person = await personWithFile();
     await backUp();
@@ -459,5 +473,11 @@ describe('the nightly drill', () => {
   it('fails when an erased person is found in the copy', async () => {
     const failing = { ...setup(), replay: async () => ({ erased: 0, incomplete: 0, remaining: 1 }) };
     expect(await runDrill(school.ctx, failing)).toMatchObject({ failure: 'erased people found' });
+  });
+
+  it('fails when something of an erased person is left in the copy', async () => {
+    await backUp();
+    const failing = { ...setup(), replay: async () => ({ erased: 1, incomplete: 1, remaining: 0 }) };
+    expect(await runDrill(school.ctx, failing)).toMatchObject({ failure: 'erasure incomplete' });
   });
 });
