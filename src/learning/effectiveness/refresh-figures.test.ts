@@ -13,6 +13,7 @@ import { objectTo, restrictProcessing } from '#privacy/restriction';
 import type { TestPerson } from '#tests/harness/people.ts';
 import { programmeForTest, type TestProgramme } from '#tests/harness/programme.ts';
 import { useSchool } from '#tests/harness/school.ts';
+import { wardOf } from '#tests/harness/ward.ts';
 import { refreshFigures } from './index.ts';
 import { lessonBoard } from './lesson-board.ts';
 import { studyBoard } from './study-board.ts';
@@ -105,6 +106,25 @@ describe('the board', () => {
     await restrictProcessing(school.ctx, { personId: contact.id, part: { part: 'category', name: 'contact' }, way });
     expect(await figures()).toEqual({ placed: 1, started: 1, first: 1, half: 1, completed: 1, dropped: 0 });
     expect(before - (await accounts())).toBe(3);
+  });
+
+  it('has nothing of a child, whatever the guardian agreed to for themselves, and the guardian’s own study beside it', async () => {
+    const guardian = await learner({ lessons: 1, agreed: true });
+    const ward = await wardOf(school, guardian, { name: 'Дитя Тестовое', born: '2016-05-17' });
+    const [now, id] = [school.clock.now(), school.ctx.ids.uuid()];
+    await sql`insert into enrolments (id, person_id, ward_id, programme_id, cohort_id, placed_at, active_at)
+      values (${id}, ${guardian.id}, ${ward.id}, ${programme.id}, ${programme.cohortId}, ${now}, ${now})`.execute(
+      school.ctx.db,
+    );
+    await sql`insert into lesson_progress (id, person_id, enrolment_id, lesson_id, opened_at, last_opened_at)
+      values (${school.ctx.ids.uuid()}, ${guardian.id}, ${id}, ${lessonId()}, ${now}, ${now})`.execute(school.ctx.db);
+    const opened = async () => {
+      const { rows } = await sql<{ opened: number }>`select coalesce(sum(opened), 0)::int as opened from lesson_figures
+        where cohort_id = ${programme.cohortId}`.execute(school.ctx.db);
+      return rows[0]?.opened;
+    };
+    expect(await figures()).toMatchObject({ placed: 1, started: 1, first: 1 });
+    expect(await opened()).toBe(1);
   });
 
   it('calls nobody silent before their cohort has begun', async () => {

@@ -2,8 +2,8 @@
  * Counts the board's figures anew from what is kept today, so that whoever was erased or thought again is in none of
  * them. Behaviour in lessons is counted only of those whose consent to improvement stands at that moment; of the others
  * what their contract is about: that they enrolled, were admitted, completed or cancelled. Whoever restricted their
- * studies, or objected, is in no figure; and a study that is nobody's any more is in none, since it cannot say whether
- * its person had objected.
+ * studies, or objected, is in no figure; a study that is nobody's any more is in none, since it cannot say whether its
+ * person had objected; nor is a child's, for whom nobody agreed to more than the study and its certificate.
  */
 
 import { sql } from 'kysely';
@@ -47,7 +47,7 @@ async function gatherStudies(tx: Context): Promise<void> {
     create temp table figure_study on commit drop as
     with learner as materialized (
       select person_id, gate_verdict(person_id, 'improvement', ${now}::timestamptz) as verdict
-      from (select distinct person_id from enrolments where person_id is not null) as somebody
+      from (select distinct person_id from enrolments where person_id is not null and ward_id is null) as somebody
     ), gone_through as (
       select enrolment_id, count(*) filter (where completed_at is not null and archived_at is null) as done,
         max(last_opened_at) as last_opened_at
@@ -68,7 +68,7 @@ async function gatherStudies(tx: Context): Promise<void> {
     left join plan on plan.programme_id = e.programme_id
     join learner on learner.person_id = e.person_id
     cross join lateral (select learner.verdict = 'allowed' as agreed) as choice
-    where learner.verdict not in ('restriction', 'objection')`.execute(tx.db);
+    where e.ward_id is null and learner.verdict not in ('restriction', 'objection')`.execute(tx.db);
   await sql`create index on figure_study (id)`.execute(tx.db);
   await sql`analyze figure_study`.execute(tx.db);
 }
