@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { refreshFigures } from '#learning/effectiveness';
+import { programmeForTest } from '#tests/harness/programme.ts';
 import { useSchool } from '#tests/harness/school.ts';
 import { measurePromises } from '../measure.ts';
 
@@ -67,6 +68,36 @@ describe('the promises about visits and statistics', () => {
     expect(await stateOf('use.effectiveness')).toBe('broken');
     await refreshFigures(school.ctx);
     expect(await stateOf('use.effectiveness')).toBe('kept');
+  });
+
+  it('keep.statistics: what figures of different dimensions give together', async () => {
+    const programme = await programmeForTest(school.ctx);
+    const [id, until] = [school.ctx.ids.uuid(), Temporal.Instant.from('2026-06-30T19:00:00Z')];
+    await sql`insert into statistics_releases (id, number, released_at, until, people)
+      values (${id}, 1, ${until}, ${until}, 65)`.execute(school.ctx.db);
+    const tell = async (dimension: string, value: string, people: number, within = '') => {
+      await sql`insert into statistics_cells (release_id, dimension, value, within, people)
+        values (${id}, ${dimension}, ${value}, ${within}, ${people})`.execute(school.ctx.db);
+      return stateOf('keep.statistics');
+    };
+    const start = async (cohort: string, on: string) => {
+      await sql`insert into cohorts (id, programme_id, slug, titles, starts_on, created_at)
+        values (${school.ctx.ids.uuid()}, ${programme.id}, ${cohort}, '{}', ${on}::date, ${until})`.execute(
+        school.ctx.db,
+      );
+    };
+    await sql`update cohorts set starts_on = '2026-07-01'`.execute(school.ctx.db);
+    await start('a', '2026-05-01');
+    await start('b', '2026-06-01');
+    expect(await tell('programme', programme.slug, 65)).toBe('kept');
+    expect(await tell('cohort', 'a', 30, programme.slug)).toBe('kept');
+    expect(await tell('month', '2026-06', 40)).toBe('broken');
+    await sql`delete from statistics_cells where dimension = 'cohort'`.execute(school.ctx.db);
+    expect(await stateOf('keep.statistics')).toBe('kept');
+    expect(await tell('language', 'untold', 24)).toBe('kept');
+    expect(await tell('region', 'untold', 27)).toBe('broken');
+    await sql`delete from statistics_cells`.execute(school.ctx.db);
+    await sql`delete from statistics_releases`.execute(school.ctx.db);
   });
 
   it('keep.statistics: a figure about few, and a difference that is', async () => {

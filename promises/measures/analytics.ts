@@ -1,6 +1,6 @@
 /** What is written of visits and released as statistics, looked at in the rows themselves. */
 import { sql } from 'kysely';
-import { FEWEST_PEOPLE } from '#learning/statistics';
+import { countFewTold, FEWEST_PEOPLE } from '#learning/statistics';
 import { lastCredible, schoolDay } from '#platform/clock.ts';
 import { monthsOf, oldestKept } from '#platform/database/partitions.ts';
 import { VISIT_TERM_MONTHS } from '#school/analytics';
@@ -88,8 +88,8 @@ const AHEAD = {
 };
 
 /**
- * `keep.statistics`: no released figure, no mean, and no difference of released figures is about fewer than ten people. A
- * mean of which nobody wrote down how many stand behind it counts as one of nobody.
+ * `keep.statistics`: no released figure, no mean, and nothing that released figures give together is about fewer than ten
+ * people. A mean of which nobody wrote down how many stand behind it counts as one of nobody.
  */
 export const releasesTellOfNobody: Measure = async (installation) => {
   const { ctx } = installation;
@@ -100,26 +100,12 @@ export const releasesTellOfNobody: Measure = async (installation) => {
     small_reach: number;
     small_rests: number;
   }>`
-    with divided as (
-      select r.id as release_id, along.dimension, '' as value, r.people, a.completed, a.timed, a.raters
-      from statistics_releases r
-      cross join unnest(array['programme', 'month', 'region', 'experience', 'language']) as along (dimension)
-      left join statistics_cells a on a.release_id = r.id and a.dimension = 'all'
-      union all
-      select release_id, 'cohort', value, people, completed, timed, raters from statistics_cells
-      where dimension = 'programme'
-    ), left_over as (
-      select array[w.people - sum(c.people), w.completed - sum(c.completed),
-        w.people - w.completed - sum(c.people - c.completed), w.timed - sum(c.timed), w.raters - sum(c.raters)] as rests
-      from divided w
-      join statistics_cells c on c.release_id = w.release_id and c.dimension = w.dimension and c.within = w.value
-      group by w.release_id, w.dimension, w.value, w.people, w.completed, w.timed, w.raters
-      union all
-      select array[a.visitors - sum(m.visitors)] from statistics_reach a
+    with left_over as (
+      select a.visitors - sum(m.visitors) as rest from statistics_reach a
       join statistics_reach m on m.release_id = a.release_id and m.dimension = 'month'
       where a.dimension = 'all' group by a.release_id, a.visitors
       union all
-      select array[a.visitors - p.visitors] from statistics_reach a
+      select a.visitors - p.visitors from statistics_reach a
       join statistics_reach p on p.release_id = a.release_id and p.dimension = 'programme' where a.dimension = 'all'
     )
     select (select count(*) from statistics_releases) as releases,
@@ -129,17 +115,16 @@ export const releasesTellOfNobody: Measure = async (installation) => {
           case when rating is not null then coalesce(raters, 0) end)) from statistics_cells) as smallest,
       -- A visitor is a device: how many people these are nobody knows.
       (select count(*) from statistics_reach where least(visitors, busiest) < ${FEWEST_PEOPLE}) as small_reach,
-      (select count(*) from left_over, unnest(rests) as rest where rest > 0 and rest < ${FEWEST_PEOPLE}) as small_rests`.execute(
-    ctx.db,
-  );
+      (select count(*) from left_over where rest > 0 and rest < ${FEWEST_PEOPLE}) as small_rests`.execute(ctx.db);
   const [found] = rows;
   if (!found || found.releases === 0) return undefined;
   const { releases, ahead, smallest, small_reach: smallReach, small_rests: smallRests } = found;
+  const rests = smallReach + smallRests + (await countFewTold(ctx));
   // It was seen by everybody, so its figures are measured with the others; as a release it is none.
   const also = ahead > 0 ? AHEAD : { ru: '', kk: '', en: '' };
   return foundNow(
     installation,
-    (smallest ?? FEWEST_PEOPLE) >= FEWEST_PEOPLE && smallReach === 0 && smallRests === 0,
+    (smallest ?? FEWEST_PEOPLE) >= FEWEST_PEOPLE && rests === 0,
     {
       ru:
         'Выпусков статистики: {releases}. Самое маленькое число в них — о {smallest, plural, one {# человеке} few {# людях} many {# людях} other {# человека}}; чисел об устройствах и разностей меньше {k}: {rests}.' +
@@ -151,6 +136,6 @@ export const releasesTellOfNobody: Measure = async (installation) => {
         'Releases of statistics: {releases}. The smallest figure in them is about {smallest, plural, one {# person} other {# people}}; figures of devices and differences below {k}: {rests}.' +
         also.en,
     },
-    { releases, ahead, smallest: smallest ?? FEWEST_PEOPLE, k: FEWEST_PEOPLE, rests: smallReach + smallRests },
+    { releases, ahead, smallest: smallest ?? FEWEST_PEOPLE, k: FEWEST_PEOPLE, rests },
   );
 };

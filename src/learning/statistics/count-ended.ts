@@ -1,6 +1,7 @@
 /** Whose study ended and was in no release yet, each person once, and those who left meanwhile. */
 import { sql } from 'kysely';
 import type { Context } from '#platform/context.ts';
+import type { CohortStart } from './nested.ts';
 import type { Counted } from './protect.ts';
 import type { ReachMonth } from './reach.ts';
 
@@ -74,15 +75,24 @@ export async function countEnded(tx: Context, number: number): Promise<readonly 
     select merged.* from merged
     left join statistics_cells told on told.dimension = merged.dimension and told.value = merged.value
       and told.release_id = (select id from statistics_releases order by number desc limit 1)
-    order by merged.dimension, told.people desc nulls last,
+    order by merged.dimension, case when merged.dimension <> 'presence' then told.people end desc nulls last,
       case when merged.dimension = 'month' then merged.value end desc,
       case merged.dimension
         when 'region' then array_position('{kz,ru,kg,uz,elsewhere,untold}'::text[], merged.value)
-        when 'language' then array_position('{ru,kk,en,untold}'::text[], merged.value)
+        when 'language' then array_position('{ru,kk,en}'::text[], merged.value)
+        when 'presence' then array_position('{here,gone}'::text[], merged.value)
       end,
       case when merged.dimension in ('programme', 'cohort') then md5(${number} || merged.value) end, merged.value`.execute(
     tx.db,
   );
+  return rows;
+}
+
+/** Of every cohort there is, in no order: its days are public. */
+export async function cohortStarts(tx: Context): Promise<readonly CohortStart[]> {
+  const { rows } = await sql<CohortStart>`
+    select cohorts.slug as cohort, programmes.slug as programme, to_char(starts_on, 'YYYY-MM') as since
+    from cohorts join programmes on programmes.id = programme_id`.execute(tx.db);
   return rows;
 }
 

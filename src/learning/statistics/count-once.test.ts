@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeCohort } from '#learning/cohorts';
-import { schoolDay } from '#platform/clock.ts';
+import { SCHOOL_ZONE, schoolDay } from '#platform/clock.ts';
 import { inventoryRows } from '#platform/inventory/register.ts';
 import { giveConsent } from '#privacy/consents';
 import { erasePerson } from '#privacy/erasure';
@@ -202,12 +202,8 @@ describe('whoever leaves before a release', () => {
       order by dimension`.execute(school.ctx.db);
     return rows;
   };
-  const alone = { within: '', people: 1, completed: 1, timed: 1, weeks_sum: 4 };
-  const untold = [
-    { ...alone, dimension: 'experience', value: 'untold' },
-    { ...alone, dimension: 'language', value: 'untold' },
-    { ...alone, dimension: 'region', value: 'untold' },
-  ];
+  const dimensions = ['all', 'cohort', 'month', 'presence', 'programme'];
+  const gone = { dimension: 'presence', value: 'gone', within: '', people: 1, completed: 1, timed: 1, weeks_sum: 4 };
 
   /** Somebody whom nobody else of the school is like. */
   async function known(): Promise<string> {
@@ -222,17 +218,8 @@ describe('whoever leaves before a release', () => {
     const person = await known();
     const report = await erase(person);
     const rows = await pooled();
-    expect(rows.map(({ dimension }) => dimension)).toEqual([
-      'all',
-      'cohort',
-      'experience',
-      'language',
-      'month',
-      'programme',
-      'region',
-    ]);
-    for (const row of untold) expect(rows).toContainEqual(row);
-    expect(rows.map(({ value }) => value)).not.toContain('kk');
+    expect(rows.map(({ dimension }) => dimension)).toEqual(dimensions);
+    expect(rows).toContainEqual(gone);
     // The certificate of the erasure says so, and the preview before it is made of the same words.
     const kept = report.stores.flatMap((store) => store.kept);
     expect(kept.map(({ why }) => why).join()).toContain('it also waits in their sums until the next release');
@@ -247,18 +234,89 @@ describe('whoever leaves before a release', () => {
       const person = await known();
       await sql`delete from feedback where person_id = ${person}`.execute(school.ctx.db);
       await sql`${taking}${person}`.execute(school.ctx.db);
-      for (const row of untold) expect(await pooled()).toContainEqual(row);
+      const rows = await pooled();
+      expect(rows.map(({ dimension }) => dimension)).toEqual(dimensions);
+      expect(rows).toContainEqual(gone);
     }
   });
 
-  it('is told apart by no language in a release', async () => {
+  it('is told apart from those who are here, whose traits alone a release tells', async () => {
     const people = await studies(30);
     for (const person of people.slice(0, 10)) await erase(person);
     later(40);
     const released = await release();
-    expect(cellOf(released, 'language', 'ru')?.people).toBe(20);
-    expect(cellOf(released, 'language', 'untold')?.people).toBe(10);
-    expect(await (await school.request('/statistics', { locale: 'en' })).text()).toContain('Language not known');
+    expect(cellOf(released, 'presence', 'here')?.people).toBe(20);
+    expect(cellOf(released, 'presence', 'gone')?.people).toBe(10);
+    for (const [dimension, value] of [
+      ['language', 'ru'],
+      ['region', 'untold'],
+      ['experience', 'untold'],
+    ] as const)
+      expect(cellOf(released, dimension, value)?.people).toBe(20);
+    const page = await (await school.request('/statistics', { locale: 'en' })).text();
+    expect(page).toContain('Their data were erased before the release');
+    // Nobody else is left over beside twenty of twenty.
+    expect(page.slice(page.indexOf('Release '))).not.toContain('All the others together');
+  });
+
+  it('tells nothing of the few who gave no phone, whatever the others told', async () => {
+    const gave = { phone: '+77051112233' };
+    const people = await studies(51, (nth) => ({ ...(nth < 48 ? gave : {}), weeks: nth % 2 || nth >= 48 ? null : 4 }));
+    for (const person of people.slice(0, 24)) await erase(person);
+    later(400);
+    const released = await release();
+    const told = released?.cells.map(({ dimension, value, people: of, completed }) => [
+      dimension,
+      value,
+      of,
+      completed,
+    ]);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ['all', '', 51, 24],
+        ['presence', 'gone', 24, 12],
+        ['presence', 'here', 27, 12],
+        ['language', 'ru', 27, 12],
+      ]),
+    );
+    // Twenty-four with a phone would leave three without, of whom it is seen that none completed.
+    expect(released?.cells.filter(({ dimension }) => dimension === 'region')).toEqual([]);
+  });
+
+  it('leaves months untold where a cohort that began later would tell who of the earlier one stayed on', async () => {
+    const { ctx, clock } = school;
+    const own = await programmeForTest(ctx);
+    const late = ctx.ids.uuid();
+    const may = clock.now().toZonedDateTimeISO(SCHOOL_ZONE).with({ day: 20, hour: 12 });
+    const june = may.add({ months: 1 });
+    await sql`update cohorts set starts_on = ${may.subtract({ months: 1 }).toPlainDate()} where id = ${own.cohortId}`.execute(
+      ctx.db,
+    );
+    await sql`insert into cohorts (id, programme_id, slug, titles, starts_on, created_at)
+      values (${late}, ${own.id}, ${`late-${late}`}, '{}', ${june.with({ day: 1 }).toPlainDate()}, ${clock.now()})`.execute(
+      ctx.db,
+    );
+    const ending = async (count: number, cohortId: string, at: Temporal.ZonedDateTime) => {
+      clock.set(at.toInstant());
+      const people = await studies(count);
+      await sql`update enrolments set cohort_id = ${cohortId}, programme_id = ${own.id}
+        where person_id = any(${people}::uuid[])`.execute(ctx.db);
+    };
+    const months = async (stayedOn: number) => {
+      await ending(25, own.cohortId, may);
+      await ending(stayedOn, own.cohortId, june);
+      await ending(35, late, june);
+      clock.set(june.add({ days: 20 }).toInstant());
+      const released = await release();
+      expect(released?.cells.filter(({ dimension }) => dimension === 'cohort')).toHaveLength(2);
+      clock.set(may.toInstant());
+      await sql`delete from statistics_cells`.execute(ctx.db);
+      await sql`delete from statistics_reach`.execute(ctx.db);
+      await sql`delete from statistics_releases`.execute(ctx.db);
+      return released?.cells.flatMap(({ dimension, people }) => (dimension === 'month' ? [people] : []));
+    };
+    expect(await months(5)).toEqual([]);
+    expect(await months(12)).toEqual([47, 25]);
   });
 });
 
@@ -319,18 +377,16 @@ describe('the region', () => {
   it('does not go into the pool with whoever is erased', async () => {
     const [first = '', second = '', third = ''] = await studies(23, (nth) => ({ phone: nth < 2 ? UZ : KZ }));
     for (const person of [first, second, third]) await erase(person);
-    expect(await pooled()).toEqual([['untold', 3]]);
+    expect(await pooled()).toEqual([]);
     later(40);
     // Three who are gone would be left: the last that is told is taken back.
     expect(regionsOf(await release())).toEqual([]);
     expect(await pooled()).toEqual([]);
   });
 
-  it('of whoever restricted their contact data is not told, of the living and of those who leave', async () => {
+  it('of whoever restricted their contact data counts as one without a phone', async () => {
     const people = await studies(20, () => ({ phone: KZ }));
     for (const person of people.slice(0, 10)) await restrict(person, { part: 'category', name: 'contact' });
-    await erase(people[0] ?? '');
-    expect(await pooled()).toEqual([['untold', 1]]);
     later(40);
     expect(regionsOf(await release())).toEqual([
       ['kz', 10],

@@ -18,9 +18,9 @@ export const messages = defineMessages({
     en: 'Every figure of studies is about at least {k, plural, one {# person} other {# people}}; where there are fewer, or where the figure could be reckoned, it is left out. A release is never changed: each study counts once.',
   },
   left_out: {
-    ru: 'Кто ограничил учебные записи или возразил, здесь не посчитан. Кто удалил свои данные до выпуска, посчитан без страны, опыта, языка и оценки. Оценки — тех, кто согласился помогать улучшать обучение.',
-    kk: 'Оқу жазбаларын шектеген немесе қарсылық білдірген адам мұнда есептелмеген. Деректерін шығарылымға дейін өшірткен адам елсіз, тәжірибесіз, тілсіз және бағасыз есептелген. Бағалар — оқытуды жақсартуға келіскендердікі.',
-    en: 'Whoever restricted their study records, or objected, is not counted here. Whoever had their data erased before the release is counted without country, experience, language and rating. Ratings are of those who agreed to help improve the teaching.',
+    ru: 'Кто ограничил учебные записи или возразил, здесь не посчитан. Кто удалил свои данные до выпуска, посчитан без страны, опыта, языка и оценки: таблицы о них — о тех, чьи данные ещё у школы. Оценки — тех, кто согласился помогать улучшать обучение. Дети не посчитаны.',
+    kk: 'Оқу жазбаларын шектеген немесе қарсылық білдірген адам мұнда есептелмеген. Деректерін шығарылымға дейін өшірткен адам елсіз, тәжірибесіз, тілсіз және бағасыз есептелген: бұл кестелер деректері әлі мектепте бар адамдар туралы. Бағалар — оқытуды жақсартуға келіскендердікі. Балалар есептелмеген.',
+    en: 'Whoever restricted their study records, or objected, is not counted here. Whoever had their data erased before the release is counted without country, experience, language and rating: the tables of these are about those whose data are still with the school. Ratings are of those who agreed to help improve the teaching. Children are not counted.',
   },
   release: { ru: 'Выпуск {number}, {when}', kk: '{number}-шығарылым, {when}', en: 'Release {number}, {when}' },
   people_in: {
@@ -37,6 +37,17 @@ export const messages = defineMessages({
   dimension_programme: { ru: 'По программам', kk: 'Бағдарламалар бойынша', en: 'By programme' },
   dimension_cohort: { ru: 'По потокам', kk: 'Топтар бойынша', en: 'By cohort' },
   dimension_month: { ru: 'По месяцу окончания', kk: 'Аяқталған айы бойынша', en: 'By the month it ended' },
+  dimension_presence: {
+    ru: 'По тому, кто ещё с нами',
+    kk: 'Әлі бізбен бірге ме',
+    en: 'By who is still here',
+  },
+  here: { ru: 'Данные у школы', kk: 'Деректері мектепте', en: 'Their data are with the school' },
+  gone: {
+    ru: 'Данные удалены до выпуска',
+    kk: 'Деректері шығарылымға дейін өшірілген',
+    en: 'Their data were erased before the release',
+  },
   dimension_region: { ru: 'По стране телефона', kk: 'Телефон елі бойынша', en: 'By country of the phone number' },
   region_note: {
     ru: 'Страна — по коду телефона: где человек живёт, мы не спрашиваем. Кто ограничил контакты или чей номер к выпуску уже стёрт, посчитан без номера.',
@@ -64,7 +75,6 @@ export const messages = defineMessages({
   region_uz: { ru: 'Узбекистан', kk: 'Өзбекстан', en: 'Uzbekistan' },
   region_elsewhere: { ru: 'Другая страна', kk: 'Басқа ел', en: 'Another country' },
   region_untold: { ru: 'Без номера', kk: 'Нөмірсіз', en: 'Without a number' },
-  language_untold: { ru: 'Язык неизвестен', kk: 'Тілі белгісіз', en: 'Language not known' },
   ru: { ru: 'Русский', kk: 'Орысша', en: 'Russian' },
   kk: { ru: 'Казахский', kk: 'Қазақша', en: 'Kazakh' },
   en: { ru: 'Английский', kk: 'Ағылшынша', en: 'English' },

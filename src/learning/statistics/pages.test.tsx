@@ -51,6 +51,21 @@ describe('a release', () => {
       expect(String(<StatisticsPage locale={locale} {...released(release)} />)).toContain(note);
   });
 
+  it('tells traits of those who are here, and says of what that is a part', () => {
+    const presence = (value: string, people: number) => ({
+      ...{ dimension: 'presence' as const, value, people, ...untold, ...unnamed },
+    });
+    const parted = { ...release, cells: [...release.cells, presence('here', 25), presence('gone', 15)] };
+    const own = String(<StatisticsPage locale="en" {...released(parted)} />);
+    expect(own).toMatch(/Their data were erased before the release<[\s\S]*?15/);
+    // Of twenty-five who are here twelve and eleven are told; the gone are not among the others.
+    expect(own.split('<table').find((each) => each.includes('Without a number'))).toMatch(
+      /All the others together[\s\S]*?>2</,
+    );
+    const whole = { ...release, cells: [...release.cells, presence('here', 40)] };
+    expect(String(<StatisticsPage locale="en" {...released(whole)} />)).not.toContain('with the school<');
+  });
+
   it('has no note on regions where none is told', () => {
     const cells = release.cells.filter(({ dimension }) => dimension !== 'region');
     expect(String(<StatisticsPage locale="en" {...released({ ...release, cells })} />)).not.toContain(

@@ -4,11 +4,11 @@ import { DataTable, EmptyState, FunnelChart, formatDay, formatNumber, Pagination
 import type { Locale } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { messages } from './messages.ts';
-import { FEWEST_PEOPLE } from './protect.ts';
+import { FEWEST_PEOPLE, TRAITS } from './protect.ts';
 import type { Release, Releases as ReleasesOfYear } from './queries.ts';
 import { monthOf, Reach } from './reach-section.tsx';
 
-const SHOWN = ['programme', 'cohort', 'month', 'region', 'experience', 'language'] as const;
+const SHOWN = ['programme', 'cohort', 'month', 'presence', 'region', 'experience', 'language'] as const;
 
 interface ReleasesProps {
   readonly released: ReleasesOfYear;
@@ -131,7 +131,8 @@ function Cells(props: { release: Release; dimension: ReleasedCell['dimension']; 
   const { release, dimension, locale, caption } = props;
   const t = translator(messages, locale);
   const found = release.cells.filter((cell) => cell.dimension === dimension);
-  if (found.length === 0) return null;
+  // That everybody is still here is no table.
+  if (found.length < (dimension === 'presence' ? 2 : 1)) return null;
   // Groups from the largest, but months from the newest.
   const cells = dimension === 'month' ? found.toSorted((a, b) => b.value.localeCompare(a.value)) : found;
   const isTold = (figure: 'completed' | 'weeks' | 'rating') => cells.some((cell) => cell[figure] !== null);
@@ -168,13 +169,19 @@ function Cells(props: { release: Release; dimension: ReleasedCell['dimension']; 
   );
 }
 
-/** What no row tells of, as its sum: everybody could reckon it. Cohorts belong to programmes, so they have no sum. */
+/**
+ * What no row tells of, as its sum: everybody could reckon it. Cohorts belong to programmes, so they have no sum; and where
+ * it is told how many are still here, traits are of these.
+ */
 function restOf(
   release: Release,
   cells: readonly ReleasedCell[],
   dimension: ReleasedCell['dimension'],
 ): ReleasedCell[] {
-  const people = release.people - cells.reduce((sum, cell) => sum + cell.people, 0);
+  const here = release.cells.find(({ dimension: of, value }) => of === 'presence' && value === 'here');
+  const isOfHere = TRAITS.some((trait) => trait === dimension);
+  const whole = (isOfHere ? here : undefined) ?? release;
+  const people = whole.people - cells.reduce((sum, cell) => sum + cell.people, 0);
   if (dimension === 'cohort' || people === 0) return [];
   const untold = {
     completed: null,
@@ -203,8 +210,6 @@ function nameOf(cell: ReleasedCell, locale: Locale): string {
       return monthOf(cell.value);
     case 'region':
       return valueNamed(`region_${cell.value}`);
-    case 'language':
-      return cell.value === 'untold' ? t('language_untold') : valueNamed(cell.value);
     default:
       return valueNamed(cell.value);
   }

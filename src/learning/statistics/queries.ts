@@ -3,7 +3,7 @@ import type { ProgrammeTexts } from '#learning/programmes';
 import { SCHOOL_ZONE } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import type { LocalText } from '#platform/i18n/locale.ts';
-import type { Cell } from './protect.ts';
+import type { Cell } from './figures.ts';
 import type { ReachCell } from './reach.ts';
 
 export interface Release {

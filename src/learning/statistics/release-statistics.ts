@@ -12,7 +12,7 @@ import { tables } from '#platform/database/database.ts';
 import { takeTime } from '#platform/database/patience.ts';
 import { defineJob } from '#platform/jobs/jobs.ts';
 import { countOpenDays } from '#school/analytics';
-import { countEnded, countReach, gatherEnded, markCounted } from './count-ended.ts';
+import { cohortStarts, countEnded, countReach, gatherEnded, markCounted } from './count-ended.ts';
 import { protectRelease } from './protect.ts';
 import { protectReach } from './reach.ts';
 import type { StatisticsDb } from './schema.ts';
@@ -30,7 +30,7 @@ export async function releaseStatistics(ctx: Context): Promise<{ readonly number
     const number = (newest?.number ?? 0) + 1;
     await gatherEnded(tx, until);
     const counted = await countEnded(tx, number);
-    const cells = protectRelease(counted);
+    const cells = protectRelease(counted, await cohortStarts(tx));
     if (!cells) return undefined;
     const id = tx.ids.uuid();
     const people = counted.find(({ dimension }) => dimension === 'all')?.people ?? 0;

@@ -1,5 +1,5 @@
 import { declareThings } from '#platform/inventory/declare.ts';
-import type { Dimension } from './protect.ts';
+import type { Dimension } from './figures.ts';
 import type { ReachCell } from './reach.ts';
 
 export interface StatisticsReleasesTable {

@@ -65,11 +65,9 @@ describe('statistics', () => {
     expect(await pool()).toEqual([
       { dimension: 'all', value: '', people: 2, completed: 1 },
       { dimension: 'cohort', value: programme.cohortSlug, people: 2, completed: 1 },
-      { dimension: 'experience', value: 'untold', people: 2, completed: 1 },
-      { dimension: 'language', value: 'untold', people: 2, completed: 1 },
       { dimension: 'month', value: '2026-11', people: 2, completed: 1 },
+      { dimension: 'presence', value: 'gone', people: 2, completed: 1 },
       { dimension: 'programme', value: programme.slug, people: 2, completed: 1 },
-      { dimension: 'region', value: 'untold', people: 2, completed: 1 },
     ]);
   });
 
