@@ -44,3 +44,6 @@ delete from statistics_cells where dimension = 'language' and release_id in (
 );
 delete from statistics_cells using statistics_releases r
   where r.id = release_id and dimension = 'month' and statistics_cells.people < r.people;
+
+/* Not a release, but the gap that a restore left among them: nobody knows what was released since the moment of its backup. */
+alter table statistics_releases add column restored_from timestamptz;

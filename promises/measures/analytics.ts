@@ -108,8 +108,8 @@ export const releasesTellOfNobody: Measure = async (installation) => {
       select a.visitors - p.visitors from statistics_reach a
       join statistics_reach p on p.release_id = a.release_id and p.dimension = 'programme' where a.dimension = 'all'
     )
-    select (select count(*) from statistics_releases) as releases,
-      (select count(*) from statistics_releases where released_at > ${lastCredible(ctx.clock.now())}) as ahead,
+    select (select count(*) from statistics_releases where restored_from is null) as releases,
+      (select count(*) from statistics_releases where restored_from is null and released_at > ${lastCredible(ctx.clock.now())}) as ahead,
       (select min(least(people, completed, people - completed, timed, raters,
           case when weeks is not null then coalesce(timed, 0) end,
           case when rating is not null then coalesce(raters, 0) end)) from statistics_cells) as smallest,

@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { findPersonByEmail } from '#people/profiles';
 import { findSignedIn } from '#people/sign-in';
+import { systemClock } from '#platform/clock.ts';
 import { actingAs, type Context } from '#platform/context.ts';
 import { startEmbedded } from '#platform/database/embedded/index.ts';
 import { fileKey, type StoredFile, storeFile } from '#platform/files/stored-files.ts';
@@ -112,6 +113,26 @@ describe('a restore on an empty machine', () => {
     });
     expect(await readdir(join(folder, 'second', 'files', 'certificates'))).toEqual([file.id]);
   });
+
+  it('leaves out of statistics what was released since a backup of an earlier month, and nothing since one of today', async () => {
+    const gaps = (ctx: Context) =>
+      sql<{ restored_from: Temporal.Instant }>`select restored_from from statistics_releases`.execute(ctx.db);
+    const madeAt = systemClock
+      .now()
+      .round('second')
+      .subtract({ hours: 24 * 40 });
+    const [file, config] = [join(folder, 'of-before.age'), configOf('later')];
+    const { school, close } = await openInstallation(second, { demo: false, log: silent });
+    try {
+      expect((await gaps(school.ctx)).rows).toEqual([]);
+      const ctx = actingAs(school.ctx, { kind: 'operator' });
+      await makeBackup({ ...ctx, clock: { ...ctx.clock, now: () => madeAt } }, school.backups, file);
+    } finally {
+      await close();
+    }
+    await restore(config, { file });
+    await inSchool(config, async (ctx) => expect((await gaps(ctx)).rows).toEqual([{ restored_from: madeAt }]));
+  }, 120_000);
 
   it('signs everybody out', async () => {
     await inSchool(second, async (ctx) => {

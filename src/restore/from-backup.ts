@@ -6,6 +6,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { leaveOutSeen } from '#learning/statistics';
 import type { SignInDb } from '#people/sign-in';
 import { audit } from '#platform/audit/audit.ts';
 import { systemClock } from '#platform/clock.ts';
@@ -160,6 +161,7 @@ async function settle(connection: Connection, config: Config, restoring: Restori
       // A session that ended since, or a link that was used since, would be good again.
       await tables<SignInDb>(tx).deleteFrom('sessions').execute();
       await tables<SignInDb>(tx).deleteFrom('one_time_tokens').execute();
+      await leaveOutSeen(tx, Temporal.Instant.from(restoring.manifest.madeAt));
       const { erased, incomplete } = replayed;
       await audit(tx, { action: 'backup.restored', details: { erased, incomplete } });
       // Nothing that stands on what people said is destroyed until somebody has looked.

@@ -74,7 +74,7 @@ export async function countEnded(tx: Context, number: number): Promise<readonly 
     )
     select merged.* from merged
     left join statistics_cells told on told.dimension = merged.dimension and told.value = merged.value
-      and told.release_id = (select id from statistics_releases order by number desc limit 1)
+      and told.release_id = (select id from statistics_releases where restored_from is null order by number desc limit 1)
     order by merged.dimension, case when merged.dimension <> 'presence' then told.people end desc nulls last,
       case when merged.dimension = 'month' then merged.value end desc,
       case merged.dimension

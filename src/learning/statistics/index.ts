@@ -4,6 +4,7 @@ import { releaseStatisticsJob } from './release-statistics.ts';
 import { routes } from './routes.tsx';
 import { statisticsCellsTable, statisticsPoolTable, statisticsReachTable, statisticsReleasesTable } from './schema.ts';
 
+export { leaveOutSeen } from './after-restore.ts';
 export { countFewTold } from './few-told.ts';
 export { Releases } from './pages.tsx';
 export { FEWEST_PEOPLE } from './protect.ts';

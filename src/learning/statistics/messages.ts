@@ -22,6 +22,11 @@ export const messages = defineMessages({
     kk: 'Оқу жазбаларын шектеген немесе қарсылық білдірген адам мұнда есептелмеген. Деректерін шығарылымға дейін өшірткен адам елсіз, тәжірибесіз, тілсіз және бағасыз есептелген: бұл кестелер деректері әлі мектепте бар адамдар туралы. Бағалар — оқытуды жақсартуға келіскендердікі. Балалар есептелмеген.',
     en: 'Whoever restricted their study records, or objected, is not counted here. Whoever had their data erased before the release is counted without country, experience, language and rating: the tables of these are about those whose data are still with the school. Ratings are of those who agreed to help improve the teaching. Children are not counted.',
   },
+  restored: {
+    ru: 'Школа восстановлена из копии от {from}. Что выпущено после неё, могли уже прочесть, и повторить это значило бы выдать людей: до {until} ничего не выпускаем заново, и кто учился в день копии, в выпусках уже не появится.',
+    kk: 'Мектеп {from} күнгі көшірмеден қалпына келтірілді. Одан кейін шығарылған сандарды жұрт оқып қойған болуы мүмкін, қайталау адамдарды әшкерелер еді: {until} дейінгі ештеңе қайта шығарылмайды, ал көшірме жасалған күні оқып жүргендер енді шығарылымда болмайды.',
+    en: 'The school was restored from a backup of {from}. What was released after it may have been read, and to tell it again would give people away: nothing up to {until} is released anew, and whoever studied on the day of the backup comes into no release any more.',
+  },
   release: { ru: 'Выпуск {number}, {when}', kk: '{number}-шығарылым, {when}', en: 'Release {number}, {when}' },
   people_in: {
     ru: 'Учёба закончилась у {people, plural, one {# человека} few {# человек} many {# человек} other {# человека}}.',

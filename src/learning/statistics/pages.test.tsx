@@ -22,7 +22,7 @@ const release: Release = {
 };
 
 const released = (one: Release) => ({
-  released: { releases: [one], year: 2026, years: [2026] },
+  released: { releases: [one], leftOut: [], year: 2026, years: [2026] },
   at: (year: number) => `/statistics?year=${year}`,
 });
 

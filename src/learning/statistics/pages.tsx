@@ -47,6 +47,14 @@ export function Releases({ released, locale, at }: ReleasesProps) {
           <p>{t('none', { k: FEWEST_PEOPLE })}</p>
         </EmptyState>
       )}
+      {released.leftOut.map(({ restored_from, until }) => (
+        <p class="measure muted">
+          {t('restored', {
+            from: formatDay(schoolDay(restored_from), locale),
+            until: formatDay(schoolDay(until), locale),
+          })}
+        </p>
+      ))}
       {earlier.length > 0 && (
         <section class="section">
           <h2>{t('earlier')}</h2>

@@ -35,7 +35,10 @@ export async function releaseStatistics(ctx: Context): Promise<{ readonly number
     const id = tx.ids.uuid();
     const people = counted.find(({ dimension }) => dimension === 'all')?.people ?? 0;
     const db = tables<StatisticsDb>(tx);
-    await db.insertInto('statistics_releases').values({ id, number, released_at: now, since, until, people }).execute();
+    await db
+      .insertInto('statistics_releases')
+      .values({ id, number, released_at: now, since, until, people, restored_from: null })
+      .execute();
     await db
       .insertInto('statistics_cells')
       .values(cells.map((cell) => ({ ...cell, release_id: id, rating: cell.rating?.toString() ?? null })))
@@ -55,7 +58,7 @@ export async function releaseStatistics(ctx: Context): Promise<{ readonly number
 }
 
 /** The newest, and the newest whose date can be true: one made by a clock that was ahead holds back no other. */
-async function lastReleases(tx: Context) {
+export async function lastReleases(tx: Context) {
   const releases = tables<StatisticsDb>(tx)
     .selectFrom('statistics_releases')
     .select(['number', 'until'])

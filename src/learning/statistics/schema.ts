@@ -10,6 +10,8 @@ export interface StatisticsReleasesTable {
   since: Temporal.Instant | null;
   until: Temporal.Instant;
   people: number;
+  /** Of what a restore left out: the moment of its backup. It has no figures. */
+  restored_from: Temporal.Instant | null;
 }
 export interface StatisticsCellsTable {
   release_id: string;
@@ -46,7 +48,7 @@ export const statisticsReleasesTable = declareThings<StatisticsReleasesTable>()(
   table: 'statistics_releases',
   label: { ru: 'Выпуски статистики', kk: 'Статистика шығарылымдары', en: 'Releases of statistics' },
   why: 'when statistics were released, and how many people they count',
-  columns: ['id', 'number', 'released_at', 'since', 'until', 'people'],
+  columns: ['id', 'number', 'released_at', 'since', 'until', 'people', 'restored_from'],
 });
 
 export const statisticsCellsTable = declareThings<StatisticsCellsTable>()({
