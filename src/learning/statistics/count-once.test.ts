@@ -11,6 +11,7 @@ import { runRetention } from '#privacy/retention';
 import { countDays } from '#school/analytics';
 import { programmeForTest, type TestProgramme } from '#tests/harness/programme.ts';
 import { useSchool } from '#tests/harness/school.ts';
+import { wardOf } from '#tests/harness/ward.ts';
 import { releaseStatistics } from './index.ts';
 import { listReleases } from './queries.ts';
 import { releaseStatisticsJob } from './release-statistics.ts';
@@ -121,6 +122,56 @@ describe('a mean in a release', () => {
     await erase(people[11] ?? '');
     later(40);
     expect(cellOf(await release(), 'all')).toMatchObject({ people: 12, raters: 10, rating: 4 });
+  });
+});
+
+describe('a rating', () => {
+  it('of whoever did not agree is in no mean, though they are still here', async () => {
+    await studies(14, (nth) => ({ rating: nth < 10 ? 5 : 1, agreed: nth < 10 }));
+    later(40);
+    expect(cellOf(await release(), 'all')).toMatchObject({ people: 14, raters: 10, rating: 5 });
+  });
+});
+
+describe('a person', () => {
+  const again = (personId: string, wardId: string | null = null) =>
+    sql`insert into enrolments (id, person_id, ward_id, programme_id, cohort_id, placed_at, active_at, completed_at)
+      values (${school.ctx.ids.uuid()}, ${personId}, ${wardId}, ${programme.id}, ${programme.cohortId},
+        ${school.clock.now()}, ${school.clock.now()}, ${school.clock.now()})`.execute(school.ctx.db);
+  /** A cohort is joined once. */
+  const next = async () => {
+    programme = await programmeForTest(school.ctx);
+  };
+
+  it('with ten studies is one of those in a release', async () => {
+    const [diligent = ''] = await studies(9);
+    for (let nth = 0; nth < 9; nth += 1) {
+      await next();
+      await again(diligent);
+    }
+    later(40);
+    expect(await release()).toBeUndefined();
+    await study();
+    later(40);
+    const released = await release();
+    expect(released?.people).toBe(10);
+    expect(cellOf(released, 'all')?.people).toBe(10);
+  });
+
+  it('who studies is not counted by the study of their child', async () => {
+    await studies(9);
+    const [goesOn] = await studies(1, () => ({ weeks: null }));
+    const guardian = await school.person();
+    const born = schoolDay(school.clock.now()).subtract({ years: 8 }).toString();
+    const ward = await wardOf(school, guardian, { name: 'Дитя Тестовое', born });
+    await sql`update enrolments set person_id = ${guardian.id} where person_id = ${goesOn}`.execute(school.ctx.db);
+    await next();
+    await again(guardian.id, ward.id);
+    later(40);
+    expect(await release()).toBeUndefined();
+    await studies(1);
+    later(40);
+    expect((await release())?.people).toBe(10);
   });
 });
 

@@ -303,6 +303,27 @@ describe('a release of a random school', () => {
     );
   });
 
+  it('divides each programme into its own cohorts', () => {
+    const of = (dimension: Counted['dimension'], value: string, count: number, within = '') =>
+      rowOf({ dimension, value, within, people: count });
+    const rows = [
+      ...[of('all', '', 60), of('programme', 'a', 30), of('programme', 'b', 30)],
+      ...[
+        of('cohort', 'a1', 15, 'a'),
+        of('cohort', 'b1', 15, 'b'),
+        of('cohort', 'a2', 15, 'a'),
+        of('cohort', 'b2', 15, 'b'),
+      ],
+    ];
+    const cells = protectRelease(rows, []) ?? [];
+    expect(cells.flatMap(({ dimension, value, within }) => (dimension === 'cohort' ? [[within, value]] : []))).toEqual([
+      ['a', 'a1'],
+      ['a', 'a2'],
+      ['b', 'b1'],
+      ['b', 'b2'],
+    ]);
+  });
+
   it('tells more as the school grows', () => {
     expect(toldRows([[30], [4], [50]], [84], 10)).toBe(1);
     expect(toldRows([[30], [50], [4]], [84], 10)).toBe(1);

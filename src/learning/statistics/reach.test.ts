@@ -105,6 +105,17 @@ describe('reach', () => {
     expect(found).toEqual([]);
   });
 
+  it('tells of no programme where nobody wrote down how many did not see it', () => {
+    const months = (busiestRest: number | null): ReachMonth[] => [
+      { month: '2026-02', programme: null, visitors: 40, busiest: 40, busiestRest: null },
+      { month: '2026-02', programme: 'a', visitors: 20, busiest: 20, busiestRest },
+    ];
+    const told = (busiestRest: number | null) =>
+      protectReach(months(busiestRest), 10).map(({ dimension }) => dimension);
+    expect(told(20)).toEqual(['all', 'month', 'programme']);
+    expect(told(null)).toEqual(['all', 'month']);
+  });
+
   it('tells what many saw', () => {
     const days = [day(0, 0, 30), day(0, 1, 5), day(1, 0, 12), day(0, 0, 15, 'a'), day(0, 1, 2, 'a'), day(1, 0, 9, 'b')];
     expect(protectReach(monthsOf(days), 10)).toEqual([
