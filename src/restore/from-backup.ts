@@ -165,7 +165,7 @@ async function settle(connection: Connection, config: Config, restoring: Restori
       const { erased, incomplete } = replayed;
       await audit(tx, { action: 'backup.restored', details: { erased, incomplete } });
       // Nothing that stands on what people said is destroyed until somebody has looked.
-      return noteRestore(tx, restoring.isOfLog ? undefined : Temporal.Instant.from(restoring.manifest.madeAt));
+      return noteRestore(tx, Temporal.Instant.from(restoring.manifest.madeAt));
     });
     return { ...replayed, lost };
   } finally {

@@ -47,7 +47,7 @@ export async function restoreLastSecond(
       now: systemClock.now(),
     });
     const keyFile = await archive(recovered, config, folder).finally(() => recovered.stop());
-    return await restoreSchool(config, { ...request, keyFile, file: join(folder, ARCHIVE), isOfLog: true }, log);
+    return await restoreSchool(config, { ...request, keyFile, file: join(folder, ARCHIVE) }, log);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

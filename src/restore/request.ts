@@ -9,8 +9,6 @@ export interface RestoreRequest {
   readonly keyFile: string;
   readonly overLive: boolean;
   readonly withoutLedger: boolean;
-  /** Made of the log a moment ago, and not when it says: its last tick tells how far it goes. */
-  readonly isOfLog?: boolean;
 }
 export interface Restored extends Replayed {
   readonly madeAt: string;

@@ -107,12 +107,3 @@ it('passes a job over, and tells the log of it once an hour', async () => {
   await resume(ctx);
   expect(await runAll()).toBe('test.any test.clock test.word');
 });
-
-it('of a restored log, which says no moment, the last tick tells from when on something is lost', async () => {
-  const { ctx, clock } = school;
-  await tick(ctx);
-  const from = clock.now();
-  clock.advance({ hours: 3 });
-  await noteRestore(ctx);
-  expect(await findStandstill(ctx)).toEqual({ restored: { from, at: clock.now() } });
-});

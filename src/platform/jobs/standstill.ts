@@ -98,14 +98,14 @@ export async function tick(ctx: Context): Promise<void> {
 }
 
 /**
- * For a school that was just brought back, as it was at `from`; undefined: at its last tick. One that was brought back
- * before, and not looked at since, misses both spans. Returns the whole of it.
+ * For a school that was just brought back, as it was at `from`. One that was brought back before, and not looked at since,
+ * misses both spans. Returns the whole of it.
  */
-export async function noteRestore(tx: Context, from?: Temporal.Instant): Promise<Lost> {
+export async function noteRestore(tx: Context, from: Temporal.Instant): Promise<Lost> {
   const at = tx.clock.now();
   const db = tables<TimekeepingDb>(tx);
   const row = await db.selectFrom('timekeeping').selectAll().executeTakeFirst();
-  const since = row?.restored_from ?? from ?? row?.ticked_at ?? at;
+  const since = row?.restored_from ?? from;
   const noted = { restored_from: since, restored_at: at };
   await (row
     ? db.updateTable('timekeeping').set(noted)
