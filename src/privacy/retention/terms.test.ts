@@ -134,9 +134,9 @@ const TERMS: readonly Line[] = [
 const WITHOUT =
   `migrations installation calendar_years calendar_days request_terms policy_revisions policy_texts partners partner_addresses
   partner_suspensions visit_months programmes modules lessons lesson_media cohorts cohort_sessions catalogue_version quizzes
-  quiz_questions account_figures rating_figures figures_state study_figures lesson_figures question_figures statistics_releases statistics_cells
-  statistics_pool statistics_reach erasures ward_erasures retention_runs retention_counts backups_ahead ledger_looks
-  intake_mailboxes`.split(/\s+/);
+  quiz_questions account_figures rating_figures figures_state study_figures lesson_figures question_figures
+  statistics_releases statistics_cells statistics_pool statistics_reach erasures ward_erasures retention_runs
+  retention_counts backups_ahead ledger_looks intake_mailboxes timekeeping`.split(/\s+/);
 
 function lineOf(rule: Rule): Line {
   const { table, action, after, since, source, unlessConsented: consented } = rule;
