@@ -33,6 +33,7 @@ describe('a day', () => {
       '2026 жылғы 5 наурыз',
       '5 March 2026',
     ]);
+    expect(formatDay(day, 'ru')).toContain('2026\u00a0г.');
   });
 
   it('has the twelve Kazakh months that ICU has', () => {

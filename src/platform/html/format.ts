@@ -44,7 +44,8 @@ const KAZAKH_MONTHS = 'қаңтар ақпан наурыз сәуір мамы�
  */
 export function formatDay(value: Temporal.PlainDate, locale: Locale): string {
   if (locale === 'kk') return `${value.year}${NO_BREAK}жылғы ${value.day}${NO_BREAK}${KAZAKH_MONTHS[value.month - 1]}`;
-  return days[locale].format(new Date(Date.UTC(value.year, value.month - 1, value.day)));
+  const text = days[locale].format(new Date(Date.UTC(value.year, value.month - 1, value.day)));
+  return text.replace(/ г\.$/, `${NO_BREAK}г.`);
 }
 
 /** The day and the time of day in Almaty: «5 марта 2026 г., 15:00». */
