@@ -4,8 +4,8 @@ import type { Inventory } from '#platform/inventory/inventory.ts';
 import { defineJob } from '#platform/jobs/jobs.ts';
 import type { Room } from '#platform/room.ts';
 import { routesFor } from './routes.tsx';
-import { tellAndRun } from './run-tonight.ts';
 import { closingNoticesTable, legalHoldsTable, retentionCountsTable, retentionRunsTable } from './schema.ts';
+import { tellAndRun } from './tell-and-run.ts';
 import { tellOfWithdrawal } from './tell-closings.ts';
 
 export { type Closing, closingOf } from './closing.ts';
@@ -15,8 +15,8 @@ export { countOverdue, type DueGroup, type DueRow, listDue, previewRetention } f
 export { type Certificate, countRunsAhead, lastRun } from './queries.ts';
 export { type Action, type Rule, rulesOf } from './rule.ts';
 export { type Destroyed, type RetentionReport, runRetention } from './run-retention.ts';
-export { tellAndRun } from './run-tonight.ts';
 export type { RetentionDb } from './schema.ts';
+export { tellAndRun } from './tell-and-run.ts';
 
 export function retentionRoom(inventory: () => Inventory): Room {
   const nightly = defineJob({

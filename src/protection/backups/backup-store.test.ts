@@ -1,52 +1,36 @@
 /** Backups on a small disk, mounted for the test, that the data folder is on too. */
-import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { DiskFull, freeBytes, RESERVE } from '#platform/disk.ts';
 import { folderPlace } from '#platform/files/place.ts';
-import { mount, whyNoSmallDisk } from '#tests/drills/full-disk.ts';
+import { useSmallDisk } from '#tests/harness/small-disk.ts';
 import { openBackupStore } from './backup-store.ts';
 
 const MEGABYTE = 1 << 20;
-let folder: string;
-let impossible: string | undefined;
-const disk = () => join(folder, 'disk');
-const dataDir = () => join(disk(), 'data');
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'backup-store-test-'));
-  impossible = await whyNoSmallDisk(folder);
-  if (impossible) return;
-  await mount(disk(), `${RESERVE + 8 * MEGABYTE}`);
-  await mkdir(dataDir());
-});
-afterEach(async () => {
-  if (!impossible) await promisify(execFile)('umount', ['--lazy', disk()]);
-  await rm(folder, { recursive: true, force: true });
-});
+const small = useSmallDisk(RESERVE + 8 * MEGABYTE);
 
 it('stops before a backup takes what the database needs, and leaves nothing of it', async ({ skip }) => {
+  const { dataDir, disk, impossible } = small();
   if (impossible) skip(impossible);
-  const store = openBackupStore(folderPlace(join(disk(), 'backups')), dataDir());
+  const store = openBackupStore(folderPlace(join(disk, 'backups')), dataDir);
   const free: number[] = [];
   async function* chunks(count: number) {
     for (let made = 0; made < count; made += 1) {
-      free.push(await freeBytes(disk()));
+      free.push(await freeBytes(disk));
       yield Buffer.alloc(MEGABYTE / 4);
     }
   }
   await store.write('small', chunks(12));
   await expect(store.write('large', chunks(100))).rejects.toThrow(DiskFull);
   expect(Math.min(...free)).toBeGreaterThanOrEqual(RESERVE);
-  expect(await readdir(join(disk(), 'backups'))).toEqual(['small']);
+  expect(await readdir(join(disk, 'backups'))).toEqual(['small']);
 });
 
 it('takes all the room of a disk that the data are not on', async ({ skip }) => {
+  const { disk, folder, impossible } = small();
   if (impossible) skip(impossible);
-  const store = openBackupStore(folderPlace(join(disk(), 'backups')), folder);
+  const store = openBackupStore(folderPlace(join(disk, 'backups')), folder);
   await store.write('large', Buffer.alloc(20 * MEGABYTE));
-  expect(await freeBytes(disk())).toBeLessThan(RESERVE);
+  expect(await freeBytes(disk)).toBeLessThan(RESERVE);
 });

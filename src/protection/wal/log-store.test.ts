@@ -1,43 +1,26 @@
 /** The shipped log on a small disk, mounted for the test, that the data folder is on too. */
-import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { DiskFull, freeBytes, RESERVE } from '#platform/disk.ts';
 import { folderPlace } from '#platform/files/place.ts';
-import { mount, whyNoSmallDisk } from '#tests/drills/full-disk.ts';
+import { useSmallDisk } from '#tests/harness/small-disk.ts';
 import { baseName } from './base.ts';
 import { assertRoomForBase, mayReceive, openLogStore } from './log-store.ts';
 
 const MEGABYTE = 1 << 20;
 const segment = (number: number): string => `00000001000000000000000${number}`;
-let folder: string;
-let impossible: string | undefined;
-const disk = () => join(folder, 'disk');
-const dataDir = () => join(disk(), 'data');
-const place = () => folderPlace(join(disk(), 'log'));
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'log-store-test-'));
-  impossible = await whyNoSmallDisk(folder);
-  if (impossible) return;
-  await mount(disk(), `${RESERVE + 8 * MEGABYTE}`);
-  await mkdir(dataDir());
-});
-afterEach(async () => {
-  if (!impossible) await promisify(execFile)('umount', ['--lazy', disk()]);
-  await rm(folder, { recursive: true, force: true });
-});
+const small = useSmallDisk(RESERVE + 8 * MEGABYTE);
+const place = () => folderPlace(join(small().disk, 'log'));
 
 /** Leaves so many bytes free. */
 const fillTo = async (bytes: number): Promise<void> =>
-  writeFile(join(disk(), 'ballast'), Buffer.alloc((await freeBytes(disk())) - bytes));
+  writeFile(join(small().disk, 'ballast'), Buffer.alloc((await freeBytes(small().disk)) - bytes));
 
 it('refuses a base before it takes the reserve, and leaves nothing of it', async ({ skip }) => {
+  const { dataDir, folder, impossible } = small();
   if (impossible) skip(impossible);
-  const store = openLogStore(place(), dataDir());
+  const store = openLogStore(place(), dataDir);
   async function* chunks(count: number) {
     for (let made = 0; made < count; made += 1) yield Buffer.alloc(MEGABYTE / 4);
   }
@@ -47,14 +30,15 @@ it('refuses a base before it takes the reserve, and leaves nothing of it', async
   expect(await store.listParts()).toEqual([]);
   await store.write(name, chunks(12));
   // Nor is one begun that is known to be too large; on another disk it may be of any size.
-  await expect(assertRoomForBase(place(), dataDir(), 8 * MEGABYTE)).rejects.toThrow(DiskFull);
-  await assertRoomForBase(place(), dataDir(), MEGABYTE);
+  await expect(assertRoomForBase(place(), dataDir, 8 * MEGABYTE)).rejects.toThrow(DiskFull);
+  await assertRoomForBase(place(), dataDir, MEGABYTE);
   await assertRoomForBase(place(), folder, 8 * MEGABYTE);
 });
 
 it('lets the log go on into half of the reserve, and no further', async ({ skip }) => {
+  const { dataDir, impossible } = small();
   if (impossible) skip(impossible);
-  const store = openLogStore(place(), dataDir());
+  const store = openLogStore(place(), dataDir);
   await fillTo(RESERVE / 2 + 8 * MEGABYTE);
   const name = `7001/wal/${segment(1)}/00000000-00400000.age`;
   await store.write(name, Buffer.alloc(4 * MEGABYTE));
@@ -63,8 +47,9 @@ it('lets the log go on into half of the reserve, and no further', async ({ skip 
 });
 
 it('lets the log arrive in the reserve only while it is carried off as it comes', async ({ skip }) => {
+  const { dataDir, disk, impossible } = small();
   if (impossible) skip(impossible);
-  const spool = join(dataDir(), 'wal');
+  const spool = join(dataDir, 'wal');
   await mkdir(spool);
   const arrive = (number: number) => writeFile(join(spool, segment(number)), '');
   for (const number of [1, 2, 3]) await arrive(number);
@@ -74,7 +59,7 @@ it('lets the log arrive in the reserve only while it is carried off as it comes'
   for (const number of [1, 2]) await rm(join(spool, segment(number)));
   expect(await readdir(spool)).toHaveLength(1);
   expect(await mayReceive(spool)).toBe(true);
-  await rm(join(disk(), 'ballast'));
+  await rm(join(disk, 'ballast'));
   await fillTo(RESERVE / 2 - MEGABYTE);
   expect(await mayReceive(spool)).toBe(false);
 });
