@@ -100,7 +100,7 @@ export const keep = [
         'src/privacy/retention/rule.ts',
         'src/privacy/retention/run-retention.ts',
         'src/platform/jobs/standstill.ts',
-        'src/privacy/retention/run-tonight.ts',
+        'src/privacy/retention/tell-and-run.ts',
         'src/platform/files/sweep-files.ts',
       ],
       test: [
