@@ -35,6 +35,7 @@ const PUBLIC = [
   '/privacy/promises',
   '/privacy/cookies',
   '/certificates',
+  '/dev/mail',
   '/nowhere',
 ];
 const OWN = ['/account', '/learn', '/schedule', '/programmes/agent-career/enrolment', '/account/privacy/erasure'];
@@ -49,7 +50,7 @@ const walks: Walk[] = [
 /** More than there are: a walk that does not end is a fault. */
 const MOST_PAGES = 300;
 /** Not pages: they answer with a file, or end the walk. */
-const NO_PAGE = /\/(pdf|media\/|text\.txt)|\.(pdf|ics|txt|csv)$|\/sign-out|\/dev\//;
+const NO_PAGE = /\/(pdf|media\/|text\.txt)|\.(pdf|ics|txt|csv)$|\/sign-out|^(\/(kk|en))?\/dev\/mail\/.*\/html$/;
 
 describe.each(walks)('the pages of $who ($locale, $width px, dark: $dark)', (walk) => {
   it('have no barrier, fit the window, and say what they are', async () => {

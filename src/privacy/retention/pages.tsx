@@ -14,6 +14,7 @@ import type { FormValues } from '#platform/http/form.ts';
 import { typed } from '#platform/http/form.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
+import { StandstillNotice } from '#platform/jobs/standstill-notice.tsx';
 import { messages } from './messages.ts';
 import { PREVIEW_DAYS } from './preview.ts';
 import type { Action } from './rule.ts';
@@ -47,18 +48,21 @@ export interface RetentionPageProps {
     readonly placedAt: Temporal.Instant;
   }[];
   readonly done: 'placed' | 'lifted' | undefined;
+  /** Why nothing of it goes for now, in sentences. */
+  readonly still: readonly string[] | undefined;
   readonly errors?: FieldErrors;
   readonly values?: FormValues;
 }
 
 export function RetentionPage(props: RetentionPageProps) {
-  const { locale, upcoming, parts, certificates, holds, done, errors, values } = props;
+  const { locale, upcoming, parts, certificates, holds, done, still, errors, values } = props;
   const t = translator(messages, locale);
   return (
     <div class="page stack">
       <h1>{t('title')}</h1>
       <p class="lead">{t('lead', { days: PREVIEW_DAYS })}</p>
       {done && <Notice kind="success" title={t(`done_${done}`)} />}
+      <StandstillNotice sentences={still} locale={locale} />
       <DataTable
         caption={t('upcoming')}
         columns={[

@@ -7,6 +7,8 @@ import { type FormReading, line, readForm } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { officeLabel } from '#platform/inventory/declare.ts';
 import type { Inventory } from '#platform/inventory/inventory.ts';
+import { findStandstill } from '#platform/jobs/standstill.ts';
+import { tellStandstill } from '#platform/jobs/tell-standstill.ts';
 import { findMeant } from './find-meant.ts';
 import { liftHold, placeHold } from './hold-person.ts';
 import { messages } from './messages.ts';
@@ -77,10 +79,11 @@ const csv = (value: unknown): string => `"${String(value).replaceAll('"', '""')}
 
 async function retentionPage(c: Request, inventory: Inventory, reading?: FormReading<unknown>) {
   const { ctx, locale } = c.var;
-  const [upcoming, certificates, holds] = [
+  const [upcoming, certificates, holds, still] = [
     await previewRetention(ctx, inventory),
     await findCertificates(ctx, CERTIFICATES_SHOWN),
     await findHolds(ctx),
+    await findStandstill(ctx),
   ];
   const labels = new Map(inventory.tables.map((table) => [table.table, officeLabel(table)[locale]]));
   const done = c.req.query('done');
@@ -104,6 +107,7 @@ async function retentionPage(c: Request, inventory: Inventory, reading?: FormRea
         placedAt: hold.placed_at,
       }))}
       done={done === 'placed' || done === 'lifted' ? done : undefined}
+      still={still && tellStandstill(still, locale)}
       {...(reading && !reading.ok && { errors: reading.errors, values: reading.values })}
     />,
   );

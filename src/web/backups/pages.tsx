@@ -1,8 +1,8 @@
 import { Button, DataTable, formatNumber, Moment, Notice, SummaryList, Tag } from '#platform/html/index.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
+import { StandstillNotice } from '#platform/jobs/standstill-notice.tsx';
 import { type BackupAdvice, type BackupFault, DRILL_DUE_HOURS, isOnlyLate, KEEP_DAYS } from '#protection/backups';
-import { StandstillNotice } from '../standstill-notice.tsx';
 import { messages } from './messages.ts';
 import type { ShippingView } from './shipping.ts';
 import { ShippingSection } from './shipping-section.tsx';

@@ -2,9 +2,9 @@ import { schoolDay } from '#platform/clock.ts';
 import { Button, DataTable, Day, Moment, Notice, Select } from '#platform/html/index.ts';
 import { type Locale, localPath } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
+import { StandstillNotice } from '#platform/jobs/standstill-notice.tsx';
 import { FAILED_JOB_TERM_DAYS } from '#platform/jobs/sweep-jobs.ts';
 import { actWords, storedWords } from '#privacy/export';
-import { StandstillNotice } from '../standstill-notice.tsx';
 import { messages } from './messages.ts';
 import type { AuditEntryRow, QueueState } from './queries.ts';
 

@@ -1,7 +1,7 @@
-/** On the pages of those who keep the school running: what stands still, and what they can do. */
-import { Notice } from '#platform/html/index.ts';
-import type { Locale } from '#platform/i18n/locale.ts';
-import { defineMessages, translator } from '#platform/i18n/messages.ts';
+/** On the pages of those who keep the school running, and its terms: what stands still, and what they can do. */
+import { Notice } from '../html/index.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { defineMessages, translator } from '../i18n/messages.ts';
 
 const messages = defineMessages({
   title: {
