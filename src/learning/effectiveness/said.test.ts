@@ -7,6 +7,7 @@ import { liftRestriction, restrictProcessing } from '#privacy/restriction';
 import type { TestPerson } from '#tests/harness/people.ts';
 import { programmeForTest, type TestProgramme } from '#tests/harness/programme.ts';
 import { useSchool } from '#tests/harness/school.ts';
+import { wardOf } from '#tests/harness/ward.ts';
 import { refreshFigures } from './index.ts';
 import { RATINGS_AT_ONCE } from './said.ts';
 
@@ -154,6 +155,35 @@ describe('what was said', () => {
     expect(await shown()).toEqual(['word 3', 'word 2']);
   });
 
+  it('of a child’s study is shown to nobody and counted nowhere, whatever the guardian agreed to, as its form says', async () => {
+    programme = await programmeForTest(school.ctx);
+    const guardian = await school.person();
+    const ward = await wardOf(school, guardian, { name: 'Дитя Тестовое', born: '2016-05-17' });
+    await agree(guardian.id);
+    const [ofChild, own] = [school.ctx.ids.uuid(), school.ctx.ids.uuid()];
+    for (const [id, wardId] of [[ofChild, ward.id] as const, [own, null] as const])
+      await sql`insert into enrolments (id, person_id, ward_id, programme_id, cohort_id, placed_at, active_at)
+        values (${id}, ${guardian.id}, ${wardId}, ${programme.id}, ${programme.cohortId}, ${school.clock.now()},
+          ${school.clock.now()})`.execute(school.ctx.db);
+    await say('word 1', { by: { personId: guardian.id, enrolmentId: ofChild } });
+    await say('word 2', { by: { personId: guardian.id, enrolmentId: own } });
+    await refreshFigures(school.ctx);
+    const form = async (seat: string) =>
+      (await school.request(`/feedback/${seat}`, { cookie: guardian.cookie, locale: 'en' })).text();
+    expect(await form(`${programme.cohortSlug}~${ward.id}`)).toContain('nobody sees it, and it is in no figure');
+    expect(await form(programme.cohortSlug)).toContain('teachers see them without your name');
+    school.clock.advance({ hours: 24 * (FEEDBACK_READ_DAYS + 1) });
+    manager = await school.person({ roles: ['manager'] });
+    const list = await open(`${LIST}?programme=${programme.slug}`);
+    expect(list.words).toEqual(['word 2']);
+    expect(bars(list.html)).toEqual([0, 0, 0, 1, 0]);
+    expect(await unread()).toBe(1);
+    // Nor does it wait to be read.
+    const waiting = (await feedbackStanding(school.ctx)).unread;
+    await sql`delete from feedback where enrolment_id = ${ofChild}`.execute(school.ctx.db);
+    expect((await feedbackStanding(school.ctx)).unread).toBe(waiting);
+  });
+
   it('is paged in its order through many cohorts, within a lesson and among what is not read yet', async () => {
     programme = await programmeForTest(school.ctx);
     const first = programme;
@@ -187,8 +217,12 @@ describe('what was said', () => {
     await say(undefined);
     await refreshFigures(school.ctx);
     await say(undefined);
-    await open(`${LIST}?programme=no-such-programme`);
-    await open(`${LIST}?programme=${programme.slug}&cohort=no-such-cohort`);
+    await open(`${LIST}?programme=${(await programmeForTest(school.ctx)).slug}`);
+    await sql`insert into cohorts (id, programme_id, slug, titles, starts_on, created_at)
+      values (${school.ctx.ids.uuid()}, ${programme.id}, ${`${programme.slug}-later`}, '{}', '2026-12-01', ${school.clock.now()})`.execute(
+      school.ctx.db,
+    );
+    await open(`${LIST}?programme=${programme.slug}&cohort=${programme.slug}-later`);
     expect(await unread()).toBe(2);
     // The second came after the last count.
     const counted = await open(`${LIST}?programme=${programme.slug}`);

@@ -13,6 +13,11 @@ export const messages = defineMessages({
     kk: 'Жауап беру міндетті емес. Жауаптарға қарап сабақтарды түзетеміз; оқытушылар оларды атыңызсыз және сіз оқытуды жақсартуға көмектесуге келісіп тұрғанда ғана көреді. Келісімді кабинетте өзгертесіз.',
     en: 'You need not answer. We mend lessons by the answers; teachers see them without your name, and only while you agree to help improve teaching. You change that in your account.',
   },
+  lead_of_child: {
+    ru: 'Отвечать не обязательно. Учёбу детей школа не разбирает: этот отзыв хранится только для вас, его никто не видит, и ни в какие числа он не входит. Если в уроке надо что-то исправить, напишите нам: адрес внизу страницы.',
+    kk: 'Жауап беру міндетті емес. Балалардың оқуын мектеп талдамайды: бұл пікір тек өзіңіз үшін сақталады, оны ешкім көрмейді және ол ешқандай санға кірмейді. Сабақта түзететін нәрсе болса, бізге жазыңыз: мекенжай беттің төменгі жағында.',
+    en: 'You need not answer. The school does not analyse the studies of children: this is kept for you alone, nobody sees it, and it is in no figure. If something in a lesson should be mended, write to us: the address is at the foot of the page.',
+  },
   rating: { ru: 'Насколько это было полезно', kk: 'Бұл қаншалықты пайдалы болды', en: 'How useful was it' },
   rating_5: { ru: 'Очень полезно', kk: 'Өте пайдалы', en: 'Very useful' },
   rating_4: { ru: 'Полезно', kk: 'Пайдалы', en: 'Useful' },

@@ -19,7 +19,10 @@ export async function openFeedbackOf(tx: Context, personId: string): Promise<voi
   await lookAgain(tx, sql`select ${personId}::uuid as person_id`);
 }
 
-/** Writes only what changed. The gate is asked once a person, from a table made before. */
+/**
+ * Writes only what changed. The gate is asked once a person, from a table made before. Of a child's study nothing is ever
+ * shown: what its guardian agreed to is about their own.
+ */
 async function lookAgain(tx: Context, authors: ReturnType<typeof sql>): Promise<void> {
   const now = tx.clock.now();
   await sql`
@@ -28,8 +31,9 @@ async function lookAgain(tx: Context, authors: ReturnType<typeof sql>): Promise<
       from (${authors}) as each
     )
     update feedback f set cohort_id = e.cohort_id,
-      open_since = case when author.allowed then coalesce(f.open_since, ${now}::timestamptz) end
+      open_since = case when author.allowed and e.ward_id is null then coalesce(f.open_since, ${now}::timestamptz) end
     from author, enrolments e
     where author.person_id = f.person_id and e.id = f.enrolment_id
-      and ((f.open_since is not null) <> author.allowed or f.cohort_id is distinct from e.cohort_id)`.execute(tx.db);
+      and ((f.open_since is not null) <> (author.allowed and e.ward_id is null)
+        or f.cohort_id is distinct from e.cohort_id)`.execute(tx.db);
 }

@@ -47,7 +47,7 @@ export function FeedbackPage(props: FeedbackPageProps) {
           {lesson ?? programme}
         </p>
         <h1>{title}</h1>
-        <p class="lead">{t('lead')}</p>
+        <p class="lead">{t(address.wardName === null ? 'lead' : 'lead_of_child')}</p>
       </header>
       <Form action={action} errors={errors} errorTitle={t('form_errors')} guard>
         <Radios

@@ -30,7 +30,10 @@ export interface FeedbackStanding {
   readonly lastRead: Temporal.Instant | undefined;
 }
 
-/** What its author does not let be used is shown to nobody, and so waits for nobody: it waits from when they let it. */
+/**
+ * What its author does not let be used is shown to nobody, and so waits for nobody: it waits from when they let it. What was
+ * said of a child's study never is.
+ */
 export async function feedbackStanding(ctx: Context): Promise<FeedbackStanding> {
   const now = ctx.clock.now();
   const due = now.subtract({ hours: 24 * FEEDBACK_READ_DAYS });
@@ -40,7 +43,7 @@ export async function feedbackStanding(ctx: Context): Promise<FeedbackStanding> 
       select person_id from author where gate_verdict(person_id, 'improvement', ${now}::timestamptz) = 'allowed'
     )
     select count(*)::int as given, (select max(read_at) from feedback) as "lastRead",
-      count(*) filter (where f.read_at is null and greatest(f.given_at,
+      count(*) filter (where f.read_at is null and e.ward_id is null and greatest(f.given_at,
         (select max(at) from consent_events
           where person_id = f.person_id and purpose = 'improvement' and event = 'given'),
         (select max(lifted_at) from restrictions where person_id = f.person_id and (part = 'everything'
@@ -48,7 +51,7 @@ export async function feedbackStanding(ctx: Context): Promise<FeedbackStanding> 
           or (part = 'category' and name = any (purpose_categories('improvement'))))),
         (select max(withdrawn_at) from objections where person_id = f.person_id and purpose = 'improvement')
       ) < ${due})::int as unread
-    from feedback f join willing using (person_id)`.execute(ctx.db);
+    from feedback f join willing using (person_id) join enrolments e on e.id = f.enrolment_id`.execute(ctx.db);
   const [found] = rows;
   return { given: found?.given ?? 0, unread: found?.unread ?? 0, lastRead: found?.lastRead ?? undefined };
 }
