@@ -155,7 +155,7 @@ describe('what was said', () => {
     expect(await shown()).toEqual(['word 3', 'word 2']);
   });
 
-  it('of a child’s study is shown to nobody and counted nowhere, whatever the guardian agreed to, as its form says', async () => {
+  it('of a child’s study is shown to nobody and counted nowhere, whatever the guardian agreed to, as its page says', async () => {
     programme = await programmeForTest(school.ctx);
     const guardian = await school.person();
     const ward = await wardOf(school, guardian, { name: 'Дитя Тестовое', born: '2016-05-17' });

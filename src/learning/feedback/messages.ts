@@ -14,9 +14,9 @@ export const messages = defineMessages({
     en: 'You need not answer. We mend lessons by the answers; teachers see them without your name, and only while you agree to help improve teaching. You change that in your account.',
   },
   lead_of_child: {
-    ru: 'Отвечать не обязательно. Учёбу детей школа не разбирает: этот отзыв хранится только для вас, его никто не видит, и ни в какие числа он не входит. Если в уроке надо что-то исправить, напишите нам: адрес внизу страницы.',
-    kk: 'Жауап беру міндетті емес. Балалардың оқуын мектеп талдамайды: бұл пікір тек өзіңіз үшін сақталады, оны ешкім көрмейді және ол ешқандай санға кірмейді. Сабақта түзететін нәрсе болса, бізге жазыңыз: мекенжай беттің төменгі жағында.',
-    en: 'You need not answer. The school does not analyse the studies of children: this is kept for you alone, nobody sees it, and it is in no figure. If something in a lesson should be mended, write to us: the address is at the foot of the page.',
+    ru: 'Учёбу детей школа не разбирает и отзывов о ней не собирает. Этот вы оставили раньше: его никто не видит, и ни в какие числа он не входит.',
+    kk: 'Балалардың оқуын мектеп талдамайды және ол туралы пікір жинамайды. Мұны сіз бұрын қалдырғансыз: оны ешкім көрмейді және ол ешқандай санға кірмейді.',
+    en: 'The school does not analyse the studies of children, and asks for no feedback about them. You left this one before: nobody sees it, and it is in no figure.',
   },
   rating: { ru: 'Насколько это было полезно', kk: 'Бұл қаншалықты пайдалы болды', en: 'How useful was it' },
   rating_5: { ru: 'Очень полезно', kk: 'Өте пайдалы', en: 'Very useful' },

@@ -19,7 +19,7 @@ export interface FeedbackPageProps {
 }
 
 export function FeedbackPage(props: FeedbackPageProps) {
-  const { locale, address, seat, lessonSlug, done, values, errors } = props;
+  const { locale, address, seat, lessonSlug, done } = props;
   const t = translator(messages, locale);
   const programme = programmeTextIn(address.programmeTexts, locale).text.title;
   const lesson = lessonSlug && address.lessonTitles ? localTextIn(address.lessonTitles, locale).text : undefined;
@@ -49,29 +49,7 @@ export function FeedbackPage(props: FeedbackPageProps) {
         <h1>{title}</h1>
         <p class="lead">{t(address.wardName === null ? 'lead' : 'lead_of_child')}</p>
       </header>
-      <Form action={action} errors={errors} errorTitle={t('form_errors')} guard>
-        <Radios
-          name="rating"
-          legend={t('rating')}
-          value={typed(values, 'rating') ?? address.said?.rating.toString()}
-          options={RATINGS.map((value) => ({ value, label: t(`rating_${value}`) }))}
-          error={errors?.['rating']}
-        />
-        <TextArea
-          name="comment"
-          label={t('comment')}
-          hint={t('comment_hint')}
-          why={t('comment_why')}
-          optionalText={t('optional')}
-          rows={4}
-          maxlength={MOST_COMMENT}
-          value={typed(values, 'comment') ?? address.said?.comment ?? ''}
-          error={errors?.['comment']}
-        />
-        <div class="actions">
-          <Button>{t(address.said ? 'send_again' : 'send')}</Button>
-        </div>
-      </Form>
+      {address.wardName === null ? <FeedbackForm {...props} action={action} /> : <Said {...props} />}
       {address.said && (
         <section class="section">
           <Form action={`${action}/removal`}>
@@ -83,5 +61,45 @@ export function FeedbackPage(props: FeedbackPageProps) {
         </section>
       )}
     </div>
+  );
+}
+
+function FeedbackForm({ locale, address, values, errors, action }: FeedbackPageProps & { readonly action: string }) {
+  const t = translator(messages, locale);
+  return (
+    <Form action={action} errors={errors} errorTitle={t('form_errors')} guard>
+      <Radios
+        name="rating"
+        legend={t('rating')}
+        value={typed(values, 'rating') ?? address.said?.rating.toString()}
+        options={RATINGS.map((value) => ({ value, label: t(`rating_${value}`) }))}
+        error={errors?.['rating']}
+      />
+      <TextArea
+        name="comment"
+        label={t('comment')}
+        hint={t('comment_hint')}
+        why={t('comment_why')}
+        optionalText={t('optional')}
+        rows={4}
+        maxlength={MOST_COMMENT}
+        value={typed(values, 'comment') ?? address.said?.comment ?? ''}
+        error={errors?.['comment']}
+      />
+      <div class="actions">
+        <Button>{t(address.said ? 'send_again' : 'send')}</Button>
+      </div>
+    </Form>
+  );
+}
+
+/** What was said of a child's study while that was asked for. */
+function Said({ locale, address: { said } }: FeedbackPageProps) {
+  const rating = RATINGS.find((each) => Number(each) === said?.rating);
+  return (
+    <blockquote>
+      {rating && <p>{translator(messages, locale)(`rating_${rating}`)}</p>}
+      {said?.comment && <p>{said.comment}</p>}
+    </blockquote>
   );
 }

@@ -17,13 +17,16 @@ export interface FeedbackAddress {
   readonly said: { readonly rating: number; readonly comment: string | null } | null;
 }
 
-/** Throws NotFound unless the person is admitted to the cohort, or there is no such lesson. One statement. */
+/**
+ * Throws NotFound unless the person is admitted to the cohort, or there is no such lesson. Of a child's study nothing is
+ * asked: only what was said of it before is there, to be taken back. One statement.
+ */
 export async function getFeedback(
   ctx: Context,
   { personId, seat, lessonSlug }: { personId: string; seat: Seat; lessonSlug: string | undefined },
 ): Promise<FeedbackAddress> {
   const { rows } = await sql<FeedbackAddress>`
-    select e.person_id as "personId", e.id as "enrolmentId", l.id as "lessonId",
+    select * from (select e.person_id as "personId", e.id as "enrolmentId", l.id as "lessonId",
       (select name from wards where id = e.ward_id) as "wardName", p.texts as "programmeTexts",
       jsonb_strip_nulls(jsonb_build_object('ru', l.texts->'ru'->'title', 'kk', l.texts->'kk'->'title',
         'en', l.texts->'en'->'title')) as "lessonTitles",
@@ -35,7 +38,8 @@ export async function getFeedback(
     left join lessons l on l.programme_id = e.programme_id and l.slug = ${lessonSlug ?? null} and l.archived_at is null
     where e.person_id = ${personId} and e.cancelled_at is null and e.active_at is not null and c.slug = ${seat.cohortSlug}
       and e.ward_id is not distinct from ${seat.wardId}
-      and (${lessonSlug ?? null}::text is null or l.id is not null)`.execute(ctx.db);
+      and (${lessonSlug ?? null}::text is null or l.id is not null)
+    ) as address where "wardName" is null or said is not null`.execute(ctx.db);
   const [row] = rows;
   if (!row) throw new NotFound('study');
   return row;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { seatAt } from '#learning/enrolments';
+import { NotFound } from '#platform/errors.ts';
 import { type App, page, type Request, requirePerson, seeOther } from '#platform/http/app.ts';
 import { type FormReading, oneOf, optional, paragraphs, readForm } from '#platform/http/form.ts';
 import { translator } from '#platform/i18n/messages.ts';
@@ -14,8 +15,9 @@ export const routes = (app: App): void => {
   // Before the addresses of lessons: of a lesson with the name of the act, the act is meant.
   for (const path of ['/feedback/:cohort/:lesson/removal', '/feedback/:cohort/removal'] as const) {
     app.post(path, async (c) => {
-      await takeFeedbackBack(c.var.ctx, await addressOf(c));
-      return seeOther(c, `${pathOf(c)}?done=removed`);
+      const address = await addressOf(c);
+      await takeFeedbackBack(c.var.ctx, address);
+      return seeOther(c, isAsked(address) ? `${pathOf(c)}?done=removed` : `/learn/${placeOf(c).seat}`);
     });
   }
 
@@ -24,6 +26,7 @@ export const routes = (app: App): void => {
 
     app.post(path, async (c) => {
       const address = await addressOf(c);
+      if (!isAsked(address)) throw new NotFound('feedback');
       const form = await readForm(c, feedbackForm);
       if (!form.ok) return feedbackPage(c, address, form);
       await giveFeedback(c.var.ctx, {
@@ -35,6 +38,11 @@ export const routes = (app: App): void => {
     });
   }
 };
+
+/** Of a child's study nobody is asked. */
+function isAsked({ wardName }: FeedbackAddress): boolean {
+  return wardName === null;
+}
 
 function placeOf(c: Request): { seat: string; lessonSlug: string | undefined } {
   return { seat: c.req.param('cohort') ?? '', lessonSlug: c.req.param('lesson') };

@@ -53,7 +53,7 @@ export function LessonPage(props: LessonPageProps) {
           </div>
           <Materials {...props} />
           <Ending {...props} />
-          {isDone(reading) && (
+          {isDone(reading) && reading.wardName === null && (
             <p>
               <a href={localPath(locale, `/feedback/${props.seat}/${reading.lesson.slug}`)}>{t('give_feedback')}</a>
             </p>

@@ -34,7 +34,7 @@ export function StudyPage({ locale, study }: StudyProps) {
       <div class="with-margin">
         <div>
           <NextStep locale={locale} study={study}>
-            {study.completedAt && (
+            {study.completedAt && study.wardName === null && (
               <LinkButton kind="quiet" href={localPath(locale, `/feedback/${study.seat}`)}>
                 {t('give_feedback_programme')}
               </LinkButton>
