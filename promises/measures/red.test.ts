@@ -43,8 +43,11 @@ describe('use.feedback', () => {
     const { cookie } = await school.person({ roles: ['manager'] });
     const board = '/office/analytics/lessons';
     // No page that does not show it.
-    await school.request(`${board}?programme=${slug}&cohort=nothing-like-it`, { cookie });
-    await school.request(`${board}?programme=nothing-like-it`, { cookie });
+    await sql`insert into cohorts (id, programme_id, slug, titles, starts_on, created_at)
+      select ${school.ctx.ids.uuid()}, id, 'a-later-one', '{}', '2027-03-01', ${school.clock.now()} from programmes
+      where slug = ${slug}`.execute(school.ctx.db);
+    await school.request(`${board}?programme=${slug}&cohort=a-later-one`, { cookie });
+    await school.request(`${board}?programme=${(await programmeForTest(school.ctx)).slug}`, { cookie });
     expect(await stateOf('use.feedback')).toBe('broken');
     expect(await (await school.request(`${board}?programme=${slug}`, { cookie })).text()).toContain('Мало примеров');
     expect(await stateOf('use.feedback')).toBe('kept');

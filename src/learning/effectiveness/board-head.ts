@@ -28,10 +28,30 @@ export const HEAD = sql`
       'programmeTexts', p.texts) order by p.position, p.slug, c.starts_on, c.slug), '[]')
     from cohorts c join programmes p on p.id = c.programme_id) as choices`;
 
-export function cohortsOf({ programme, cohort }: BoardFilter): RawBuilder<unknown> {
-  return sql`select c.id from cohorts c join programmes p on p.id = c.programme_id
-    where (${programme ?? null}::text is null or p.slug = ${programme ?? null})
-      and (${cohort ?? null}::text is null or c.slug = ${cohort ?? null})`;
+/**
+ * Selects the cohorts that are asked for. A programme without any, and a cohort of another programme, ask for nothing: whoever
+ * chooses another programme sends the cohort along that they looked at before.
+ */
+export function cohortsOf({ programme, cohort }: Pick<BoardFilter, 'programme' | 'cohort'>): RawBuilder<unknown> {
+  return cohortsIn(sql`${programme ?? null}::text`, cohort);
+}
+
+/** `programme`: a slug, or null. */
+export function cohortsIn(programme: RawBuilder<unknown>, cohort: string | undefined): RawBuilder<unknown> {
+  return sql`
+    select id from (
+      select id, c.slug = ${cohort ?? null} as is_it, bool_or(c.slug = ${cohort ?? null}) over () as is_there from (
+        select c.id, c.slug, p.slug = ${programme} as is_it, bool_or(p.slug = ${programme}) over () as is_there
+        from cohorts c join programmes p on p.id = c.programme_id
+      ) c where is_it or is_there is not true
+    ) c where is_it or is_there is not true`;
+}
+
+/** What {@link cohortsOf} makes of the filter, for the page that tells what it shows. */
+export function heldTo<F extends BoardFilter>(choices: readonly CohortChoice[], filter: F): F {
+  const programme = choices.find((choice) => choice.programme === filter.programme)?.programme;
+  const own = choices.filter((choice) => !programme || choice.programme === programme);
+  return { ...filter, programme, cohort: own.find(({ slug }) => slug === filter.cohort)?.slug };
 }
 
 /** Whether a day of the school is in the period. */

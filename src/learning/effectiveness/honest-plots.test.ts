@@ -101,6 +101,58 @@ describe('a share', () => {
   });
 });
 
+describe('a choice', () => {
+  /** What stands in the filters: of each its chosen value. */
+  const chosen = (html: string) =>
+    Object.fromEntries(
+      ['programme', 'cohort'].map((name) => {
+        const select = new RegExp(`<select[^>]*name="${name}".*?</select>`, 's').exec(html)?.[0] ?? '';
+        const [option = ''] = /<option[^>]* selected[^>]*>/.exec(select) ?? [];
+        return [name, /value="([^"]*)"/.exec(option)?.[1] ?? ''];
+      }),
+    );
+
+  it('of another programme is of all its cohorts, though the cohort of the one before is sent along', async () => {
+    const { ctx } = school;
+    const other = await programmeForTest(ctx);
+    await sql`insert into study_figures (cohort_id, month, placed, started, first_lesson, half, completed, certified,
+        cancelled, dropped, days_to_complete)
+      values (${programme.cohortId}, ${monthsAgo(0)}, 37, 31, 2, 1, 1, 1, 0, 0, 20)`.execute(ctx.db);
+    await sql`insert into lesson_figures (cohort_id, lesson_id, month, after_change, opened, completed, stopped,
+        first_tries, first_passed, raters, rating_sum)
+      values (${programme.cohortId}, ${programme.lessons[0]?.id}, ${monthsAgo(0)}, true, 29, 9, 0, 0, 0, 0, 0)`.execute(
+      ctx.db,
+    );
+    await sql`insert into rating_figures (cohort_id, whole, lesson_id, month, rated_1, rated_2, rated_3, rated_4, rated_5)
+      values (${programme.cohortId}, true, null, ${monthsAgo(0)}, 0, 0, 0, 0, 23)`.execute(ctx.db);
+    const query = `?programme=${programme.slug}&cohort=${other.cohortSlug}`;
+    for (const [path, figure] of [
+      ['/office/analytics', 37],
+      ['/office/analytics/lessons', 29],
+      ['/office/analytics/feedback', 23],
+    ] as const) {
+      const html = await open(path + query);
+      expect(html, path).toContain(`numeric">${figure}</td>`);
+      expect(chosen(html), path).toEqual({ programme: programme.slug, cohort: '' });
+      expect(/<nav class="tabs".*?<\/nav>/s.exec(html)?.[0], path).not.toContain(other.cohortSlug);
+    }
+    const own = await open(`/office/analytics?programme=${programme.slug}&cohort=${programme.cohortSlug}`);
+    expect(own).toContain('numeric">37</td>');
+    expect(chosen(own)).toEqual({ programme: programme.slug, cohort: programme.cohortSlug });
+  });
+
+  it('of what is not there is of everything, and says so', async () => {
+    await sql`insert into study_figures (cohort_id, month, placed, started, first_lesson, half, completed, certified,
+        cancelled, dropped, days_to_complete)
+      values (${programme.cohortId}, ${monthsAgo(0)}, 37, 31, 2, 1, 1, 1, 0, 0, 20)`.execute(school.ctx.db);
+    const all = await open('/office/analytics');
+    const html = await open('/office/analytics?programme=no-such-programme&cohort=no-such-cohort');
+    expect(chosen(html)).toEqual({ programme: '', cohort: '' });
+    const figures = (of: string) => of.match(/numeric">[^<]*</g);
+    expect(figures(html)).toEqual(figures(all));
+  });
+});
+
 it('reads many cohorts by programme, each of which leads to its own', async () => {
   const { ctx } = school;
   await sql`insert into cohorts (id, programme_id, slug, titles, starts_on, created_at)

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '#platform/context.ts';
 import type { LocalText } from '#platform/i18n/locale.ts';
 import type { BoardFilter } from './board.ts';
-import { type BoardHead, HEAD, only, within } from './board-head.ts';
+import { type BoardHead, cohortsIn, HEAD, only, within } from './board-head.ts';
 import { LESSON_TITLES, SAID, type SaidPage, saidTables } from './said.ts';
 
 export interface LessonRow {
@@ -59,15 +59,14 @@ function half(afterChange: boolean): RawBuilder<unknown> {
 export async function lessonBoard(ctx: Context, filter: BoardFilter): Promise<LessonBoard> {
   const { rows } = await sql<LessonBoard>`
     with shown as (
-      select coalesce(${filter.programme ?? null}::text,
+      select coalesce(
+        (select slug from programmes where slug = ${filter.programme ?? null}
+          and exists (select from cohorts where programme_id = programmes.id)),
         (select p.slug from cohorts c join programmes p on p.id = c.programme_id where c.slug = ${filter.cohort ?? null}),
         (select p.slug from study_figures f join cohorts c on c.id = f.cohort_id join programmes p on p.id = c.programme_id
           group by p.slug order by sum(f.started) desc, p.slug limit 1)) as slug
     ),
-    chosen as (
-      select c.id from cohorts c join programmes p on p.id = c.programme_id join shown on shown.slug = p.slug
-      where ${filter.cohort ?? null}::text is null or c.slug = ${filter.cohort ?? null}
-    ),
+    chosen as (${cohortsIn(sql`(select slug from shown)`, filter.cohort)}),
     ${saidTables(ctx, { cohorts: sql`select id from chosen`, filter })}
     select ${HEAD}, ${SAID},
       (select slug from shown) as programme,

@@ -4,7 +4,7 @@ import { requirePermission } from '#people/roles';
 import { type App, page, type Request } from '#platform/http/app.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { type BoardFilter, type FeedbackFilter, PERIODS, type Period } from './board.ts';
-import type { BoardHead } from './board-head.ts';
+import { type BoardHead, heldTo } from './board-head.ts';
 import { FeedbackPage } from './feedback-page.tsx';
 import { lessonBoard } from './lesson-board.ts';
 import { LessonBoardPage } from './lesson-page.tsx';
@@ -22,14 +22,15 @@ export const routes = (app: App): void => {
     requirePermission(c, 'analytics.read');
     const filter = filterOf(c);
     const board = await studyBoard(c.var.ctx, filter);
-    return page(c, frameOf(c), <StudyBoardPage board={board} locale={c.var.locale} filter={filter} />);
+    const shown = heldTo(board.choices, filter);
+    return page(c, frameOf(c), <StudyBoardPage board={board} locale={c.var.locale} filter={shown} />);
   });
 
   app.get('/office/analytics/lessons', async (c) => {
     requirePermission(c, 'analytics.read');
     const filter = filterOf(c);
     const board = await lessonBoard(c.var.ctx, filter);
-    const shown = { ...filter, programme: board.programme ?? undefined };
+    const shown = heldTo(board.choices, { ...filter, programme: board.programme ?? undefined });
     return showing(c, board, shown, <LessonBoardPage board={board} locale={c.var.locale} filter={shown} />);
   });
 
@@ -37,14 +38,16 @@ export const routes = (app: App): void => {
     requirePermission(c, 'analytics.read');
     const filter = feedbackFilterOf(c);
     const board = await feedbackBoard(c.var.ctx, filter);
-    return showing(c, board, filter, <FeedbackPage board={board} locale={c.var.locale} filter={filter} />);
+    const shown = heldTo(board.choices, filter);
+    return showing(c, board, shown, <FeedbackPage board={board} locale={c.var.locale} filter={shown} />);
   });
 
   app.get('/office/analytics/visits', async (c) => {
     requirePermission(c, 'analytics.read');
     const filter = filterOf(c);
     const board = await visitBoard(c.var.ctx, filter);
-    return page(c, frameOf(c), <VisitBoardPage board={board} locale={c.var.locale} filter={filter} />);
+    const shown = heldTo(board.choices, filter);
+    return page(c, frameOf(c), <VisitBoardPage board={board} locale={c.var.locale} filter={shown} />);
   });
 
   app.get('/office/analytics/releases', async (c) => {

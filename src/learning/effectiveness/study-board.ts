@@ -44,15 +44,18 @@ export interface StudyBoard extends BoardHead {
 }
 
 export async function studyBoard(ctx: Context, filter: BoardFilter): Promise<StudyBoard> {
-  const page = filter.programme ? `/programmes/${filter.programme}` : null;
   const { rows } = await sql<StudyBoard>`
     with chosen as (${cohortsOf(filter)}),
     figures as materialized (
       select f.* from study_figures f where f.cohort_id in (select id from chosen) and ${within('f.month', ctx, filter)}
     ),
+    page as materialized (
+      select '/programmes/' || slug as name from programmes
+      where slug = ${filter.programme ?? null} and exists (select from cohorts where programme_id = programmes.id)
+    ),
     visits as materialized (
       select kind, name, sum(visitors) as visitors from visit_months
-      where ${within('month', ctx, filter)} and (kind in ('all', 'step') or (kind = 'page' and name = ${page}::text))
+      where ${within('month', ctx, filter)} and (kind in ('all', 'step') or (kind = 'page' and name = (select name from page)))
       group by kind, name
     )
     select ${HEAD},
@@ -70,7 +73,7 @@ export async function studyBoard(ctx: Context, filter: BoardFilter): Promise<Stu
       (select json_build_object(
           'visitors', coalesce((select sum(visitors) from visits where kind = 'all'), 0),
           'programme', coalesce((select sum(visitors) from visits
-            where case when ${page}::text is null then kind = 'step' and name = 'programme' else kind = 'page' end), 0),
+            where case when exists (select from page) then kind = 'page' else kind = 'step' and name = 'programme' end), 0),
           'signUp', coalesce((select sum(visitors) from visits where kind = 'step' and name = 'sign-up'), 0),
           'accounts', (select coalesce(sum(accounts), 0) from account_figures where ${within('month', ctx, filter)}),
           'placed', coalesce(sum(placed), 0), 'started', coalesce(sum(started), 0),
