@@ -1,7 +1,7 @@
 /** What is written of a visit, what never is, and what is left of yesterday. */
 import { sql } from 'kysely';
-import { beforeEach, describe, expect, it } from 'vitest';
-import type { Context } from '#platform/context.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Context, transact } from '#platform/context.ts';
 import { monthsOf, tendMonths } from '#platform/database/partitions.ts';
 import { createApp } from '#platform/http/app.ts';
 import { giveConsent, withdrawConsent } from '#privacy/consents';
@@ -259,12 +259,17 @@ function siteWith(ctx: Context) {
   });
   for (const path of ['/', '/programmes', '/sign-up', '/sign-up/letter', '/sign-in', '/privacy/request', '/schedule'])
     app.get(path, (c) => c.text('here'));
+  app.post('/privacy/cookies', (c) => c.text('chosen'));
   let cookie: string | undefined;
   return {
     recorder,
     async look(path: string, address: string, headers: Record<string, string> = {}) {
       cookie ??= await choiceCookie('accept');
       await app.request(path, { headers: { cookie, 'user-agent': BROWSER, 'x-address': address, ...headers } });
+    },
+    async thinkAgain(address: string) {
+      const headers = { cookie: cookie ?? '', 'user-agent': BROWSER, 'x-address': address };
+      await app.request('/privacy/cookies', { method: 'POST', headers });
     },
   };
 }
@@ -305,6 +310,26 @@ describe('what waits', () => {
     expect(await site.recorder.flush()).toBe(1_001);
     await site.recorder.close();
     expect(await visits()).toHaveLength(1_001);
+  });
+
+  it('is forgotten of whoever thinks again while it is written, also where that fails', async () => {
+    const { db } = school.ctx;
+    const site = siteWith(school.ctx);
+    await site.look('/schedule', '95.56.12.7');
+    await site.look('/', '95.56.13.7');
+    await sql`alter table visits add constraint refused check (page <> '/schedule') not valid`.execute(db);
+    const outcome = await transact(school.ctx, async (tx) => {
+      await sql`lock table visits in exclusive mode`.execute(tx.db);
+      const writing = site.recorder.flush().catch(() => 'failed');
+      await vi.waitFor(() => expect(site.recorder.state.waiting).toBe(0));
+      await site.thinkAgain('95.56.12.7');
+      return { writing };
+    });
+    expect(await outcome.writing).toBe('failed');
+    await sql`alter table visits drop constraint refused`.execute(db);
+    expect(await site.recorder.flush()).toBe(1);
+    await site.recorder.close();
+    expect((await visits()).map(({ page }) => page)).toEqual(['/']);
   });
 });
 

@@ -44,6 +44,8 @@ export function createVisitRecorder(ctx: Context): VisitRecorder {
   const system = actingAs(ctx, { kind: 'system', job: 'analytics.record' });
   const ownHost = new URL(ctx.school.baseUrl).hostname;
   let waiting: Waiting[] = [];
+  /** What is being written, and waits again where that fails. */
+  let underway: Waiting[] = [];
   let left = 0;
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<number> = Promise.resolve(0);
@@ -67,11 +69,11 @@ export function createVisitRecorder(ctx: Context): VisitRecorder {
 
   /** What could not be written waits for the next time, within the bound: all of it, for none of it was. */
   async function write(): Promise<number> {
-    const taken = waiting;
+    underway = waiting;
     waiting = [];
     try {
-      const allowed = await whoAgreed(system, taken);
-      const visits = taken.flatMap(({ visit, personId }) => (!personId || allowed.has(personId) ? [visit] : []));
+      const allowed = await whoAgreed(system, underway);
+      const visits = underway.flatMap(({ visit, personId }) => (!personId || allowed.has(personId) ? [visit] : []));
       await transact(system, async (tx) => {
         for (let start = 0; start < visits.length; start += MOST_IN_STATEMENT) {
           await insertVisits(tx, visits.slice(start, start + MOST_IN_STATEMENT));
@@ -79,9 +81,17 @@ export function createVisitRecorder(ctx: Context): VisitRecorder {
       });
       return visits.length;
     } catch (error) {
-      waiting = [...taken, ...waiting].slice(0, MOST_WAITING);
+      waiting = [...underway, ...waiting].slice(0, MOST_WAITING);
       throw error;
+    } finally {
+      underway = [];
     }
+  }
+
+  /** Of whoever thinks again nothing is written any more, nor tried once more. */
+  function forget(from: string): void {
+    waiting = waiting.filter((each) => each.from !== from);
+    underway = underway.filter((each) => each.from !== from);
   }
 
   function flush(): Promise<number> {
@@ -94,8 +104,7 @@ export function createVisitRecorder(ctx: Context): VisitRecorder {
       // Whoever was never asked sends no choice; nothing about them is looked at.
       if (!c.req.header('cookie') || !getCookie(c, CHOICE_COOKIE)) return;
       if (c.req.method === 'POST' && c.get('path') === '/privacy/cookies') {
-        const from = fromOf(c);
-        waiting = waiting.filter((each) => each.from !== from);
+        forget(fromOf(c));
         return;
       }
       const visit = visitOf(c, ownHost);
