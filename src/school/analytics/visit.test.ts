@@ -114,6 +114,11 @@ describe('a source', () => {
       '+77001234567',
       '95.56.12.201',
       'click-90210394',
+      '7-705-755-54-47',
+      '3fa85f64-5717-4562-b3fc-2c963f66afa6',
+      'letter_x7k2m9q4',
+      'deadbeefcafe',
+      'to-a1b2c3d4',
       'a'.repeat(41),
       'имя',
       '<b>',
@@ -121,6 +126,9 @@ describe('a source', () => {
     ])
       expect(campaignWord(text), text).toBeNull();
     expect(sourceOf('http://95.56.12.201/', 'school.test')).toBeNull();
+    expect(sourceOf('https://a1b2c3d4.example.kz/', 'school.test')).toBeNull();
+    for (const text of ['autumn-2026', 'vk-2026-09-01', 'b2b', 'q4_2026', '2gis.kz', 'post24', 'web3.start2'])
+      expect(campaignWord(text)).toBe(text);
     expect(campaignWord('Autumn-2026')).toBe('autumn-2026');
   });
 });

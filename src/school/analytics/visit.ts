@@ -109,9 +109,20 @@ export function campaignWord(text: string | null | undefined): string | null {
   return word && word.length <= LONGEST && isPlainWord(word) ? word : null;
 }
 
-/** No `@`, no run of digits as telephones, identifiers of clicks and cards have, and no address of a network. */
+/** What one person alone may have: each of these in a word that is plain otherwise. */
+const TELLING = [
+  // Identifiers of clicks and cards; a telephone, however its digits are parted.
+  /\d{5}/,
+  /(\d\D*){10}/,
+  // The address of a network.
+  /\d+(\.\d+){3}/,
+  // Words that a program made: letters and digits in turn, or the end of a UUID or of a hash.
+  /(\d+[a-z]+){2}\d|([a-z]+\d+){2}[a-z]/,
+  /[0-9a-f]{12}/,
+];
+
 function isPlainWord(word: string): boolean {
-  return /^[a-z0-9][a-z0-9._-]*$/.test(word) && !/\d{5}/.test(word) && !/\d+(\.\d+){3}/.test(word);
+  return /^[a-z0-9][a-z0-9._-]*$/.test(word) && !TELLING.some((pattern) => pattern.test(word));
 }
 
 /** Pages that are counted, by the route that answers them; what stands in the place of `:code` and the like is not kept. */
