@@ -30,9 +30,18 @@ export async function countFewTold(ctx: Context): Promise<number> {
 export function fewGiven(cells: readonly Cell[], calendar: Calendar, k: number = FEWEST_PEOPLE): number[][] {
   return FIGURES.flatMap((figure) => [
     ...restsOf(figure, cells),
-    ...endedLater(figure, cells, calendar),
+    ...laterByThen(figure, cells, calendar),
     ...hereWithoutTrait(figure, cells),
   ]).filter((rest) => !isSafeRest(rest, k));
+}
+
+/**
+ * The first day of a cohort may be moved after a release. By days that are not those of then more would have ended than had
+ * begun, and nothing can be reckoned by them: the release was made by the days that were known.
+ */
+function laterByThen(figure: Figure, cells: readonly Cell[], calendar: Calendar): number[][] {
+  const rests = endedLater(figure, cells, calendar);
+  return rests.flat().some((count) => count < 0) ? [] : rests;
 }
 
 /** The whole that the rows of a dimension divide, and those of them of which the figure is told. */

@@ -197,6 +197,23 @@ describe('a release of a random school', () => {
     expect(released).toBeGreaterThan(10);
   });
 
+  it('is not called telling because a cohort’s first day was moved afterwards', () => {
+    const cell = (dimension: Dimension, value: string, people: number): Cell => ({
+      ...{ dimension, value, within: dimension === 'cohort' ? 'p' : '', people },
+      ...{ completed: null, timed: null, weeks: null, raters: null, rating: null },
+    });
+    const cells = [
+      ...[cell('all', '', 72), cell('programme', 'p', 72), cell('cohort', 'a', 37), cell('cohort', 'b', 35)],
+      ...[cell('month', '2026-06', 47), cell('month', '2026-05', 25)],
+    ];
+    const movedTo = (since: string) =>
+      fewGiven(cells, {
+        cohorts: STARTS.map((start) => (start.cohort === 'a' ? { ...start, since } : start)),
+        months,
+      });
+    expect(['2026-04', '2026-05', '2026-06', '2027-01'].map(movedTo)).toEqual([[], [], [], []]);
+  });
+
   it('would be given away by what was told before: months beside cohorts, and the gone by their language', () => {
     const cell = (dimension: Dimension, value: string, people: number, completed: number): Cell => ({
       ...{ dimension, value, within: dimension === 'cohort' ? 'p' : '', people, completed },
