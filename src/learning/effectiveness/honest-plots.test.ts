@@ -101,6 +101,26 @@ describe('a share', () => {
   });
 });
 
+it('has every lesson in its place, also those that nobody opened', async () => {
+  const { ctx } = school;
+  const course = await programmeForTest(ctx, { lessons: 4 });
+  for (const [nth, opened] of [[0, 20] as const, [2, 8] as const])
+    await sql`insert into lesson_figures (cohort_id, lesson_id, month, after_change, opened, completed, stopped,
+        first_tries, first_passed, raters, rating_sum)
+      values (${course.cohortId}, ${course.lessons[nth]?.id}, ${monthsAgo(1)}, true, ${opened}, 0, 0, 0, 0, 0, 0)`.execute(
+      ctx.db,
+    );
+  const html = await open(`/office/analytics/lessons?programme=${course.slug}`);
+  const plot = /<figure class="plot" id="reach">.*?<\/figure>/s.exec(html)?.[0] ?? '';
+  const drawn = [...plot.matchAll(/chart-name"[^>]*>([^<]*)<.*?chart-of-name"[^>]*>([^<]*)</gs)];
+  expect(drawn.map(([, name, value]) => `${name}: ${value}`)).toEqual([
+    '1. Урок 1: 20',
+    '2. Урок 2: 0 · 0%',
+    '3. Урок 3: 8 · 40%',
+    '4. Урок 4: 0 · 0%',
+  ]);
+});
+
 describe('a choice', () => {
   /** What stands in the filters: of each its chosen value. */
   const chosen = (html: string) =>

@@ -55,7 +55,22 @@ function half(afterChange: boolean): RawBuilder<unknown> {
     'raters', coalesce(sum(raters) ${where}, 0), 'ratingSum', coalesce(sum(rating_sum) ${where}, 0))`;
 }
 
-/** Lessons of one programme: where neither a programme nor a cohort is asked for, of the one most people began. */
+/** Of a lesson that nobody opened. */
+const NOTHING: LessonHalf = {
+  opened: 0,
+  hadTime: 0,
+  doneInTime: 0,
+  firstTries: 0,
+  firstPassed: 0,
+  raters: 0,
+  ratingSum: 0,
+};
+const orNothing = (half: RawBuilder<unknown>) => sql`coalesce(${half}, ${JSON.stringify(NOTHING)}::json)`;
+
+/**
+ * Lessons of one programme, those that nobody opened among them unless nobody opened any: where neither a programme nor a
+ * cohort is asked for, of the one most people began.
+ */
 export async function lessonBoard(ctx: Context, filter: BoardFilter): Promise<LessonBoard> {
   const { rows } = await sql<LessonBoard>`
     with shown as (
@@ -67,20 +82,26 @@ export async function lessonBoard(ctx: Context, filter: BoardFilter): Promise<Le
           group by p.slug order by sum(f.started) desc, p.slug limit 1)) as slug
     ),
     chosen as (${cohortsIn(sql`(select slug from shown)`, filter.cohort)}),
+    studied as materialized (
+      select lesson_id, sum(opened) as opened, sum(completed) as completed, sum(stopped) as stopped,
+        sum(first_tries) as first_tries, sum(first_passed) as first_passed, sum(raters) as raters,
+        sum(rating_sum) as rating_sum, ${half(false)} as before, ${half(true)} as after
+      from lesson_figures where cohort_id in (select id from chosen) and ${within('month', ctx, filter)}
+      group by lesson_id
+    ),
     ${saidTables(ctx, { cohorts: sql`select id from chosen`, filter })}
     select ${HEAD}, ${SAID},
       (select slug from shown) as programme,
-      (select coalesce(json_agg(json_build_object('slug', l.slug, 'titles', ${LESSON_TITLES}, 'opened', s.opened, 'completed', s.completed,
-          'stopped', s.stopped, 'firstTries', s.first_tries, 'firstPassed', s.first_passed, 'raters', s.raters,
-          'ratingSum', s.rating_sum, 'changedOn', greatest(l.updated_at, q.updated_at), 'before', s.before, 'after', s.after)
+      (select coalesce(json_agg(json_build_object('slug', l.slug, 'titles', ${LESSON_TITLES}, 'opened', coalesce(s.opened, 0),
+          'completed', coalesce(s.completed, 0), 'stopped', coalesce(s.stopped, 0),
+          'firstTries', coalesce(s.first_tries, 0), 'firstPassed', coalesce(s.first_passed, 0),
+          'raters', coalesce(s.raters, 0), 'ratingSum', coalesce(s.rating_sum, 0),
+          'changedOn', greatest(l.updated_at, q.updated_at), 'before', ${orNothing(sql`s.before`)}, 'after', ${orNothing(sql`s.after`)})
           order by m.position, l.position), '[]')
-        from (select lesson_id, sum(opened) as opened, sum(completed) as completed, sum(stopped) as stopped,
-            sum(first_tries) as first_tries, sum(first_passed) as first_passed, sum(raters) as raters,
-            sum(rating_sum) as rating_sum, ${half(false)} as before, ${half(true)} as after
-          from lesson_figures where cohort_id in (select id from chosen) and ${within('month', ctx, filter)}
-          group by lesson_id) s
-        join lessons l on l.id = s.lesson_id join modules m on m.id = l.module_id
-        left join quizzes q on q.lesson_id = l.id) as lessons,
+        from lessons l join modules m on m.id = l.module_id
+        left join quizzes q on q.lesson_id = l.id left join studied s on s.lesson_id = l.id
+        where m.programme_id = (select id from programmes where slug = (select slug from shown))
+          and exists (select from studied)) as lessons,
       (select coalesce(json_agg(json_build_object('prompts', qq.prompts, 'lessonTitles', ${LESSON_TITLES}, 'tries', s.tries,
           'sumX', s.sum_x, 'sumR', s.sum_r, 'sumRR', s.sum_rr, 'sumXR', s.sum_xr)
           order by m.position, l.position, qq.position), '[]')
