@@ -5,6 +5,7 @@ import { schoolDay } from '#platform/clock.ts';
 import type { TestPerson } from '#tests/harness/people.ts';
 import { programmeForTest, type TestProgramme } from '#tests/harness/programme.ts';
 import { useSchool } from '#tests/harness/school.ts';
+import { judgeQuestion } from './item.ts';
 import { studyBoard } from './study-board.ts';
 import { visitBoard } from './visit-board.ts';
 
@@ -119,6 +120,17 @@ it('has every lesson in its place, also those that nobody opened', async () => {
     '3. Урок 3: 8 · 40%',
     '4. Урок 4: 0 · 0%',
   ]);
+});
+
+it('calls a question good from where its words say', async () => {
+  const verdict = (discrimination: number) => {
+    // Of a hundred tries half were right; the rest varies as much, and goes with it as far as said.
+    const [tries, sumX, sumR, sumRR] = [100, 50, 50, 50];
+    return judgeQuestion({ tries, sumX, sumR, sumRR, sumXR: 25 + 25 * discrimination });
+  };
+  const html = await open(`/office/analytics/lessons?programme=${programme.slug}`);
+  const least = Number(/good from ([\d.]+)\./.exec(html)?.[1]);
+  expect([least - 0.01, least].map(verdict)).toEqual(['blind', 'good']);
 });
 
 describe('a choice', () => {

@@ -17,7 +17,7 @@ export type QuestionVerdict = 'few' | 'hard' | 'easy' | 'blind' | 'good';
 const TOO_HARD = 0.3;
 const TOO_EASY = 0.95;
 /** Below it, those who know the rest answer it no better than those who do not. */
-const LEAST_DISCRIMINATION = 0.15;
+export const LEAST_DISCRIMINATION = 0.15;
 
 /** The share of right answers at the first try, 0 to 1. */
 export function difficulty({ tries, sumX }: QuestionSums): number | undefined {

@@ -14,9 +14,9 @@ export const lessonWords = defineMessages({
   },
   stopped_plot: { ru: 'Где останавливаются', kk: 'Қай жерде тоқтайды', en: 'Where people stop' },
   stopped_text: {
-    ru: '«Где останавливаются»: урок, открытый последним у тех, кто {days, plural, one {# день} few {# дня} many {# дней} other {# дня}} ничего не открывал.',
-    kk: '«Қай жерде тоқтайды»: {days} күн бойы ештеңе ашпағандардың соңғы ашқан сабағы.',
-    en: '“Where people stop”: the lesson opened last by those who have opened nothing for {days, plural, one {# day} other {# days}}.',
+    ru: '«Где останавливаются»: урок, открытый последним у тех, кто отменил запись или {days, plural, one {# день} few {# дня} many {# дней} other {# дня}} ничего не открывал.',
+    kk: '«Қай жерде тоқтайды»: жазылуын тоқтатқандардың немесе {days} күн бойы ештеңе ашпағандардың соңғы ашқан сабағы.',
+    en: '“Where people stop”: the lesson opened last by those who cancelled, or have opened nothing for {days, plural, one {# day} other {# days}}.',
   },
   nobody_stopped: {
     ru: 'За это время никто не остановился.',
@@ -31,9 +31,9 @@ export const lessonWords = defineMessages({
   },
   questions: { ru: 'Вопросы', kk: 'Сұрақтар', en: 'Questions' },
   questions_text: {
-    ru: 'По первым ответам; изменённый вопрос или ключ считаем заново. Различает: насколько вопрос отделяет тех, кто знает остальное, от тех, кто не знает; от −1 до 1, хорошо от 0,2.',
-    kk: 'Алғашқы жауаптар бойынша; сұрақ не оның кілті өзгерсе, қайта есептейміз. Ажыратуы: сұрақ қалғанын білетіндерді білмейтіндерден қаншалықты ажыратады; −1-ден 1-ге дейін, 0,2-ден бастап жақсы.',
-    en: 'By first answers; a question that was changed, or its key, is counted anew. Discrimination: how well the question tells those who know the rest from those who do not; from −1 to 1, good from 0.2.',
+    ru: 'По первым ответам; изменённый вопрос или ключ считаем заново. Различает: насколько вопрос отделяет тех, кто знает остальное, от тех, кто не знает; от −1 до 1, хорошо от {least}.',
+    kk: 'Алғашқы жауаптар бойынша; сұрақ не оның кілті өзгерсе, қайта есептейміз. Ажыратуы: сұрақ қалғанын білетіндерді білмейтіндерден қаншалықты ажыратады; −1-ден 1-ге дейін, {least} мәнінен бастап жақсы.',
+    en: 'By first answers; a question that was changed, or its key, is counted anew. Discrimination: how well the question tells those who know the rest from those who do not; from −1 to 1, good from {least}.',
   },
   question: { ru: 'Вопрос', kk: 'Сұрақ', en: 'Question' },
   tries: { ru: 'Ответов', kk: 'Жауап саны', en: 'Answers' },

@@ -10,6 +10,7 @@ import {
   FEWEST,
   judgeChange,
   judgeQuestion,
+  LEAST_DISCRIMINATION,
   type QuestionVerdict,
   type Share,
 } from './item.ts';
@@ -126,7 +127,7 @@ function Questions({ board, locale }: Props) {
   return (
     <section class="section">
       <h2>{t('questions')}</h2>
-      <p class="muted">{t('questions_text')}</p>
+      <p class="muted">{t('questions_text', { least: decimal(LEAST_DISCRIMINATION, locale, 2) })}</p>
       <DataTable
         caption={t('questions')}
         captionHidden
