@@ -122,6 +122,37 @@ it('has every lesson in its place, also those that nobody opened', async () => {
   ]);
 });
 
+it('shows the pages opened most, those of study among them, and the sources that most came by', async () => {
+  const { ctx } = school;
+  await sql`delete from visit_months`.execute(ctx.db);
+  const pages = Array.from({ length: 13 }, (_, nth) => ({
+    kind: 'page',
+    name: `/page-${nth}`,
+    views: 30,
+    visitors: 20,
+  }));
+  const sources = Array.from({ length: 13 }, (_, nth) => ({
+    kind: 'source',
+    name: `source-${nth}`,
+    views: 90,
+    visitors: 2,
+  }));
+  for (const { kind, name, views, visitors } of [
+    ...[...pages, ...sources, { kind: 'all', name: '', views: 900, visitors: 60 }],
+    // Of those signed in there are no visitors.
+    { kind: 'page', name: '/learn/:cohort/:lesson', views: 400, visitors: 0 },
+    { kind: 'source', name: 'krisha.kz', views: 40, visitors: 40 },
+  ])
+    await sql`insert into visit_months (month, kind, name, views, visitors, busiest)
+      values (${monthsAgo(0)}, ${kind}, ${name}, ${views}, ${visitors}, ${visitors})`.execute(ctx.db);
+  const html = await open('/office/analytics/visits');
+  const first = (id: string) => {
+    const plot = new RegExp(`<figure class="plot" id="${id}">.*?</figure>`, 's').exec(html)?.[0] ?? '';
+    return /chart-name"[^>]*>([^<]*)</.exec(plot)?.[1];
+  };
+  expect([first('pages'), first('sources')]).toEqual(['/learn/:cohort/:lesson', 'krisha.kz']);
+});
+
 it('calls a question good from where its words say', async () => {
   const verdict = (discrimination: number) => {
     // Of a hundred tries half were right; the rest varies as much, and goes with it as far as said.

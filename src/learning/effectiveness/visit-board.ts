@@ -23,6 +23,9 @@ const MOST_NAMES = 12;
 /** As long as visits themselves are kept. */
 const VISIT_MONTHS = 12;
 
+/** What leads here, it leads visitors; of all else it counts how often it was opened, also by those who are signed in. */
+const BY_VISITORS = sql`('source', 'campaign')`;
+
 export async function visitBoard(ctx: Context, filter: BoardFilter): Promise<VisitBoard> {
   const isByWeek = filter.period === '3';
   const counted = isByWeek
@@ -36,7 +39,8 @@ export async function visitBoard(ctx: Context, filter: BoardFilter): Promise<Vis
       select month, kind, name, views, visitors from visit_months where ${within('month', ctx, filter)}
     ), counted as materialized (${counted}), named as (
       select kind, name, sum(views) as views, sum(visitors) as visitors,
-        row_number() over (partition by kind order by sum(visitors) desc, sum(views) desc, name) as place
+        row_number() over (partition by kind
+          order by case when kind in ${BY_VISITORS} then sum(visitors) else sum(views) end desc, sum(views) desc, name) as place
       from months where kind not in ('all', 'step') group by kind, name
     )
     select ${HEAD},

@@ -113,8 +113,7 @@ const PAGES: Readonly<
 
 function Names({ board, locale, id, kind, title, text, views }: NamesProps) {
   const t = translator(messages, locale);
-  const rows = board.kinds[kind] ?? [];
-  const shown = views ? rows.toSorted((a, b) => b.views - a.views) : rows;
+  const shown = board.kinds[kind] ?? [];
   return (
     <FunnelChart
       id={id}
