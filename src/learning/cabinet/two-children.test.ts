@@ -203,7 +203,9 @@ describe('a guardian with two children in one cohort', () => {
       expect((await get(address)).status, address).toBe(404);
     expect((await post(`${lesson(younger, 0)}/completion`)).status).toBe(404);
     expect((await school.request(lesson(elder, 0), { cookie: stranger.cookie })).status).toBe(404);
-    expect((await get(`/feedback/${cohort}~${elder.id}`)).status).toBe(200);
+    expect((await get(`/learn/${cohort}~${elder.id}`)).status).toBe(200);
+    // Of a child's study no feedback is asked for.
+    expect((await get(`/feedback/${cohort}~${elder.id}`)).status).toBe(404);
   });
 });
 
