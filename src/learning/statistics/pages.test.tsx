@@ -36,6 +36,19 @@ describe('a release', () => {
     expect([...new Set(months)]).toEqual(['10.2026', '08.2026', '07.2026']);
   });
 
+  it('has a month without a visit in its place', () => {
+    const seen = (dimension: 'all' | 'month', value: string, visitors: number) => ({
+      ...{ dimension, value, visitors, busiest: 12, programmeTexts: null },
+    });
+    const reach = [seen('all', '', 90), seen('month', '2025-09', 40), seen('month', '2026-01', 50)];
+    const own = String(<StatisticsPage locale="en" {...released({ ...release, reach })} />);
+    const plot = /<figure class="plot" id="reach-months-1">.*?<\/figure>/s.exec(own)?.[0] ?? '';
+    const cells = [...plot.matchAll(/<td[^>]*>([^<]*)<\/td>/g)].map(([, cell]) => cell);
+    // Released in November: of the October and November before it few would not be known any more.
+    const before = ['09.2025', '40', '10.2025', '–', '11.2025', '–'];
+    expect(cells).toEqual([...before, '12.2025', '0', '01.2026', '50']);
+  });
+
   it('names a region by the country of the phone, and says that it is not where people live', () => {
     const regions = table('Without a number');
     expect(regions).toContain('By country of the phone number');

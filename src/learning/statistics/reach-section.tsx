@@ -1,7 +1,9 @@
 import { programmeTextIn } from '#learning/programmes';
+import { schoolDay } from '#platform/clock.ts';
 import { BarChart, FunnelChart, formatNumber } from '#platform/html/index.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { translator } from '#platform/i18n/messages.ts';
+import { VISIT_TERM_MONTHS } from '#school/analytics';
 import { messages } from './messages.ts';
 import { FEWEST_PEOPLE } from './protect.ts';
 import type { Release } from './queries.ts';
@@ -19,7 +21,7 @@ export function Reach({
   const t = translator(messages, locale);
   const all = release.reach.find(({ dimension }) => dimension === 'all');
   if (!all) return null;
-  const months = release.reach.filter(({ dimension }) => dimension === 'month');
+  const months = everyMonth(release);
   const programmes = release.reach.filter(({ dimension }) => dimension === 'programme');
   return (
     <section class="section">
@@ -57,6 +59,27 @@ export function Reach({
     </section>
   );
 }
+
+interface MonthSeen {
+  readonly value: string;
+  /** Null: nobody, or too few to be told of so long ago. */
+  readonly visitors: number | null;
+}
+
+/** From the first to the last, those without anybody among them: what is not told lies before the first. */
+function everyMonth(release: Release): MonthSeen[] {
+  const told = release.reach.filter(({ dimension }) => dimension === 'month');
+  const visitors = new Map(told.map((month) => [month.value, month.visitors]));
+  const values = [...visitors.keys()].toSorted();
+  // Of months whose visits were gone by then, those with a few were not kept.
+  const oldest = schoolDay(release.released_at).toPlainYearMonth().subtract({ months: VISIT_TERM_MONTHS }).toString();
+  const all: MonthSeen[] = [];
+  for (let value = values[0] ?? ''; value !== '' && value <= (values.at(-1) ?? ''); value = after(value))
+    all.push({ value, visitors: visitors.get(value) ?? (value > oldest ? 0 : null) });
+  return all;
+}
+
+const after = (month: string): string => Temporal.PlainYearMonth.from(month).add({ months: 1 }).toString();
 
 /** `2026-11` as `11.2026`. */
 export function monthOf(value: string): string {
