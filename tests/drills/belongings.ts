@@ -22,11 +22,14 @@ const KEYS: Readonly<Record<string, string>> = {
   account_blocks: 'person_id',
   ward_codes: 'ward_id',
   attempt_counters: 'key_hash',
+  audit_seals: 'number',
   gate_refusals: 'purpose',
   intake_letters: 'fingerprint',
   visits: 'visitor',
   visit_days: 'name',
 };
+
+const ANY_REVISION = sql`(select id from policy_revisions limit 1)`;
 
 interface Sort {
   readonly goes: Goes;
@@ -65,8 +68,19 @@ function sortsOfPerson(id: string, at: Temporal.Instant): Readonly<Record<string
     },
     objections: { goes: records, row: { purpose: 'improvement', way: 'cabinet', objected_at: at } },
     disclosures: { goes: records, row: { recipient: 'r', reason: 'partner', categories: '[]', disclosed_at: at } },
+    // One that stands keeps the contacts for as long as it does.
+    restrictions: {
+      goes: records,
+      row: { part: 'category', name: 'study', way: 'cabinet', imposed_at: at, lifted_at: at },
+    },
     policy_acceptances: { goes: records, row: { revision: '2026-01', way: 'cabinet', accepted_at: at } },
+    policy_announcements: {
+      goes: records,
+      row: { revision_id: ANY_REVISION, effective_on: day, kind: 'change', message_id: id, announced_at: at },
+    },
+    policy_notices_seen: { goes: records, row: { revision_id: ANY_REVISION, seen_at: at } },
     wards: { goes: records, row: ward },
+    ward_take_overs: { goes: records, row: { subject_hash: 'h', taken_at: at } },
     ward_consents: { goes: records, row: { ward_id: id, given_at: at, ...consent } },
     ward_codes: {
       goes: { on: dayOf(soon).add({ days: 1 }) },
@@ -83,6 +97,7 @@ function sortsOfNobody(id: string, at: Temporal.Instant): Readonly<Record<string
   const month = day.with({ day: 1 });
   const visit = { page: '/', device: 'phone', system: 'ios', browser: 'safari', locale: 'ru' };
   const choice = { functional: true, analytics: false, marketing: false, way: 'banner', locale: 'kk' };
+  const seal = { since: at, until: at, rows: 0, marks: '', previous: 'p', seal: id, sealed_at: at };
   const handedOver = { number: id, disclosed_at: at, recipient: 'r', change: 'corrected', made_at: at };
   return {
     attempt_counters: { goes: tomorrow, row: { attempts: 1, window_ends_at: at } },
@@ -94,6 +109,8 @@ function sortsOfNobody(id: string, at: Temporal.Instant): Readonly<Record<string
     gate_refusals: { goes: inAYear, row: { reason: 'never', day, refused: 1 } },
     intake_letters: { goes: inAYear, row: { seen_at: at, outcome: 'joined' } },
     restore_drills: { goes: inAYear, row: { started_at: at, finished_at: at } },
+    backup_runs: { goes: inAYear, row: { started_at: at, finished_at: at, failure: 'f' } },
+    audit_seals: { goes: inAYear, row: { number: daysFromEpoch(day), ...seal } },
     visits: { goes: { on: month.add({ months: 12 }) }, row: { day, ...visit } },
     visit_days: { goes: { on: month.add({ months: 3 }) }, row: { day, kind: 'page', views: 1, visitors: 1 } },
     disclosure_notices: { goes: afterThree, row: { ...handedOver, told_at: at } },
@@ -107,6 +124,10 @@ function sortsOfNobody(id: string, at: Temporal.Instant): Readonly<Record<string
     },
   } satisfies Record<string, Sort>;
 }
+
+/** Seals have a number, and there is one of a day. */
+const daysFromEpoch = (day: Temporal.PlainDate): number =>
+  Temporal.PlainDate.from('1970-01-01').until(day, { largestUnit: 'day' }).days;
 
 async function put(ctx: Context, table: string, row: Readonly<Record<string, unknown>>): Promise<void> {
   const columns = Object.keys(row).map((name) => sql.ref(name));
@@ -130,9 +151,13 @@ export async function equip(ctx: Context, person: string, at: Temporal.Instant):
 /** One of each kind about nobody. */
 export async function leaveTraces(ctx: Context, at: Temporal.Instant): Promise<Belonging[]> {
   const id = ctx.ids.uuid();
-  const sorts = Object.entries(sortsOfNobody(id, at));
-  for (const [table, { row }] of sorts) await put(ctx, table, { [KEYS[table] ?? 'id']: id, ...row });
-  return sorts.map(([table, { goes }]) => ({ table, id, goes }));
+  const made: Belonging[] = [];
+  for (const [table, { goes, row }] of Object.entries<Sort>(sortsOfNobody(id, at))) {
+    const key = KEYS[table] ?? 'id';
+    await put(ctx, table, { [key]: id, ...row });
+    made.push({ table, id: String(row[key] ?? id), goes });
+  }
+  return made;
 }
 
 /** SQL: the rows of all these kinds. */

@@ -35,6 +35,12 @@ interface Order {
   id: string;
   paid?: Temporal.Instant;
 }
+interface Case {
+  id: string;
+  ended?: Temporal.Instant;
+  /** The copy of a document that came with it: destroyed by the answer, and the row goes in the night after. */
+  proof?: string;
+}
 interface Life {
   id: string;
   created: Temporal.Instant;
@@ -52,7 +58,7 @@ interface Life {
   /** The day of closing that the last letter named, and when it came. */
   told?: { closes: Temporal.PlainDate; on: Temporal.PlainDate };
   /** Requests about their data; one at a time. */
-  cases: { id: string; ended?: Temporal.Instant }[];
+  cases: Case[];
   belongings: Belonging[];
   closed?: Temporal.Instant;
   gone?: true;
@@ -223,6 +229,7 @@ export async function liveThrough({
       if (life.closed) sealOrders(life);
       life.orders = life.orders.filter((order) => !isOrderDue(order, life, today));
       if (life.role && life.closed && !before(today, dayOf(life.closed).add({ months: 12 }))) delete life.role;
+      for (const each of life.cases) if (each.ended && before(dayOf(each.ended), today)) delete each.proof;
       life.cases = life.cases.filter(({ ended }) => !ended || before(today, afterYears(dayOf(ended), 3)));
       const hasRecords = life.studies.length + life.orders.length > 0;
       life.belongings = life.belongings.filter(
@@ -296,7 +303,10 @@ export async function liveThrough({
         if (life.hold) add('legal_holds', life.hold.id);
       }
       if (life.role) add('staff_roles', life.role.id);
-      for (const { id } of life.cases) for (const table of OF_CASE) add(table, id);
+      for (const { id, proof } of life.cases) {
+        for (const table of OF_CASE) add(table, id);
+        if (proof) add('identity_proofs', proof);
+      }
       for (const { table, id } of life.belongings) add(table, id);
       if (!life.closed) {
         add('open accounts', life.id);
@@ -304,6 +314,7 @@ export async function liveThrough({
         add('credentials', life.credential);
         add('outbox_messages', life.letter);
         if (life.session) add('sessions', life.session.id);
+        if (life.told) add('closing_notices', life.id);
       }
       for (const study of life.studies) {
         add('enrolments', study.id);
@@ -454,6 +465,9 @@ export async function liveThrough({
     if (open) {
       open.ended = now;
       await sql`update privacy_cases set state = 'answered', closed_at = ${now} where id = ${open.id}`.execute(ctx.db);
+      await sql`update identity_proofs set sealed = null, destroyed_at = ${now} where case_id = ${open.id}`.execute(
+        ctx.db,
+      );
       return;
     }
     const id = ctx.ids.uuid();
@@ -466,7 +480,10 @@ export async function liveThrough({
       values (${id}, ${id}, ${life.id}, 'in', 't', ${now})`.execute(ctx.db);
     await sql`insert into case_tasks (id, case_id, person_id, text, made_at)
       values (${id}, ${id}, ${life.id}, 't', ${now})`.execute(ctx.db);
-    life.cases.push({ id });
+    const proof = ctx.ids.uuid();
+    await sql`insert into identity_proofs (id, case_id, person_id, sealed_at, media_type, bytes, sealed)
+      values (${proof}, ${id}, ${life.id}, ${now}, 'image/png', 1, 's')`.execute(ctx.db);
+    life.cases.push({ id, proof });
   }
 
   async function complete(life: Life, now: Temporal.Instant, day: Temporal.PlainDate): Promise<void> {
@@ -581,6 +598,8 @@ async function readAll(ctx: Context): Promise<Map<string, Set<string>>> {
     union all select 'privacy_cases', id from privacy_cases
     union all select 'case_messages', id from case_messages
     union all select 'case_tasks', id from case_tasks
+    union all select 'identity_proofs', id from identity_proofs
+    union all select 'closing_notices', person_id from closing_notices
     union all select 'feedback', id from feedback
     union all select 'certificates', id from certificates
       where person_id is not null or holder_name is not null or document is not null

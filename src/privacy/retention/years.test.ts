@@ -10,7 +10,7 @@ it('lets go of exactly what is due, month by month, through ten years', async ()
   clock.set(Temporal.Instant.from('2026-12-31T07:00:00Z'));
   const lived = await liveThrough({ ctx, clock, inventory, years: 10, runs: 'monthly', newcomers: 12, seed: 327 });
   expect(lived.faults).toEqual([]);
-  expect(lived.sorts).toBe(46);
+  expect(lived.sorts).toBe(54);
   expect(lived.months).toBe(120);
   expect(lived.destroyed).toBeGreaterThan(1_000);
   expect(lived.sealed).toBeGreaterThan(0);
