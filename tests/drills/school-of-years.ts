@@ -334,6 +334,8 @@ export async function liveThrough({
   }
 
   async function compare(today: Temporal.PlainDate): Promise<void> {
+    const differing = await countDiffering(ctx);
+    if (differing > 0) faults.push(`${today}: ${differing} moments of all are not those of each`);
     const wanted = expected();
     const found = await readAll(ctx);
     for (const table of new Set([...found.keys(), ...wanted.keys()])) {
@@ -576,6 +578,14 @@ async function openCohorts(ctx: Context, now: Temporal.Instant) {
       return id;
     },
   };
+}
+
+/** The last ties that one pass over everybody gathers otherwise than the view that asks person by person. */
+async function countDiffering(ctx: Context): Promise<number> {
+  const { rows } = await sql<{ differing: number }>`select count(*)::int as differing
+    from reckoned.study_ends each full join reckoned.study_ends_of_all every using (id)
+    where each.ended_at is distinct from every.ended_at`.execute(ctx.db);
+  return rows[0]?.differing ?? 0;
 }
 
 /** What is there: rows that still say whose they are; of the vault, of which rows it keeps the payers. */

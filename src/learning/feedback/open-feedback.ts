@@ -27,7 +27,7 @@ async function lookAgain(tx: Context, authors: ReturnType<typeof sql>): Promise<
   const now = tx.clock.now();
   await sql`
     with author as materialized (
-      select person_id, gate_verdict(person_id, 'improvement', ${now}::timestamptz) = 'allowed' as allowed
+      select person_id, (select verdict from gate(person_id, 'improvement', ${now}::timestamptz)) = 'allowed' as allowed
       from (${authors}) as each
     )
     update feedback f set cohort_id = e.cohort_id,

@@ -60,9 +60,13 @@ async function steppingBack<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Lifts the limit that a page's statements have, for the rest of the transaction; and spares compiling, which takes longer than it saves. */
+/** Eight times the server's own: what a big school's statements gather then stays off the disk. */
+const WORK_MEM = '32MB';
+
+/** Lifts the limits that a page's statements have, for the rest of the transaction; and spares compiling, which takes longer than it saves. */
 export async function takeTime(tx: Context): Promise<void> {
-  await sql`select set_config('statement_timeout', '0', true), set_config('jit', 'off', true)`.execute(tx.db);
+  await sql`select set_config('statement_timeout', '0', true), set_config('jit', 'off', true),
+    set_config('work_mem', ${WORK_MEM}, true)`.execute(tx.db);
 }
 
 /** Reads what may take long: it holds no lock that anybody waits for. */

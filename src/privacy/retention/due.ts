@@ -36,7 +36,7 @@ export function dueDay(rule: Rule, now: Temporal.Instant): RawBuilder<Temporal.P
   // end, so that whoever withdraws it has that long; and the whole term stays the longest.
   const end =
     consented && person
-      ? sql`case gate_verdict(${sql.ref(`each.${person}`)}, ${sql.lit(consented.purpose)}, ${now})
+      ? sql`case (select verdict from gate(${sql.ref(`each.${person}`)}, ${sql.lit(consented.purpose)}, ${now}))
           when 'restriction' then null when 'allowed' then ${whole} when 'revision' then ${whole}
           else least(${whole}, greatest(${start}, ${consentEnd(person, consented.purpose)}) + interval ${sql.lit(consented.period)}) end`
       : whole;
@@ -52,7 +52,8 @@ function notBeforeTold(day: RawBuilder<unknown>, person: string): RawBuilder<Tem
 
 /** The school's day on which the person's consent ended; null: nobody ever asked them. */
 function consentEnd(person: string, purpose: string): RawBuilder<unknown> {
-  return sql`(consent_ended_at(${sql.ref(`each.${person}`)}, ${sql.lit(purpose)}) at time zone ${sql.lit(SCHOOL_ZONE)})::date`;
+  const ended = sql`(select ended_at from consent_end(${sql.ref(`each.${person}`)}, ${sql.lit(purpose)}))`;
+  return sql`(${ended} at time zone ${sql.lit(SCHOOL_ZONE)})::date`;
 }
 
 /** `from` the table as `each`, with the moments that its rows share beside it; `moments`: others than all of them. */
@@ -63,12 +64,16 @@ export function rowsOf({ table, since }: Rule, moments?: RawBuilder<unknown>): R
     : sql`${each} join ${moments ?? momentsOf(since)} as shared on ${isShared(since)}`;
 }
 
+/** Views that answer for some, with those that say the same of everybody in one pass. */
+const OF_ALL: ReadonlyMap<string, string> = new Map([['reckoned.study_ends', 'reckoned.study_ends_of_all']]);
+
 /**
  * The moments themselves, each reckoned once however many rows have it. `of`: only these. Columns of `each` are named
  * bare in declarations: these have names that no table has.
  */
 export function momentsOf({ view }: Pick<SharedMoment, 'view'>, of?: readonly string[]): RawBuilder<unknown> {
-  return sql`(select id as shared_by, ended_at as since from ${sql.table(view)} ${of ? sql`where id = any(${of}::uuid[])` : sql``} offset 0)`;
+  const from = of ? view : (OF_ALL.get(view) ?? view);
+  return sql`(select id as shared_by, ended_at as since from ${sql.table(from)} ${of ? sql`where id = any(${of}::uuid[])` : sql``} offset 0)`;
 }
 
 /** A row of `each` has the moment of `shared`. */
@@ -119,11 +124,16 @@ export function isOver(
   now: Temporal.Instant,
   by: Temporal.PlainDate = schoolDay(now),
 ): RawBuilder<boolean> {
+  return sql<boolean>`${mayBeOver(rule, now, by)} and ${dueDay(rule, now)} <= ${by}`;
+}
+
+/** Cheaply told: the term has begun, and that so long ago that it may be over by then. */
+export function mayBeOver(rule: Rule, now: Temporal.Instant, by: Temporal.PlainDate): RawBuilder<boolean> {
   const since = sinceOf(rule, now);
   const roughly = rule.byMonth
     ? sql`${endedMonths(rule, rule.byMonth, by)}`
     : sql`${since} < ${startedBefore(rule, by)}`;
-  return sql<boolean>`${roughly} and ${since} <= ${now} and ${dueDay(rule, now)} <= ${by}`;
+  return sql<boolean>`${roughly} and ${since} <= ${now}`;
 }
 
 /**

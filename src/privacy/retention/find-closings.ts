@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { peopleTable } from '#people/profiles';
 import type { Context } from '#platform/context.ts';
 import { atLeisure } from '#platform/database/patience.ts';
-import { dueDay, isFree, isOver, momentsOf, rowsOf } from './due.ts';
+import { dueDay, isFree, mayBeOver, momentsOf, rowsOf } from './due.ts';
 import { rulesOf } from './rule.ts';
 
 /**
@@ -83,8 +83,12 @@ export async function findUntold(ctx: Context, night: Temporal.PlainDate): Promi
     const furthest = night.add(consented.period).add({ days: 1 });
     const { rows } = await sql<{ id: string }>`
       with closing as materialized (
-        select each.id, ${dueDay(rule, now)} as day, ${isReachable} as reachable from ${rowsOf(rule)}
-        where ${isOver(rule, now, furthest)} and ${isFree(rule, [])}
+        select * from (
+          select each.id, ${dueDay(rule, now)} as day, ${isReachable} as reachable from ${rowsOf(rule)}
+          where ${mayBeOver(rule, now, furthest)} and ${isFree(rule, [])}
+          -- The day is reckoned once of each.
+          offset 0
+        ) as dated where day <= ${furthest}
       ), put_off as (
         delete from closing_notices as told where not exists (
           select from closing where closing.id = told.person_id and closing.day <= told.closes_on)
