@@ -28,12 +28,13 @@ export async function refreshFigures(ctx: Context): Promise<void> {
     await takeTime(tx);
     const now = tx.clock.now();
     await gatherStudies(tx);
+    await gatherTries(tx);
     await countAccounts(tx, now);
     await countStudies(tx);
     await countLessons(tx);
     await countRatings(tx, now);
     await countQuestions(tx);
-    await sql`drop table pg_temp.figure_study`.execute(tx.db);
+    await sql`drop table pg_temp.figure_study, pg_temp.figure_try`.execute(tx.db);
     await sql`insert into figures_state (refreshed_at) values (${now})
       on conflict (only_row) do update set refreshed_at = excluded.refreshed_at`.execute(tx.db);
   });
@@ -46,7 +47,7 @@ async function gatherStudies(tx: Context): Promise<void> {
   await sql`
     create temp table figure_study on commit drop as
     with learner as materialized (
-      select person_id, gate_verdict(person_id, 'improvement', ${now}::timestamptz) as verdict
+      select person_id, (select verdict from gate(person_id, 'improvement', ${now}::timestamptz)) as verdict
       from (select distinct person_id from enrolments where person_id is not null and ward_id is null) as somebody
     ), gone_through as (
       select enrolment_id, count(*) filter (where completed_at is not null and archived_at is null) as done,
@@ -71,6 +72,17 @@ async function gatherStudies(tx: Context): Promise<void> {
     where e.ward_id is null and learner.verdict not in ('restriction', 'objection')`.execute(tx.db);
   await sql`create index on figure_study (id)`.execute(tx.db);
   await sql`analyze figure_study`.execute(tx.db);
+}
+
+/** The first try of each quiz in the studies of those who agreed, in a table of this transaction. */
+async function gatherTries(tx: Context): Promise<void> {
+  await sql`
+    create temp table figure_try on commit drop as
+    select distinct on (enrolment_id, lesson_id) study.cohort_id, study.month, quiz_attempts.id, enrolment_id, lesson_id,
+      submitted_at, passed
+    from figure_study as study join quiz_attempts on quiz_attempts.enrolment_id = study.id
+    where study.agreed order by enrolment_id, lesson_id, submitted_at, quiz_attempts.id`.execute(tx.db);
+  await sql`analyze figure_try`.execute(tx.db);
 }
 
 /** The gate is asked only about the few of whom it could say such a thing. */
@@ -108,14 +120,11 @@ async function countLessons(tx: Context): Promise<void> {
   await sql`
     insert into lesson_figures (cohort_id, lesson_id, month, after_change, opened, completed, stopped, had_time,
       done_in_time, first_tries, first_passed, raters, rating_sum)
-    with first_try as (
-      select distinct on (enrolment_id, lesson_id) enrolment_id, lesson_id, submitted_at, passed
-      from quiz_attempts order by enrolment_id, lesson_id, submitted_at, id
-    ), fact as (
+    with fact as (
       select enrolment_id, lesson_id, opened_at as at, opened_at, completed_at, last_opened_at, null::boolean as passed,
         null::integer as rating from lesson_progress
       union all
-      select enrolment_id, lesson_id, submitted_at, null, null, null, passed, null from first_try
+      select enrolment_id, lesson_id, submitted_at, null, null, null, passed, null from figure_try
       union all
       select enrolment_id, lesson_id, given_at, null, null, null, null, rating from feedback where lesson_id is not null
     ), changed as (
@@ -163,10 +172,7 @@ async function countQuestions(tx: Context): Promise<void> {
   await sql`delete from question_figures`.execute(tx.db);
   await sql`
     insert into question_figures (cohort_id, question_id, month, tries, sum_x, sum_r, sum_rr, sum_xr)
-    with first_try as (
-      select distinct on (enrolment_id, lesson_id) enrolment_id, lesson_id, answers, correct, total
-      from quiz_attempts order by enrolment_id, lesson_id, submitted_at, id
-    ), rendered as (
+    with rendered as (
       select id, lesson_id, coalesce(prompts->>language, prompts->>'ru') as prompt, option.texts, option.key
       from quiz_questions
       cross join unnest(array['ru', 'kk', 'en']) as language
@@ -178,16 +184,18 @@ async function countQuestions(tx: Context): Promise<void> {
     ), known as materialized (
       select min(id::text)::uuid as id, lesson_id, prompt, texts, key from rendered
       group by lesson_id, prompt, texts, key having count(distinct id) = 1
-    ), answered as (
-      select study.cohort_id, study.month, known.id as question_id, (asked->>'right')::boolean::int as x,
-        (correct - (asked->>'right')::boolean::int)::float8 / greatest(total - 1, 1) as r
-      from figure_study as study
-      join first_try on first_try.enrolment_id = study.id
+    ), asked as (
+      -- Each answer is taken apart once, whatever it is compared with: hence the offset.
+      select cohort_id, month, first_try.lesson_id, correct, total, (asked->>'right')::boolean::int as x,
+        asked->>'prompt' as prompt, jsonb_path_query_array(asked, '$.options[*].text') as texts,
+        jsonb_path_query_array(asked, '$.options[*].correct') as key
+      from figure_try as first_try
+      join quiz_attempts using (id)
       cross join lateral jsonb_array_elements(answers->'questions') as asked
-      join known on known.lesson_id = first_try.lesson_id and known.prompt = asked->>'prompt'
-        and known.texts = jsonb_path_query_array(asked, '$.options[*].text')
-        and known.key = jsonb_path_query_array(asked, '$.options[*].correct')
-      where study.agreed
+      offset 0
+    ), answered as (
+      select cohort_id, month, known.id as question_id, x, (correct - x)::float8 / greatest(total - 1, 1) as r
+      from asked join known using (lesson_id, prompt, texts, key)
     )
     select cohort_id, question_id, month, count(*), sum(x), sum(r), sum(r * r), sum(x * r)
     from answered group by cohort_id, question_id, month`.execute(tx.db);
