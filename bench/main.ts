@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { measureBoard } from './board.ts';
 import { measureConsents } from './consents.ts';
 import { measureDrop } from './drop.ts';
+import { measureEverybody } from './everybody.ts';
 import { measureExportMemory } from './export-memory.ts';
 import { measureFirstPage } from './first-page.ts';
 import { measurePages } from './pages.ts';
@@ -82,6 +83,7 @@ const inTwoSchools: Record<string, (schools: TwoSchools) => Promise<Line[]>> = {
 };
 const ofTheirOwn: Record<string, Measurement> = {
   board: () => measureBoard(board),
+  everybody: () => measureEverybody(board.learners),
   'export-memory': () => measureExportMemory(Number(flags.events)),
 };
 const names = [alone, inSchool, inTwoSchools, ofTheirOwn].flatMap((group) => Object.keys(group));

@@ -10,6 +10,7 @@ import { tellOfWithdrawal } from './tell-closings.ts';
 
 export { type Closing, closingOf } from './closing.ts';
 export { ClosingNotice } from './closing-notice.tsx';
+export { findUntold } from './find-closings.ts';
 export { liftHold, placeHold } from './hold-person.ts';
 export { countOverdue, type DueGroup, type DueRow, listDue, previewRetention } from './preview.ts';
 export { type Certificate, countRunsAhead, lastRun } from './queries.ts';
