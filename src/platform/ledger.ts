@@ -160,7 +160,8 @@ function folderLedger(folder: string): ErasureLedger {
           // A line that a power cut left half written ends here, so that it cannot spoil the next one.
           const { size } = await file.stat();
           const cut = size > 0 && !(await endsLine(path, size));
-          await file.write(`${cut ? `${UNFINISHED}\n` : ''}${linesOf([entry])}`);
+          // A disk that fills up takes a part of one write and says nothing: this one writes on, and is refused.
+          await file.appendFile(`${cut ? `${UNFINISHED}\n` : ''}${linesOf([entry])}`);
           await file.sync();
         } finally {
           await file.close();
