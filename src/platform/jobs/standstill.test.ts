@@ -63,6 +63,41 @@ it('a smaller leap that is taken back leaves no moment ahead, and two machinesâ€
   expect(await believed()).toEqual(now);
 });
 
+it('a clock that is set only some time after the start is no leap, and one that stays behind is believed', async () => {
+  const { ctx, clock } = school;
+  const now = clock.now();
+  const unset = Temporal.Instant.from('2000-01-01T00:00:00Z');
+  for (const start of [now, now.add(DAY)]) {
+    clock.set(unset);
+    for (let minute = 0; minute < 3; minute += 1) {
+      await tick(ctx);
+      clock.advance({ minutes: 1 });
+    }
+    clock.set(start.add({ hours: 1 }));
+    expect(await findStandstill(ctx)).toBeUndefined();
+    await tick(ctx);
+    expect(await believed()).toEqual(clock.now());
+  }
+  // What it is set to is a leap all the same, which is noticed.
+  const before = await acts('clock.doubted');
+  clock.set(unset);
+  await tick(ctx);
+  clock.set(now.add({ hours: 24 * 400 }));
+  await tick(ctx);
+  expect([await findStandstill(ctx), await acts('clock.doubted')]).toMatchObject([{ leap: {} }, before + 1]);
+  // The first start was by a clock that was years ahead.
+  clock.set(now.subtract({ hours: 24 * 400 }));
+  const behind = clock.now();
+  await tick(ctx);
+  clock.advance(DAY);
+  await tick(ctx);
+  expect(await believed()).toEqual(behind.add(DAY));
+  clock.advance({ hours: 24 * 400 });
+  expect(await findStandstill(ctx)).toMatchObject({ leap: {} });
+  clock.set(behind.add(DAY));
+  await tick(ctx);
+});
+
 it('passes a job over, and tells the log of it once an hour', async () => {
   const { ctx, clock, logLines } = school;
   const ran: string[] = [];

@@ -15,6 +15,9 @@ import { declareThings } from '../inventory/declare.ts';
  */
 export const LONGEST_PAUSE_DAYS = 35;
 
+/** A clock that is behind by more than that was not set yet, as after a start: it is believed only where it stays so. */
+const UNSET_FOR: Temporal.DurationLike = { hours: 24 };
+
 /** What the operator types, with the day of today, to let it go on. */
 export const RESUME = 'bin/school resume YYYY-MM-DD';
 
@@ -71,7 +74,8 @@ export function standsStill(still: Standstill | undefined, final: Final): boolea
 
 /**
  * Moves the believed moment on, or back where it lies ahead, as after a smaller leap that was taken back. One that leapt is
- * left where it is, and noticed; a clock that comes back is believed again.
+ * left where it is, and noticed; a clock that comes back is believed again. One that begins years behind, as where a
+ * machine keeps no time while it is off, moves nothing for a day: it would be set right by a leap.
  */
 export async function tick(ctx: Context): Promise<void> {
   await transact(ctx, async (tx) => {
@@ -85,17 +89,31 @@ export async function tick(ctx: Context): Promise<void> {
       return;
     }
     const leap = standstillOf(row, now)?.leap;
-    if (!leap) {
+    if (leap) {
+      if (row.doubted_at && !isUnset(row, row.doubted_at)) return;
+      await db.updateTable('timekeeping').set({ doubted_at: now }).execute();
+      await audit(tx, { action: 'clock.doubted', details: { days: leap.days } });
+    } else if (isUnset(row, now) && !hasStayed(row, now)) {
+      if (!row.doubted_at || !isUnset(row, row.doubted_at))
+        await db.updateTable('timekeeping').set({ doubted_at: now }).execute();
+    } else {
       // Two machines' clocks differ a little: that alone does not turn it back.
       const isBehind = Temporal.Instant.compare(row.ticked_at, lastCredible(now)) > 0;
       if (isBehind || Temporal.Instant.compare(now, row.ticked_at) > 0 || row.doubted_at)
         await db.updateTable('timekeeping').set({ ticked_at: now, doubted_at: null }).execute();
-    } else if (!row.doubted_at) {
-      await db.updateTable('timekeeping').set({ doubted_at: now }).execute();
-      await audit(tx, { action: 'clock.doubted', details: { days: leap.days } });
     }
   });
 }
+
+/** The moment is further behind the believed one than any leap that was believed. */
+const isUnset = ({ ticked_at }: TimekeepingTable, at: Temporal.Instant): boolean =>
+  ticked_at.since(at).total('hours') / 24 > LONGEST_PAUSE_DAYS;
+
+/** A clock that is so far behind was seen a day ago, by itself: it was the believed moment that was wrong. */
+const hasStayed = (row: TimekeepingTable, now: Temporal.Instant): boolean =>
+  row.doubted_at !== null &&
+  isUnset(row, row.doubted_at) &&
+  Temporal.Instant.compare(row.doubted_at.add(UNSET_FOR), now) <= 0;
 
 /**
  * For a school that was just brought back, as it was at `from`. One that was brought back before, and not looked at since,
