@@ -4,6 +4,7 @@ import type { AuditDb } from '#platform/audit/audit.ts';
 import { tables } from '#platform/database/database.ts';
 import { fileKey, type StoredFilesDb } from '#platform/files/stored-files.ts';
 import { LOCALES } from '#platform/i18n/locale.ts';
+import { tick } from '#platform/jobs/standstill.ts';
 import { useSchool } from '#tests/harness/school.ts';
 import { readZip } from '#tests/inventory/read-zip.ts';
 import { askForCopy } from './ask-for-copy.ts';
@@ -135,6 +136,16 @@ describe('one’s own copy', () => {
       statuses.push((await school.request('/account/privacy/copy', { form: {}, cookie: person.cookie })).status);
     }
     expect(statuses).toEqual([...Array(10).fill(303), 429]);
+  });
+
+  it('does not go by a clock that leapt', async () => {
+    const id = await readyCopy(await school.person());
+    const readyAt = school.clock.now();
+    await tick(school.ctx);
+    school.clock.advance({ hours: 24 * 400 });
+    await watchCopies(school.ctx);
+    school.clock.set(readyAt);
+    expect(await findCopy(school.ctx, id)).toMatchObject({ file_id: expect.any(String) });
   });
 
   it('goes after seven days, with its row, and not a second before', async () => {
