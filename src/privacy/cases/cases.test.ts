@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { tables } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { LOCALES } from '#platform/i18n/locale.ts';
+import { resume } from '#platform/jobs/resume.ts';
+import { noteRestore, tick } from '#platform/jobs/standstill.ts';
 import { erasePerson } from '#privacy/erasure';
 import { DEMANDS } from '#privacy/terms';
 import { useSchool } from '#tests/harness/school.ts';
@@ -143,6 +145,20 @@ describe('the clock of a case', () => {
     expect((await getCase(school.ctx, id)).state).toBe('lapsed');
     expect((await lettersTo(email)).map(({ subject }) => subject).join()).toContain('closed without an answer');
   });
+});
+
+it('lets no demand lapse in a school that was brought back until somebody has looked', async () => {
+  const { id } = await open({ way: 'form' });
+  const start = school.clock.now();
+  school.clock.advance({ days: 20 });
+  await noteRestore(school.ctx, start);
+  await watchCases(school.ctx);
+  expect((await getCase(school.ctx, id)).state).toBe('identity-asked');
+  await resume(school.ctx);
+  await watchCases(school.ctx);
+  school.clock.set(start);
+  expect((await getCase(school.ctx, id)).state).toBe('lapsed');
+  await tick(school.ctx);
 });
 
 describe('who asks', () => {

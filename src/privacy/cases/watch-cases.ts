@@ -8,6 +8,7 @@ import { tables } from '#platform/database/database.ts';
 import { isLocale, type Locale } from '#platform/i18n/locale.ts';
 import { eachApart } from '#platform/jobs/each-apart.ts';
 import { defineJob } from '#platform/jobs/jobs.ts';
+import { findStandstill } from '#platform/jobs/standstill.ts';
 import { type Alarm, alarmAt, isClosed, waitsForSender } from './case.ts';
 import { decideCase } from './decide-case.ts';
 import { postAlarm } from './mail.ts';
@@ -47,7 +48,10 @@ async function alarm(ctx: Context, caseId: string): Promise<void> {
   });
 }
 
-/** Each case in its own transaction: one that fails stops no other. */
+/**
+ * Each case in its own transaction: one that fails stops no other. In a school that was brought back, and until somebody has
+ * looked, no demand lapses: its sender may have come back since the backup.
+ */
 export async function watchCases(ctx: Context): Promise<void> {
   const open = await tables<CasesDb>(ctx)
     .selectFrom('privacy_cases')
@@ -57,8 +61,9 @@ export async function watchCases(ctx: Context): Promise<void> {
     .execute();
   const now = ctx.clock.now();
   const today = schoolDay(now);
+  const mayLapse = (await findStandstill(ctx))?.restored === undefined;
   await eachApart(ctx, open, async (found) => {
-    if (found.state === 'identity-asked' && Temporal.PlainDate.compare(found.lapses_on, today) < 0) {
+    if (mayLapse && found.state === 'identity-asked' && Temporal.PlainDate.compare(found.lapses_on, today) < 0) {
       await decideCase(ctx, found.id, { state: 'lapsed' });
     } else if (
       !waitsForSender(found.state, found.way) &&
