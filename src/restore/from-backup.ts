@@ -36,6 +36,7 @@ import { openSchool } from '../app.ts';
 import type { Config } from '../config.ts';
 import { openServer, type Server } from '../server.ts';
 import { changeOver, type OnStep } from './change-over.ts';
+import { endLinks } from './end-links.ts';
 import { RefusedRestore, type Restored, type RestoreRequest } from './request.ts';
 import { FOLDERS, findChangeOver, removeFolders } from './traces.ts';
 import { type Unpacked, unpack } from './unpack.ts';
@@ -160,7 +161,7 @@ async function settle(connection: Connection, config: Config, restoring: Restori
     const lost = await transact(ctx, async (tx) => {
       // A session that ended since, or a link that was used since, would be good again.
       await tables<SignInDb>(tx).deleteFrom('sessions').execute();
-      await tables<SignInDb>(tx).deleteFrom('one_time_tokens').execute();
+      await endLinks(tx);
       await leaveOutSeen(tx, Temporal.Instant.from(restoring.manifest.madeAt));
       const { erased, incomplete } = replayed;
       await audit(tx, { action: 'backup.restored', details: { erased, incomplete } });

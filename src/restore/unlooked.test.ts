@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sendConfirmation } from '#people/sign-in';
+import { inviteStaff } from '#people/staff';
 import { actingAs, type Context } from '#platform/context.ts';
 import { resume } from '#platform/jobs/resume.ts';
 import { findStandstill } from '#platform/jobs/standstill.ts';
 import { createLog } from '#platform/log/log.ts';
 import { giveConsent, withdrawConsent } from '#privacy/consents';
+import { askForHandOver } from '#privacy/copies';
 import { cancelErasure, erasePerson, planErasure } from '#privacy/erasure';
 import { lastRun } from '#privacy/retention';
 import { makeBackup } from '#protection/backups';
@@ -56,6 +59,36 @@ async function namesOf(ctx: Context, people: readonly string[]): Promise<string[
     and name is not null`.execute(ctx.db);
   return rows.map(({ name }) => name);
 }
+
+/** Those that still open something: a package of somebody's data, a new address, a place among the staff, a password. */
+async function openLinks(ctx: Context): Promise<string[]> {
+  const { rows } = await sql<{ link: string }>`
+    select 'package' as link from copies where kind = 'hand-over' and cancelled_at is null
+    union all select 'address' from email_changes where used_at is null and expires_at > ${ctx.clock.now()}
+    union all select 'invitation' from staff_invitations where accepted_at is null and expires_at > ${ctx.clock.now()}
+    union all select 'password' from one_time_tokens order by 1`.execute(ctx.db);
+  return rows.map(({ link }) => link);
+}
+
+it('opens nothing to whoever holds a link that was used or called off after the backup', async () => {
+  const backup = join(folder, 'links.age');
+  const LINKS = ['address', 'invitation', 'package', 'password'];
+  await inSchool('lettered', async (ctx, school) => {
+    const { id, email } = await signInForTest(ctx);
+    await askForHandOver(ctx, { personId: id, recipient: 'Школа «Болашақ»' });
+    await inviteStaff(ctx, { email, role: 'adviser', locale: 'ru' });
+    await sendConfirmation(ctx, id);
+    const now = ctx.clock.now();
+    await sql`insert into email_changes (id, person_id, email, token_hash, asked_at, expires_at)
+      values (${ctx.ids.uuid()}, ${id}, 'new@example.kz', 'hash', ${now}, ${now.add({ hours: 1 })})`.execute(ctx.db);
+    expect(await openLinks(ctx)).toEqual(LINKS);
+    await makeBackup(ctx, school.backups, backup);
+  });
+  await restore.runWithoutSchool({ config: configOf('unlettered'), words: [backup], flags: {}, log: silent });
+  await inSchool('unlettered', async (ctx) => {
+    expect(await openLinks(ctx)).toEqual([]);
+  });
+}, 120_000);
 
 it('keeps who took a consent back, or an erasure, after the backup from being harmed by what the school forgot', async () => {
   const restored = join(folder, 'backup.age');

@@ -5,5 +5,6 @@ import { staffInvitationsTable } from './schema.ts';
 
 export { inviteStaff } from './invite-staff.ts';
 export { roleName } from './role-names.ts';
+export type { StaffDb } from './schema.ts';
 
 export const room: Room = { name: 'people/staff', tables: [staffInvitationsTable], routes };

@@ -17,6 +17,7 @@ export { type AskedCopy, askForCopy, askForHandOver } from './ask-for-copy.ts';
 export type { Copy } from './copy.ts';
 export { CopiesSection } from './pages.tsx';
 export { copiesOf } from './queries.ts';
+export type { CopiesDb } from './schema.ts';
 
 const copiesBucket: BucketDeclaration = {
   bucket: COPIES_BUCKET,
