@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { SERVER_LOG } from '../database/embedded/index.ts';
 import { turnLog } from '../database/embedded/turn-log.ts';
 import type { Inventory } from '../inventory/inventory.ts';
+import { eachApart } from '../jobs/each-apart.ts';
 import { defineJob } from '../jobs/jobs.ts';
 import type { Room } from '../room.ts';
 import { removeFilesJob } from './forget-files.ts';
@@ -15,11 +16,10 @@ export function filesRoom(inventory: () => Inventory, dataDir: string): Room {
     payload: z.object({}),
     freesRoom: true,
     run: async (ctx) => {
-      await turnLog(join(dataDir, SERVER_LOG), ctx.clock.now());
-      await sweepFiles(
-        ctx,
-        inventory().buckets.map(({ bucket }) => bucket),
-      );
+      const buckets = inventory().buckets.map(({ bucket }) => bucket);
+      // The first makes room, and the second needs some.
+      const parts = [() => sweepFiles(ctx, buckets), () => turnLog(join(dataDir, SERVER_LOG), ctx.clock.now())];
+      await eachApart(ctx, parts, (part) => part());
     },
   });
   return { name: 'platform/files', jobs: [removeFilesJob, nightly] };

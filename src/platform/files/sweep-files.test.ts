@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -7,6 +7,7 @@ import { type S3Server, startS3Server } from '#tests/harness/s3-server.ts';
 import { START, useSchool } from '#tests/harness/school.ts';
 import { type Context, transact } from '../context.ts';
 import { createIds } from '../ids.ts';
+import { SomeFailed } from '../jobs/each-apart.ts';
 import { filesIn } from './files.ts';
 import { type ObjectStore, openStore } from './object-store.ts';
 import { folderPlace, type Place } from './place.ts';
@@ -115,6 +116,19 @@ describe.each<[string, () => Place]>([
     await night(ctx);
     expect(await store.list()).toEqual([older, left].sort());
   });
+});
+
+it('goes also where the log of the server cannot be turned, as on a full disk', async () => {
+  const store = openStore(folderPlace(folder));
+  const ctx = { ...school.ctx, files: filesIn(store) };
+  const log = join(school.folder, 'data', 'postgres.log');
+  await writeFile(log, '');
+  await mkdir(`${log}.1.part`);
+  await rolledBack(ctx);
+  school.clock.advance({ hours: 25 });
+  await expect(night(ctx)).rejects.toThrow(SomeFailed);
+  expect(await store.list()).toEqual([]);
+  for (const path of [log, `${log}.1.part`]) await rm(path, { recursive: true });
 });
 
 it('each night what a kill left half written goes too', async () => {
