@@ -9,6 +9,7 @@ import {
   owner,
   type Purpose,
 } from '#platform/inventory/declare.ts';
+import { CLOSED_DOMAIN } from '#platform/outbox/outbox.ts';
 
 export interface PeopleTable {
   id: string;
@@ -81,7 +82,7 @@ export const peopleTable = declareTable<PeopleTable>()({
     {
       action: 'anonymise',
       set: {
-        email: "'closed-' || id || '@closed.invalid'",
+        email: `'closed-' || id || '@${CLOSED_DOMAIN}'`,
         phone: 'null',
         email_verified: 'false',
         two_factor_enabled: 'false',

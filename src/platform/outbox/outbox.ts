@@ -88,10 +88,17 @@ type ServiceLetter = Letter & { readonly purpose: 'service'; readonly unsubscrib
 type OfferLetter = Letter & { readonly purpose: 'offers'; readonly unsubscribeUrl: string; readonly permit: Permit };
 export type OutgoingLetter = ServiceLetter | OfferLetter;
 
-/** Writes the letter and the job that sends it, both in the caller's transaction. Returns its id. */
+/** In the addresses of accounts that were closed, which have no mailbox any more; nobody can ever have it (RFC 2606). */
+export const CLOSED_DOMAIN = 'closed.invalid';
+
+/**
+ * Writes the letter and the job that sends it, both in the caller's transaction. Returns its id. To whom no letter can reach,
+ * their account being closed, none is written.
+ */
 export async function post(tx: Context, letter: OutgoingLetter): Promise<string> {
   if (letter.purpose !== 'service') checkPermit(tx, letter.permit, letter.to.personId);
   const id = tx.ids.uuid();
+  if (letter.to.email.endsWith(`@${CLOSED_DOMAIN}`)) return id;
   await tables<OutboxDb>(tx)
     .insertInto('outbox_messages')
     .values({

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { actingAs, type Context } from '#platform/context.ts';
 import { tables } from '#platform/database/database.ts';
@@ -44,6 +45,10 @@ describe('announcing a material change', () => {
     reviewer = school.as((await school.person({ roles: ['privacy-officer'] })).id);
     await addPeople(2, 'ru');
     await addPeople(BATCH + 3, 'kk');
+    // An account that was closed is nobody's mailbox.
+    await addPeople(1, 'en', 100);
+    await sql`update people set email = 'closed-' || id || '@closed.invalid', closed_at = created_at
+      where email = 'learner-en-100@example.kz'`.execute(school.ctx.db);
   });
 
   it('writes one letter to everybody, in their language, in batches, and proves it', async () => {
@@ -59,7 +64,8 @@ describe('announcing a material change', () => {
     expect(kazakh?.text).toContain(`http://school.test/kk/privacy/versions/${name}/changes`);
     expect(kazakh?.text).toContain('http://school.test/kk/account/privacy/erasure');
     expect(letters[0]?.purpose).toBe('service');
-    const { change } = await countFigures(school.ctx, id);
+    const { change, people: accounts } = await countFigures(school.ctx, id);
+    expect(accounts).toBe(people);
     expect(change).toEqual({ told: people, sent: 0, failed: 0, kept: people });
     expect((await getRevision(school.ctx, id)).announced_at).toEqual(school.clock.now());
 

@@ -115,7 +115,7 @@ export async function countFigures(ctx: Context, revisionId: string): Promise<Re
     where r.id = ${revisionId} and p.way = ${way})`;
   return tables<PolicyDb & PeopleDb & OutboxDb>(ctx)
     .selectNoFrom([
-      sql<number>`(select count(*) from people)`.as('people'),
+      sql<number>`(select count(*) from people where closed_at is null)`.as('people'),
       letters('change').as('change'),
       letters('withdrawal').as('withdrawal'),
       sql<number>`(select count(*) from policy_notices_seen where revision_id = ${revisionId})`.as('seen'),
