@@ -1,8 +1,11 @@
+import { once } from 'node:events';
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer, text } from 'node:stream/consumers';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type S3Server, startS3Server } from '#tests/harness/s3-server.ts';
 import { appendAll, type ErasureEntry, openLedger } from '../ledger.ts';
 import { filesIn, TooLarge } from './files.ts';
@@ -222,5 +225,23 @@ describe('a bucket', () => {
     const store = openStore({ ...bucket(), endpoint: 'http://127.0.0.1:9' } as Place);
     await expect(store.has('a')).rejects.toMatchObject({ code: 'ESTORE' });
     await expect(text(store.read('a'))).rejects.toMatchObject({ code: 'ESTORE' });
+  });
+
+  it('that never answers keeps nobody waiting for more than a minute, whatever it is asked', async () => {
+    const asked = Promise.withResolvers<void>();
+    const silent = createServer(() => asked.resolve()).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => {
+      vi.useRealTimers();
+      silent.closeAllConnections();
+      silent.close();
+    });
+    const { port } = silent.address() as AddressInfo;
+    const store = openStore({ ...bucket(), endpoint: `http://127.0.0.1:${port}` } as Place);
+    const refused = expect(store.list()).rejects.toMatchObject({ code: 'ESTORE' });
+    await asked.promise;
+    vi.advanceTimersByTime(60_000);
+    await refused;
   });
 });

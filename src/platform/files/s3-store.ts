@@ -15,7 +15,7 @@ const PART_BYTES = 8 << 20;
 /** A beginning in the lists: its name with this. */
 const PART = '.part';
 const RETRIES = 3;
-/** For one request, its retries not counted; reading a body may take longer. */
+/** Until an answer begins, retries counted; reading a body may take longer. */
 const PATIENCE_MS = 60_000;
 
 /** The store did not do as asked: no network, no right, no room. `status` of the answer, where there was one. */
@@ -76,16 +76,19 @@ function sender(place: S3Place): Send {
     const key = name === undefined ? '' : `/${place.prefix}${name}`.split('/').map(encodeURIComponent).join('/');
     const url = new URL(`${place.endpoint}/${place.bucket}${key}`);
     for (const [word, value] of Object.entries(query)) url.searchParams.set(word, value);
+    const answered = new AbortController();
+    const impatience = setTimeout(() => answered.abort(), PATIENCE_MS);
     const response = await client
       .fetch(url, {
         method,
         headers: { ...headers, 'x-amz-content-sha256': sha256(body ?? new Uint8Array()) },
         ...(body && { body: body as Uint8Array<ArrayBuffer> }),
-        ...(method !== 'GET' && { signal: AbortSignal.timeout(PATIENCE_MS) }),
+        signal: answered.signal,
       })
       .catch((error: unknown) => {
         throw new StoreFault(`${method} did not get through`, undefined, error);
-      });
+      })
+      .finally(() => clearTimeout(impatience));
     if (response.ok || allowed.includes(response.status)) return response;
     const word = /<Code>(\w+)<\/Code>/.exec(await response.text().catch(() => ''))?.[1];
     throw new StoreFault(`${method} was answered ${response.status} ${word ?? ''}`.trim(), response.status);
