@@ -25,6 +25,7 @@ import { hasGapMark } from './gap.ts';
 import { newestBase } from './newest-base.ts';
 import { unseal } from './seal.ts';
 import { partName, partOf, unbroken } from './segment.ts';
+import { writeAt } from './write-at.ts';
 
 export interface Recovered {
   readonly connection: EmbeddedConnection;
@@ -141,7 +142,7 @@ async function unpackLog(
       for (const part of pieces.toSorted((a, b) => a.end - b.end)) {
         const name = partName(part);
         const bytes = await openObject(store, `${start}${name}`, name, identities);
-        await file.write(bytes, 0, bytes.byteLength, part.from);
+        await writeAt(file, bytes, part.from);
       }
     } finally {
       await file.close();
