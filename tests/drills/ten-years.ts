@@ -9,7 +9,7 @@ import { createLog } from '#platform/log/log.ts';
 import { readConfig } from '../../src/config.ts';
 import { openInstallation } from '../../src/installation.ts';
 import type { Drill } from './drill.ts';
-import { liveThrough } from './school-of-years.ts';
+import { liveThrough } from './years/school-of-years.ts';
 
 const YEARS = 10;
 const NEWCOMERS = 20;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { useSchool } from '#tests/harness/school.ts';
-import { liveThrough } from '../../../tests/drills/school-of-years.ts';
+import { liveThrough } from '../../../tests/drills/years/school-of-years.ts';
 
 const school = useSchool();
 
