@@ -108,8 +108,8 @@ async function dropMonth(ctx: Context, month: Temporal.PlainYearMonth, rows: num
 }
 
 /**
- * The first drop of a connection looks the catalogue up, which takes longer than the drop, however few the rows: each that
- * is measured comes after one, also where making the month took so long that the connections are new.
+ * The first drop looks the catalogue up, which takes longer than the drop, however few the rows: each that is measured comes
+ * after one, also where making the month took so long that all of that was forgotten.
  */
 async function dropEmpty(ctx: Context, month: Temporal.PlainYearMonth): Promise<void> {
   await makeMonth(ctx, 'visits', month);
